@@ -1,0 +1,95 @@
+import type { Bilingual } from "./message.ts";
+import { divide, multiply, one, ratio, type Ratio } from "./ratio.ts";
+
+/** Exponents of the base dimensions: an area is { metre: 2 }, a pure number is {}. */
+export type Dimension = { readonly [base: string]: number };
+
+export type Unit = {
+  readonly dimension: Dimension;
+  /** How many base units one of this unit is worth. */
+  readonly factor: Ratio;
+};
+
+type Row = Unit & { readonly symbol: Bilingual };
+
+const row = (dimension: Dimension, factor: Ratio, zh: string, en: string): Row => ({
+  dimension,
+  factor,
+  symbol: { zh, en },
+});
+
+/** The units that packs may name. Base units: metre, fen, month, day, working day, and heads of things. */
+const units: Readonly<Record<string, Row>> = {
+  "1": row({}, one, "", ""),
+  "%": row({}, ratio(1, 100), "%", "%"),
+  m: row({ metre: 1 }, one, "米", "m"),
+  cm: row({ metre: 1 }, ratio(1, 100), "厘米", "cm"),
+  km: row({ metre: 1 }, ratio(1000), "公里", "km"),
+  m2: row({ metre: 2 }, one, "m²", "m²"),
+  hm2: row({ metre: 2 }, ratio(10_000), "公顷", "ha"),
+  km2: row({ metre: 2 }, ratio(1_000_000), "km²", "km²"),
+  mu: row({ metre: 2 }, ratio(2000, 3), "亩", "mu"),
+  fen: row({ fen: 1 }, one, "分", "fen"),
+  yuan: row({ fen: 1 }, ratio(100), "元", "yuan"),
+  wan_yuan: row({ fen: 1 }, ratio(1_000_000), "万元", "10⁴ yuan"),
+  yi_yuan: row({ fen: 1 }, ratio(10_000_000_000), "亿元", "10⁸ yuan"),
+  months: row({ month: 1 }, one, "个月", "months"),
+  years: row({ month: 1 }, ratio(12), "年", "years"),
+  days: row({ day: 1 }, one, "天", "days"),
+  working_days: row({ working_day: 1 }, one, "个工作日", "working days"),
+  households: row({ household: 1 }, one, "户", "households"),
+  storeys: row({ storey: 1 }, one, "层", "storeys"),
+  spaces: row({ space: 1 }, one, "个车位", "parking spaces"),
+  items: row({ item: 1 }, one, "项", "items"),
+};
+
+export const unitNames: readonly string[] = Object.keys(units);
+
+/** Multiplies two dimensions; `sign` −1 divides. Exponents of zero vanish. */
+export function combineDimensions(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {
+  const sum: Record<string, number> = { ...a };
+  for (const [base, power] of Object.entries(b)) sum[base] = (sum[base] ?? 0) + sign * power;
+  return Object.fromEntries(Object.entries(sum).filter(([, power]) => power !== 0));
+}
+
+/** Whether two quantities of these dimensions may be added or compared. */
+export function sameDimension(a: Dimension, b: Dimension): boolean {
+  return Object.keys(combineDimensions(a, b, -1)).length === 0;
+}
+
+/** Reads "m2", "%" or a quotient such as "m2/m2"; undefined when a part is no unit. */
+export function parseUnit(text: string): Unit | undefined {
+  const [first, ...rest] = text.split("/").map((part) => units[part.trim()]);
+  if (!first || rest.some((part) => !part)) return undefined;
+  return rest.reduce<Unit>(
+    (unit, part) =>
+      part
+        ? {
+            dimension: combineDimensions(unit.dimension, part.dimension, -1),
+            factor: divide(unit.factor, part.factor),
+          }
+        : unit,
+    { dimension: first.dimension, factor: first.factor },
+  );
+}
+
+/** The symbol to print after a figure; the text itself where the unit is composed. */
+export function unitSymbol(text: string): Bilingual {
+  return units[text]?.symbol ?? { zh: text, en: text };
+}
+
+/** The finest step that a case may state in this unit, as the dictionary's default. */
+export function defaultQuantum(unit: string): Ratio {
+  const known = parseUnit(unit);
+  if (!known) return one;
+  if (sameDimension(known.dimension, { metre: 1 })) return divide(ratio(1, 100), known.factor);
+  if (unit === "mu") return ratio(1, 100);
+  if (sameDimension(known.dimension, { metre: 2 })) return divide(ratio(1, 100), known.factor);
+  if (sameDimension(known.dimension, { fen: 1 })) return divide(one, known.factor);
+  if (unit === "%") return ratio(1, 100);
+  if (sameDimension(known.dimension, {})) return ratio(1, 10_000);
+  return one;
+}
+
+/** Converts a value stated in one unit into base units. */
+export const toBase = (value: Ratio, unit: Unit): Ratio => multiply(value, unit.factor);

@@ -1,0 +1,3 @@
+export * from "./contract/pack.ts";
+export * from "./contract/report.ts";
+export * from "./contract/diagnostic.ts";
