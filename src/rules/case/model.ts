@@ -1,0 +1,60 @@
+import type { Level, Source } from "../contract/pack.ts";
+
+/** A value as programs hold it: a quantity is a whole number of the fact's quanta, a date "YYYY-MM-DD",
+ * a list its members. */
+export type Known = boolean | number | string | readonly string[];
+
+/** The four states of a fact. Missing is never zero: what nobody stated is unknown. */
+export type FactState =
+  | { readonly state: "known"; readonly value: Known }
+  /** Both ends belong to the estimate, in whole quanta. */
+  | { readonly state: "estimate"; readonly min: number; readonly max: number }
+  | { readonly state: "unknown" }
+  | { readonly state: "not_applicable"; readonly reason: string };
+
+export type Provenance = {
+  readonly source?: Source;
+  readonly by?: string;
+  readonly at?: string;
+};
+
+/** Another source of the same fact, which lost by the dictionary's order of precedence. */
+export type Loser = FactState & Provenance;
+
+export type Stated = FactState & Provenance & { readonly losers?: readonly Loser[] };
+
+export type Subject = {
+  readonly id: string;
+  readonly level: Level;
+  /** By index into Program.facts; a fact that is absent is unknown. */
+  readonly facts: ReadonlyMap<number, Stated>;
+};
+
+/**
+ * One case: exactly one project, block, unit and district; any number of buildings, parcels and spaces.
+ * Where a level is not stated it holds one anonymous subject of which nothing is known (`anonymous`),
+ * because unknown is not none; an explicit empty list means that there are none.
+ */
+export type Case = {
+  readonly id: string;
+  readonly title?: string;
+  readonly synthetic: boolean;
+  readonly subjects: Readonly<Record<Level, readonly Subject[]>>;
+  /** Whether the case says anything about the level: for repeated levels, whether it lists them. */
+  readonly stated: Readonly<Record<Level, boolean>>;
+};
+
+/** The id of the one subject of a level that the case does not list. */
+export const anonymous = "?";
+
+/** The levels whose subjects a case lists, and the key under which it lists them. */
+export const listKeys = { building: "buildings", parcel: "parcels", space: "spaces" } as const;
+export type ListedLevel = keyof typeof listKeys;
+
+export const isListed = (level: Level): level is ListedLevel => Object.hasOwn(listKeys, level);
+
+const unknownFact: Stated = { state: "unknown" };
+
+/** What a subject says of a fact; unknown where it says nothing. */
+export const stateOf = (subject: Subject, fact: number): Stated =>
+  subject.facts.get(fact) ?? unknownFact;
