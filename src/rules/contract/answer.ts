@@ -12,7 +12,7 @@ export type Outcome = Static<typeof Outcome>;
 /** One step of the proof: what was asked, what came of it, and the steps that it rests on. */
 export type ProofNode = {
   outcome: Outcome;
-  text: Bilingual;
+  text: Static<typeof Bilingual>;
   /** Ids of the facts that this step reads itself. */
   facts: string[];
   children: ProofNode[];
