@@ -1,0 +1,33 @@
+import { bilingual } from "../base/message.ts";
+
+const groups: Readonly<Record<string, { zh: string; en: string }>> = {
+  pack: bilingual("政策包：编译、用例、覆盖、数字", "packs: compile, cases, coverage, figures"),
+  corpus: bilingual("官方文本：导入、取哈希、核对", "official texts: import, hash, verify"),
+  city: bilingual("合成城市", "the synthetic city"),
+  db: bilingual("数据库：迁移、备份、恢复", "database: migrate, back up, restore"),
+  rules: bilingual("表达式语言", "the expression language"),
+};
+
+/** The words of the command line's own frame. */
+export const words = {
+  about: bilingual(
+    "织补：城市更新信息系统",
+    "Zhibu: the information system of a city that renews itself",
+  ),
+  help: bilingual("显示帮助", "show help"),
+  format: bilingual("输出格式：text、json 或 md", "output format: text, json or md"),
+  usage: bilingual("用法：", "Usage:"),
+  arguments: bilingual("参数：", "Arguments:"),
+  options: bilingual("选项：", "Options:"),
+  commands: bilingual("命令：", "Commands:"),
+  globalOptions: bilingual("通用选项：", "Global Options:"),
+  group: {
+    zh: (name: string) => groups[name]?.zh ?? name,
+    en: (name: string) => groups[name]?.en ?? name,
+  },
+  formatUnknown: (format: string) =>
+    bilingual(
+      `没有“${format}”这种输出格式，可用 text、json、md`,
+      `no output format "${format}": use text, json or md`,
+    ),
+};
