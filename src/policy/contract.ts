@@ -2,14 +2,15 @@ import { Type, type Static } from "typebox";
 import {
   Addressee,
   Bilingual,
+  Explanation,
   FactDefinition,
   FactGroup,
   Question,
   Report,
   Source,
   Standing,
+  WhyNot,
 } from "../rules/contract.ts";
-import { Explanation, WhyNot } from "../rules/contract/answer.ts";
 
 const closed = { additionalProperties: false } as const;
 const words = <const T extends readonly string[]>(list: T) =>
