@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** One command of a check: what it is called, and the words to run. */
+export type Step = {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+export type StepResult = {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly seconds: number;
+  readonly output: string;
+};
+
+/** Runs one step to its end; what it prints is kept, and shown only if it fails. */
+export function runStep({ name, command, environment }: Step): Promise<StepResult> {
+  const started = performance.now();
+  const [first = "", ...words] = command;
+  const child = spawn(first, words, {
+    cwd: root,
+    env: { ...process.env, FORCE_COLOR: "0", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const printed: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => printed.push(chunk));
+  return new Promise((settle, fail) => {
+    child.on("error", fail);
+    child.on("close", (code) => {
+      const seconds = (performance.now() - started) / 1000;
+      const output = Buffer.concat(printed).toString("utf8");
+      settle({ name, passed: code === 0, seconds, output });
+    });
+  });
+}
+
+/** Runs all steps, as many at once as there are cores, and says how each one ended. */
+export async function runSteps(steps: readonly Step[]): Promise<readonly StepResult[]> {
+  const waiting = [...steps];
+  const results: StepResult[] = [];
+  const lane = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const result = await runStep(step);
+      results.push(result);
+      const word = result.passed ? "ok    " : "FAILED";
+      console.log(`${word} ${result.name.padEnd(10)} ${result.seconds.toFixed(1).padStart(6)} s`);
+      if (!result.passed) console.log(indent(result.output));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, lane));
+  return results;
+}
+
+const indent = (text: string): string => text.trimEnd().replace(/^/gm, "    ");

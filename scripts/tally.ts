@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Reporter, TestModule } from "vitest/node";
+import { root, type Step } from "./step.ts";
+
+export type Skip = { readonly name: string; readonly note: string };
+export type Tally = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: readonly Skip[];
+};
+
+const variable = "ZHIBU_TALLY";
+const tallyPath = (project: string): string =>
+  join(root, "node_modules/.cache/zhibu", `tally-${project}.json`);
+
+/** The step that runs one vitest project and leaves its tally. */
+export const testStep = (project: string, ...more: readonly string[]): Step => ({
+  name: project,
+  command: [
+    "node_modules/.bin/vitest",
+    "run",
+    `--project=${project}`,
+    "--reporter=default",
+    "--reporter=./scripts/tally.ts",
+    ...more,
+  ],
+  environment: { [variable]: tallyPath(project) },
+});
+
+/** Reads what a run left. A run that left nothing, or ran nothing, is a failure. */
+export function readTally(project: string): Tally {
+  const tally = JSON.parse(readFileSync(tallyPath(project), "utf8")) as Tally;
+  const seen = tally.passed + tally.failed + tally.skipped.length;
+  return seen > 0 ? tally : { ...tally, failed: 1 };
+}
+
+/** Forgets an earlier run, so that a run that dies cannot pass with old figures. */
+export function clearTally(project: string): void {
+  mkdirSync(dirname(tallyPath(project)), { recursive: true });
+  writeFileSync(tallyPath(project), JSON.stringify({ passed: 0, failed: 1, skipped: [] }));
+}
+
+function count(modules: readonly TestModule[], stray: number): Tally {
+  const skipped: Skip[] = [];
+  let passed = 0;
+  let failed = stray;
+  for (const module of modules) {
+    failed += module.errors().length;
+    for (const test of module.children.allTests()) {
+      const result = test.result();
+      if (result.state === "passed") passed += 1;
+      else if (result.state === "skipped")
+        skipped.push({ name: test.fullName, note: result.note ?? "" });
+      else failed += 1;
+    }
+  }
+  return { passed, failed, skipped };
+}
+
+/** A vitest reporter that counts, and keeps the reason of each skip. */
+export default class TallyReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const path = process.env[variable];
+    if (path) writeFileSync(path, JSON.stringify(count(modules, errors.length)));
+  }
+}
