@@ -121,7 +121,7 @@ const walls = [
     from: { path: "^src/([^/]+)/contract(/|\\.ts$)", pathNot: test },
     to: {
       path: "^(src/|node:)",
-      pathNot: ["^src/base/", "^src/[^/]+/contract(/|\\.ts$)", "^src/rules/index\\.ts$"],
+      pathNot: ["^src/$1/", "^src/base/", "^src/[^/]+/contract\\.ts$", "^src/rules/index\\.ts$"],
     },
   },
   {

@@ -1,0 +1,64 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A text of the repository, by its path from the root. */
+export type Text = { readonly path: string; readonly text: string };
+
+let listed: readonly string[] | undefined;
+
+/** Every file that git keeps or would keep: what is ignored is not ours. */
+export function paths(): readonly string[] {
+  listed ??= execFileSync(
+    "git",
+    ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 },
+  )
+    .split("\0")
+    .filter((path) => path !== "" && existsSync(root + path));
+  return listed;
+}
+
+export const sizeOf = (path: string): number => statSync(root + path).size;
+
+const kept = new Map<string, string>();
+
+export function read(path: string): string {
+  const text = kept.get(path) ?? readFileSync(root + path, "utf8");
+  kept.set(path, text);
+  return text;
+}
+
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+const isCode = (path: string): boolean => /\.(ts|tsx|mjs)$/.test(path);
+
+/** The code of the project: all TypeScript, and the plain Node scripts. */
+export const code = (): readonly Text[] =>
+  paths()
+    .filter(isCode)
+    .map((path) => ({ path, text: read(path) }));
+
+const textual = /\.(ts|tsx|mjs|json|jsonl|ya?ml|md|sql|css|html|js|svg|sh)$|\/run$|^[A-Z]+$/;
+
+/** Everything that people read: code, packs, documents, SQL. */
+export const texts = (): readonly Text[] =>
+  paths()
+    .filter((path) => textual.test(path) && path !== "package-lock.json")
+    .map((path) => ({ path, text: read(path) }));
+
+export function parse({ path, text }: Text): ts.SourceFile {
+  const kind = path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+}
+
+/** Calls `visit` for a node and everything below it. */
+export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  ts.forEachChild(node, (child) => walk(child, visit));
+}
+
+export const lineOf = (file: ts.SourceFile, position: number): number =>
+  file.getLineAndCharacterOfPosition(position).line + 1;
