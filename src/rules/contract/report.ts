@@ -89,7 +89,9 @@ export const UsedFact = Type.Object(
     at: Type.Optional(Type.String()),
     /** Other sources of the same fact that lost by precedence. */
     losers: Type.Optional(
-      Type.Array(Type.Object({ value: Type.Unknown(), source: Source }, closed)),
+      Type.Array(
+        Type.Object({ value: Type.Unknown(), source: Type.Optional(Source) }, closed),
+      ),
     ),
   },
   closed,
