@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { paths, read, root } from "./sources.ts";
+
+type Room = { readonly problemCodes?: readonly string[] };
+
+const rooms = paths().filter((path) => /^src\/[^/]+\/problems\.ts$/.test(path));
+
+const codesOf = async (path: string): Promise<readonly string[]> =>
+  ((await import(root + path)) as Room).problemCodes ?? [];
+
+const folder = "docs/problems/";
+const pages = paths().filter((path) => path.startsWith(folder) && path !== `${folder}README.md`);
+const codeOf = (page: string): string => page.slice(folder.length, -".md".length);
+
+/** A page: the code as its title, then both languages, each with what to do. */
+const pageForm =
+  /^# `(?<code>[a-z0-9_]+)`\n\n(?<status>.+)\n\n## 中文\n\n[^#]+\n\n\*\*怎么办\*\*：[^#]+\n\n## English\n\n[^#]+\n\n\*\*What to do\*\*: [^#]+\n$/;
+
+const misshapen = (page: string, text: string): boolean =>
+  pageForm.exec(text)?.groups?.["code"] !== codeOf(page);
+
+describe("problems", async () => {
+  const codes = (await Promise.all(rooms.map(codesOf))).flat();
+
+  test("are listed by each room that has a problems.ts", async () => {
+    const silent = await Promise.all(
+      rooms.map(async (room) => ((await codesOf(room)).length === 0 ? [room] : [])),
+    );
+    expect(silent.flat()).toEqual([]);
+    expect(rooms.length).toBeGreaterThan(1);
+  });
+
+  test("have a page each, and no page is without its problem", () => {
+    expect(pages.map(codeOf).sort()).toEqual([...new Set(codes)].sort());
+  });
+
+  test("are named in snake_case", () => {
+    expect(codes.filter((code) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(code))).toEqual([]);
+  });
+
+  test("are explained in both languages, with what to do", () => {
+    expect(pages.filter((page) => misshapen(page, read(page)))).toEqual([]);
+  });
+
+  test("are in the index of pages", () => {
+    const index = read(`${folder}README.md`);
+    expect(pages.map(codeOf).filter((code) => !index.includes(`(${code}.md)`))).toEqual([]);
+  });
+});
+
+describe("the form of a page", () => {
+  const page =
+    "# `disk_full`\n\nHTTP 503\n\n## 中文\n\n磁盘已满。\n\n**怎么办**：腾出空间。\n\n" +
+    "## English\n\nThe disk is full.\n\n**What to do**: free space.\n";
+
+  test("lets a whole page pass", () => {
+    expect(misshapen(`${folder}disk_full.md`, page)).toBe(false);
+  });
+
+  test.each([
+    ["another code", page.replace("disk_full", "disk_empty")],
+    ["no cure", page.replace("**What to do**: free space.\n", "")],
+    ["one language", page.slice(0, page.indexOf("## English"))],
+  ])("refuses a page with %s", (_, text) => {
+    expect(misshapen(`${folder}disk_full.md`, text)).toBe(true);
+  });
+});
