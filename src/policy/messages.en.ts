@@ -1,0 +1,29 @@
+import type { PolicyMessages } from "./messages.zh.ts";
+
+export const en: PolicyMessages = {
+  text_empty: () => "The file holds no text; nothing was imported.",
+  text_without_items: () => "The file holds no table of numbered measures; nothing was imported.",
+  item_out_of_order: ({ line, expected, found }) =>
+    `Line ${line}: item ${expected} should follow, item ${found} stands there. Nothing was imported.`,
+  item_incomplete: ({ line, item, columns }) =>
+    `Line ${line}: item ${item} should have 5 columns and has ${columns}. Nothing was imported.`,
+  ordinal_missing: ({ line, item }) =>
+    `Line ${line}: item ${item} does not begin with its ordinal. Nothing was imported.`,
+  ordinal_out_of_order: ({ line, item, expected, found }) =>
+    `Line ${line}: item ${item} should have ordinal ${expected}, or 1 again; it has ${found}. ` +
+    "Nothing was imported.",
+  document_unknown: ({ title, known }) =>
+    `The pack knows no document titled "${title}". It knows: ${known}. Name one with --document.`,
+  document_miscounted: ({ document, expected, found }) =>
+    `${document} should hold ${expected} items by mechanism; ${found} were read. ` +
+    "Nothing was imported.",
+  measure_missing: ({ measure, nearest }) =>
+    `The pack has no measure ${measure}${nearest ? `; the nearest is ${nearest}` : ""}.`,
+  rule_missing: ({ rule, nearest }) =>
+    `The pack has no rule ${rule}${nearest ? `; the nearest is ${nearest}` : ""}.`,
+  clause_missing: ({ document, item }) => `${document} has no item ${item}.`,
+  project_missing: ({ project }) => `There is no project ${project}.`,
+  evaluation_missing: ({ id }) =>
+    `There is no report ${id}; it may have expired. Ask again to make a new one.`,
+  date_invalid: ({ date }) => `${date} is no day of the calendar; write it as 2026-03-16.`,
+};

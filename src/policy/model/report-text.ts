@@ -1,0 +1,117 @@
+import { range } from "../../base/format.ts";
+import type { Locale } from "../../base/message.ts";
+import { unitSymbol } from "../../base/unit.ts";
+import type { BoundAnswer, EffectLine, Missing, Report, RuleVerdict } from "../../rules/index.ts";
+import {
+  answerWords,
+  consequenceWords,
+  directionWords,
+  forceWords,
+  headings,
+  notInForce,
+  standingWords,
+  verdictMarks,
+  verdictWords,
+} from "./wording.ts";
+
+/** What a text report needs to know of the law book besides the report itself. */
+export type Titles = {
+  /** A citation as the gazette brackets show it. */
+  readonly citation: (cite: RuleVerdict["cite"], locale: Locale) => string;
+  /** A missing fact, text or list in words. */
+  readonly missing: (missing: Missing, locale: Locale) => string;
+};
+
+const order = ["applies", "undecided", "does_not_apply"] as const;
+
+function boundLine(bound: BoundAnswer, unit: string, locale: Locale): string {
+  const { title, id, direction, limit, at, answer, consequence } = bound;
+  const name = title?.[locale] ?? id;
+  const sign = unitSymbol(unit)[locale];
+  const asked = answer === "open" ? "" : `${range(at, locale)} → `;
+  const follows = consequence ? `，${consequenceWords[consequence][locale]}` : "";
+  const said = `${directionWords[direction][locale]} ${range(limit, locale)} ${sign}`;
+  return `    ${name}：${said}（${asked}${answerWords[answer][locale]}${follows}）`;
+}
+
+function effectLines(effect: EffectLine, locale: Locale): string[] {
+  const { amount, unit = "", binding, bounds = [], requires = [] } = effect;
+  const figure = amount ? ` ${range(amount, locale)} ${unitSymbol(unit)[locale]}` : "";
+  const cut = binding ? `（${headings.binding[locale]} ${binding}）` : "";
+  const duties = requires.map(
+    ({ title, force }) => `${title[locale]}（${forceWords[force][locale]}）`,
+  );
+  return [
+    `  ${effect.title[locale]} · ${forceWords[effect.force][locale]}${figure}${cut}`,
+    ...bounds.map((bound) => boundLine(bound, unit, locale)),
+    ...(duties.length > 0 ? [`    ${headings.requires[locale]}：${duties.join("、")}`] : []),
+  ];
+}
+
+function verdictLines(verdict: RuleVerdict, titles: Titles, locale: Locale): string[] {
+  const { title, subject, standing, in_force: inForce, missing } = verdict;
+  const state = inForce ? standingWords[standing][locale] : notInForce[locale];
+  const mark = verdictMarks[verdict.verdict];
+  const cite = titles.citation(verdict.cite, locale);
+  const at = subject === "project" || subject === "?" ? "" : ` · ${subject}`;
+  const head = `${mark} ${title[locale]}${at} 〔${cite}〕 ${state} · ${verdict.rule}`;
+  if (verdict.verdict === "does_not_apply") return [head, ...reasonLines(verdict, locale)];
+  const wanted = missing.map((one) => titles.missing(one, locale));
+  return [
+    head,
+    ...reasonLines(verdict, locale),
+    ...verdict.effects.flatMap((effect) => effectLines(effect, locale)),
+    ...(wanted.length > 0 ? [`    ${headings.missing[locale]}：${wanted.join("、")}`] : []),
+  ];
+}
+
+const reasonLines = (verdict: RuleVerdict, locale: Locale): string[] => [
+  ...verdict.reasons.map(({ detail }) => `    ${detail[locale]}`),
+  ...(verdict.because && verdict.verdict !== "does_not_apply"
+    ? [`    ${verdict.because[locale]}`]
+    : []),
+];
+
+function totalLines(report: Report, locale: Locale): string[] {
+  if (report.totals.length === 0) return [`  ${headings.noTotals[locale]}`];
+  return report.totals.map(
+    ({ title, amount, unit }) =>
+      `  ${title[locale]}  ${range(amount, locale)} ${unitSymbol(unit)[locale]}`,
+  );
+}
+
+function nextLines({ next }: Report, locale: Locale): string[] {
+  if (!next) return [];
+  return [
+    "",
+    `${headings.next[locale]}：${next.question[locale]}  (${next.fact}; ${next.waiting} ${headings.waits[locale]})`,
+  ];
+}
+
+/** The report as lines for a terminal, in the order applies, undecided, does not apply. */
+export function reportText(report: Report, titles: Titles, locale: Locale): string {
+  const of = (kind: RuleVerdict["verdict"]) =>
+    report.verdicts.filter(({ verdict }) => verdict === kind);
+  const counts = order.map((kind) => `${verdictWords[kind][locale]} ${of(kind).length}`);
+  const sections = order.flatMap((kind) => [
+    "",
+    `${verdictWords[kind][locale]}（${of(kind).length}）`,
+    ...of(kind).flatMap((verdict) => verdictLines(verdict, titles, locale)),
+  ]);
+  const stamp = [
+    `${headings.asOf[locale]} ${report.asOf}`,
+    `${headings.pack[locale]} ${report.pack} ${report.encoding.slice(0, 8)}`,
+    `${headings.engine[locale]} ${report.engine}`,
+  ];
+  return [
+    `${headings.report[locale]}：${report.case}`,
+    stamp.join(" · "),
+    ...(report.synthetic ? [headings.synthetic[locale]] : []),
+    counts.join(" · "),
+    ...sections,
+    "",
+    headings.totals[locale],
+    ...totalLines(report, locale),
+    ...nextLines(report, locale),
+  ].join("\n");
+}
