@@ -7,3 +7,5 @@ export { mergeCases } from "./case/merge.ts";
 export { readCase, type ReadOptions } from "./case/read.ts";
 export type { CaseReason, CaseRefusal } from "./case/reasons.ts";
 export { writeCase, type WrittenCase } from "./case/write.ts";
+export { mergeFacts } from "./case/merge-facts.ts";
+export { readCaseText, textKinds, type TextKind } from "./case/text.ts";

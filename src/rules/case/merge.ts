@@ -1,7 +1,15 @@
-import { type Level, type Source, levels } from "../contract/pack.ts";
+import type { Level, Source } from "../contract/pack.ts";
 import type { FactIr, Program } from "../ir.ts";
 import { factAt, statingSources } from "./dictionary.ts";
-import { anonymous, isListed, type Case, type Loser, type Stated, type Subject } from "./model.ts";
+import {
+  anonymous,
+  isListed,
+  perLevel,
+  type Case,
+  type Loser,
+  type Stated,
+  type Subject,
+} from "./model.ts";
 
 /** The order of precedence of a fact's sources; what bears no source comes last. */
 function rank(fact: FactIr, source: Source | undefined): number {
@@ -51,16 +59,13 @@ function mergeLevel(program: Program, cases: readonly Case[], level: Level): rea
   );
 }
 
-const byLevel = <Value>(of: (level: Level) => Value): Record<Level, Value> =>
-  Object.fromEntries(levels.map((level) => [level, of(level)])) as Record<Level, Value>;
-
 /** Brings what several sources say together into one case, named like the first. */
 export function mergeCases(program: Program, first: Case, ...others: readonly Case[]): Case {
   const cases = [first, ...others];
   return {
     ...first,
     synthetic: cases.some(({ synthetic }) => synthetic),
-    subjects: byLevel((level) => mergeLevel(program, cases, level)),
-    stated: byLevel((level) => cases.some((one) => one.stated[level])),
+    subjects: perLevel((level) => mergeLevel(program, cases, level)),
+    stated: perLevel((level) => cases.some((one) => one.stated[level])),
   };
 }

@@ -99,8 +99,10 @@ export const english: CaseMessages = {
   too_many_subjects: ({ max, found }) =>
     `at most ${max} buildings, parcels and spaces together; ${found} are listed`,
   broken_text: ({ kind, line, column, detail }) =>
-    `this ${kind} file cannot be read: line ${line}, column ${column}: ${detail}`,
+    `this ${kind} file cannot be read: line ${line}, column ${column}: ${detail.en}`,
   empty_text: ({ kind }) => `this ${kind} file holds no case`,
+  not_geojson: ({ found }) => `GeoJSON is a Feature or a FeatureCollection, not ${found}`,
+  duplicate_case: ({ id }) => `two cases bear the id ${id}`,
   column_twice: ({ column }) => `column ${column} occurs twice`,
   wrong_cell_count: ({ expected, found }) =>
     `the header has ${expected} columns, this row has ${found}`,

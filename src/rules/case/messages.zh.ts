@@ -93,8 +93,10 @@ export const chinese: CaseMessages = {
   duplicate_subject: ({ level, id }) => `${levelsZh[level]}编号 ${id} 重复`,
   too_many_subjects: ({ max, found }) => `建筑、宗地和空间一共最多 ${max} 个，写了 ${found} 个`,
   broken_text: ({ kind, line, column, detail }) =>
-    `读不懂这个 ${kind} 文件：第 ${line} 行第 ${column} 列，${detail}`,
+    `读不懂这个 ${kind} 文件：第 ${line} 行第 ${column} 列，${detail.zh}`,
   empty_text: ({ kind }) => `这个 ${kind} 文件里没有案例`,
+  not_geojson: ({ found }) => `GeoJSON 要写 Feature 或 FeatureCollection，写的是 ${found}`,
+  duplicate_case: ({ id }) => `案例编号 ${id} 重复`,
   column_twice: ({ column }) => `列 ${column} 出现两次`,
   wrong_cell_count: ({ expected, found }) => `表头有 ${expected} 列，这一行有 ${found} 列`,
   and_more: ({ count }) => `还有 ${count} 处没有列出`,

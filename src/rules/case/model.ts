@@ -1,4 +1,4 @@
-import type { Level, Source } from "../contract/pack.ts";
+import { levels, type Level, type Source } from "../contract/pack.ts";
 
 /** A value as programs hold it: a quantity is a whole number of the fact's quanta, a date "YYYY-MM-DD",
  * a list its members. */
@@ -58,3 +58,7 @@ const unknownFact: Stated = { state: "unknown" };
 /** What a subject says of a fact; unknown where it says nothing. */
 export const stateOf = (subject: Subject, fact: number): Stated =>
   subject.facts.get(fact) ?? unknownFact;
+
+/** One entry for every level. */
+export const perLevel = <Value>(of: (level: Level) => Value): Record<Level, Value> =>
+  Object.fromEntries(levels.map((level) => [level, of(level)])) as Record<Level, Value>;

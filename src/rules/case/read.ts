@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
-import { levels, type Level } from "../contract/pack.ts";
+import type { Level } from "../contract/pack.ts";
 import type { Program } from "../ir.ts";
 import { dictionaryOf, factAt, nameOf, statingSources, type Dictionary } from "./dictionary.ts";
 import { forbiddenKeys, isFields, isShortText, readStated, type Fields } from "./form.ts";
@@ -7,6 +7,7 @@ import {
   anonymous,
   isListed,
   listKeys,
+  perLevel,
   type Case,
   type ListedLevel,
   type Provenance,
@@ -115,19 +116,16 @@ function readSubjects(
   }
   const count = countItems(raw);
   if (count > subjectsMax) note(place, "too_many_subjects", { max: subjectsMax, found: count });
-  const subjects = levels.map((level) => {
+  const subjects = perLevel((level) => {
     if (!isListed(level)) return [{ id: level, level, facts: single.get(level) ?? new Map() }];
     if (!Object.hasOwn(raw, listKeys[level])) return [{ id: anonymous, level, facts: new Map() }];
     return count > subjectsMax ? [] : readItems(reading, { raw, level }, place);
   });
-  const stated = levels.map((level) =>
+  const stated = perLevel((level) =>
     isListed(level) ? Object.hasOwn(raw, listKeys[level]) : (single.get(level)?.size ?? 0) > 0,
   );
-  return { subjects: byLevel(subjects), stated: byLevel(stated) };
+  return { subjects, stated };
 }
-
-const byLevel = <Value>(values: readonly Value[]): Record<Level, Value> =>
-  Object.fromEntries(levels.map((level, index) => [level, values[index]])) as Record<Level, Value>;
 
 const countItems = (raw: Fields): number =>
   Object.values(listKeys)

@@ -55,8 +55,10 @@ export type CaseReasons = {
   subject_without_id: { level: Level };
   duplicate_subject: { level: Level; id: string };
   too_many_subjects: { max: number; found: number };
-  broken_text: { kind: string; line: number; column: number; detail: string };
+  broken_text: { kind: string; line: number; column: number; detail: Bilingual };
   empty_text: { kind: string };
+  not_geojson: { found: string };
+  duplicate_case: { id: string };
   column_twice: { column: string };
   wrong_cell_count: { expected: number; found: number };
   and_more: { count: number };

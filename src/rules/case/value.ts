@@ -64,7 +64,7 @@ export function readQuantity(fact: FactIr, raw: unknown, place: Place): number |
     const quantum = textOf(quantumOf(fact));
     return note(place, "finer_than_quantum", {
       fact: nameOf(fact),
-      value: textOf(figure),
+      value: typeof raw === "string" ? raw.trim() : textOf(figure),
       quantum,
     });
   }
