@@ -1,0 +1,1 @@
+export { anonymous, system, type Actor } from "../base/actor.ts";

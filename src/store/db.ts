@@ -1,0 +1,112 @@
+import { accept, type Decision } from "../base/decision.ts";
+import { invariant } from "../base/invariant.ts";
+import type { Actor } from "./actor.ts";
+import type { Driver, EngineName } from "./driver.ts";
+import { openEmbedded, type Embedded } from "./embedded.ts";
+import { migrate } from "./migrate.ts";
+import { openPostgresql } from "./postgresql/driver.ts";
+import type { OpenRefusal } from "./refusals.ts";
+import { sql } from "./sql.ts";
+import { system } from "./actor.ts";
+import {
+  refuseNested,
+  runTransaction,
+  txOf,
+  type TransactionOptions,
+  type Tx,
+} from "./transaction.ts";
+
+export type { Tx, TransactionOptions } from "./transaction.ts";
+export type { EngineName } from "./driver.ts";
+
+/** The database. Only routes, jobs and commands hold one; everything below takes a `Tx`. */
+export type Db = {
+  readonly engine: EngineName;
+  /** Runs the work in one transaction: a value commits, a returned refusal rolls back. */
+  transaction<T>(
+    actor: Actor,
+    work: (tx: Tx) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>;
+  /** Resolves when the database answers. @throws Fault when it does not. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+  /** What only the embedded database has: its folder, its holder, its snapshots. */
+  readonly embedded?: Embedded;
+};
+
+export type OpenOptions = {
+  /** A PostgreSQL address. Without one the embedded database of `folder` is opened. */
+  readonly url?: string | undefined;
+  /** The embedded database's folder, or "memory://" for tests. */
+  readonly folder?: string | undefined;
+  /** Where the ready-made new database is kept between starts; beside the folder by default. */
+  readonly cacheFolder?: string | undefined;
+  /** Minutes between automatic snapshots of the embedded folder; 0 turns them off. */
+  readonly snapshotMinutes?: number | undefined;
+  /** How long one transaction may take. */
+  readonly timeoutMs?: number | undefined;
+  /** How long a transaction may wait for its turn or its connection. */
+  readonly waitMs?: number | undefined;
+  readonly poolSize?: number | undefined;
+  /** Where a long first start says what it is doing. */
+  readonly onStep?: ((step: OpenStep) => void) | undefined;
+};
+
+/** The steps of opening that take a noticeable time. */
+export type OpenStep = "create_database" | "load_snapshot" | "open_folder" | "migrate";
+
+const defaultTimeoutMs = 5_000;
+const defaultWaitMs = 15_000;
+
+/** Opens the database, brings it up to date, and refuses where that would do harm. */
+export async function openDb(options: OpenOptions): Promise<Decision<Db, OpenRefusal>> {
+  const waitMs = options.waitMs ?? defaultWaitMs;
+  if (options.url === undefined) {
+    invariant(options.folder, "a database has an address or a folder");
+    const opened = await openEmbedded({ ...options, folder: options.folder, waitMs });
+    if (!opened.ok) return opened;
+    return accept(makeDb(opened.value.driver, options, opened.value.embedded));
+  }
+  const driver = openPostgresql({ url: options.url, poolSize: options.poolSize ?? 10, waitMs });
+  const migrated = await migrateOrClose(driver, options);
+  return migrated.ok ? accept(makeDb(driver, options)) : migrated;
+}
+
+async function migrateOrClose(
+  driver: Driver,
+  { onStep }: OpenOptions,
+): Promise<Decision<null, OpenRefusal>> {
+  try {
+    onStep?.("migrate");
+    const migrated = await migrate(driver);
+    if (!migrated.ok) await driver.close();
+    return migrated;
+  } catch (cause) {
+    await driver.close();
+    throw cause;
+  }
+}
+
+function makeDb(driver: Driver, options: OpenOptions, embedded?: Embedded): Db {
+  const usualMs = options.timeoutMs ?? defaultTimeoutMs;
+  const db: Db = {
+    engine: driver.engine,
+    transaction: (actor, work, { timeoutMs, isolation } = {}) =>
+      runTransaction(driver, { timeoutMs: timeoutMs ?? usualMs, isolation }, async (session) => {
+        const { tx, failure } = txOf(session, actor);
+        const result = await work(tx);
+        if (failure() !== undefined) throw failure();
+        return result;
+      }),
+    ready: async () => {
+      await db.transaction(system("ready"), (tx) => tx.query(sql`select 1`));
+    },
+    close: async () => {
+      refuseNested();
+      await (embedded ? embedded.close() : driver.close());
+    },
+    ...(embedded ? { embedded } : {}),
+  };
+  return db;
+}

@@ -1,0 +1,41 @@
+import type { StoreMessages } from "./messages.zh.ts";
+
+export const en: StoreMessages = {
+  faults: {
+    database_timeout:
+      "The database did not answer in time. Nothing was written. Please try again later.",
+    database_busy: "The database is busy and the queue too long. Please try again later.",
+    database_unavailable:
+      "The database cannot be reached. Nothing was written. Try again later, or ask the " +
+      "administrator to look at the database.",
+    disk_full:
+      "The disk is full. The operation was undone and no half-written file was left. " +
+      "Please free some space first.",
+    snapshot_damaged: "The snapshot is damaged or incomplete and cannot be used.",
+  },
+  open: {
+    folder_in_use: ({ folder, pid, url }) =>
+      `The data folder ${folder} is in use by process ${pid}${url ? ` (${url})` : ""}. ` +
+      `One folder is opened by one process at a time: work through that process, or stop it first.`,
+    migration_changed: ({ name }) =>
+      `Migration ${name} was changed after it was applied. An applied migration stays as it is: ` +
+      `restore the file and write a new migration.`,
+    migration_missing: ({ name }) =>
+      `The database has applied migration ${name}, which this program lacks: ` +
+      `the program is older than the data. Use a newer version.`,
+    migration_failed: ({ name, detail }) =>
+      `Migration ${name} failed and was undone as a whole: ${detail}`,
+    migration_misnumbered: ({ name }) =>
+      `Migration ${name} is numbered wrongly: four digits, a hyphen, and no number twice.`,
+  },
+  restore: {
+    backup_missing: ({ file }) => `There is no backup file ${file}.`,
+    backup_damaged: ({ file }) =>
+      `The backup file ${file} is damaged or incomplete. Nothing was restored.`,
+    backup_unknown: ({ file }) => `${file} is not a backup that this program can read.`,
+    backup_newer: ({ name }) =>
+      `The backup comes from a newer version (migration ${name}): restore it with that version.`,
+    target_not_empty: ({ target }) =>
+      `The target ${target} is not empty. Nothing was restored, so that no data is overwritten.`,
+  },
+};

@@ -1,0 +1,44 @@
+import type { OpenRefusal, RestoreRefusal } from "./refusals.ts";
+
+export type StoreFaultCode =
+  "database_timeout" | "database_busy" | "database_unavailable" | "disk_full" | "snapshot_damaged";
+
+type Said<Refusal extends { code: string }> = {
+  [Code in Refusal["code"]]: (refusal: Extract<Refusal, { code: Code }>) => string;
+};
+
+/** Every sentence of the store, by code; both languages have the same keys and holes. */
+export type StoreMessages = {
+  faults: Record<StoreFaultCode, string>;
+  open: Said<OpenRefusal>;
+  restore: Said<RestoreRefusal>;
+};
+
+export const zh: StoreMessages = {
+  faults: {
+    database_timeout: "数据库在规定时间内没有答复，本次操作已撤销，没有写入任何内容。请稍后再试。",
+    database_busy: "数据库正忙，排队时间过长。请稍后再试。",
+    database_unavailable: "连接不上数据库，没有写入任何内容。请稍后再试，或请管理员检查数据库。",
+    disk_full: "磁盘已满，本次操作已撤销，没有留下写了一半的文件。请先腾出空间。",
+    snapshot_damaged: "数据快照已损坏或不完整，不能使用。",
+  },
+  open: {
+    folder_in_use: ({ folder, pid, url }) =>
+      `数据文件夹 ${folder} 正由进程 ${pid} 使用${url ? `（${url}）` : ""}。` +
+      `同一文件夹同时只能由一个进程打开；请通过该进程操作，或先停止它。`,
+    migration_changed: ({ name }) =>
+      `迁移 ${name} 在执行之后被改动。已执行的迁移不能改，请恢复原文件，另写新的迁移。`,
+    migration_missing: ({ name }) =>
+      `数据库已执行迁移 ${name}，但程序里没有它：程序比数据旧，请换用较新的版本。`,
+    migration_failed: ({ name, detail }) => `迁移 ${name} 执行失败，已全部撤销：${detail}`,
+    migration_misnumbered: ({ name }) =>
+      `迁移 ${name} 的编号有误：文件名须为四位数字加连字符，编号不得重复。`,
+  },
+  restore: {
+    backup_missing: ({ file }) => `找不到备份文件 ${file}。`,
+    backup_damaged: ({ file }) => `备份文件 ${file} 已损坏或不完整，没有恢复任何内容。`,
+    backup_unknown: ({ file }) => `${file} 不是本程序可读的备份文件。`,
+    backup_newer: ({ name }) => `备份来自较新的版本（迁移 ${name}），请用该版本或更新的版本恢复。`,
+    target_not_empty: ({ target }) => `恢复的目标 ${target} 不是空的。为免覆盖数据，没有恢复。`,
+  },
+};

@@ -1,0 +1,112 @@
+import { withDeadline } from "../deadline.ts";
+import type { Driver, Row, Session, SessionLimits } from "../driver.ts";
+import { Fault } from "../../base/fault.ts";
+import { storeFault } from "../faults.ts";
+import { makeQueue } from "../queue.ts";
+import { SqlError } from "../sql-error.ts";
+import type { Table } from "./protocol.ts";
+import { startThread, type Thread } from "./thread.ts";
+
+export type PgliteOptions = {
+  /** A folder, or "memory://" for a database that ends with its thread. */
+  readonly dataDir: string;
+  /** The content of a new database; an existing folder is opened as it is. */
+  readonly snapshot?: () => Promise<Uint8Array | undefined>;
+  /** How long a transaction may wait for its turn. */
+  readonly waitMs: number;
+};
+
+export type PgliteDriver = Driver & {
+  /** The data folder as a gzipped tarball, taken between two transactions. */
+  dump(): Promise<Uint8Array>;
+  /** Transactions that wait for their turn. */
+  readonly queued: number;
+};
+
+/** Opens the embedded database; it reopens by itself after its thread was ended. */
+export async function openPglite(options: PgliteOptions): Promise<PgliteDriver> {
+  const queue = makeQueue();
+  let thread = await openThread(options);
+  const living = async (): Promise<Thread> => {
+    if (thread.ended) thread = await openThread(options);
+    return thread;
+  };
+  const inTurn = async <T>(work: (thread: Thread) => Promise<T>): Promise<T> => {
+    const leave = await queue.enter(options.waitMs);
+    try {
+      return await work(await living());
+    } finally {
+      leave();
+    }
+  };
+
+  return {
+    engine: "pglite",
+    withSession: (limits, work) => inTurn((living) => lend(living, limits, work)),
+    dump: () =>
+      inTurn(async (living) => (await living.ask({ kind: "dump" })).bytes ?? new Uint8Array()),
+    close: () =>
+      inTurn(async (living) => {
+        await living.ask({ kind: "close" });
+        await living.end(storeFault("database_unavailable"));
+      }),
+    get queued() {
+      return queue.length;
+    },
+  };
+}
+
+async function openThread({ dataDir, snapshot }: PgliteOptions): Promise<Thread> {
+  const thread = startThread();
+  const bytes = await snapshot?.();
+  try {
+    await thread.ask({ kind: "open", dataDir, ...(bytes ? { snapshot: bytes } : {}) });
+    return thread;
+  } catch (cause) {
+    const fault = cause instanceof Error ? cause : new Error(String(cause));
+    await thread.end(fault);
+    throw cause;
+  }
+}
+
+/** Lends the thread to one piece of work. Late work with a running statement costs the thread. */
+async function lend<T>(
+  thread: Thread,
+  { timeoutMs }: SessionLimits,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const over = { fault: undefined as Fault | undefined };
+  const session = sessionOf(thread, over);
+  return withDeadline(timeoutMs, work(session), async () => {
+    over.fault = storeFault("database_timeout");
+    if (thread.waiting() > 0) await thread.end(over.fault);
+    else await thread.ask({ kind: "script", text: "rollback" });
+    return over.fault;
+  });
+}
+
+function sessionOf(thread: Thread, over: { fault: Fault | undefined }): Session {
+  const ask: Thread["ask"] = async (request) => {
+    if (over.fault) throw over.fault;
+    try {
+      return await thread.ask(request);
+    } catch (cause) {
+      if (!(cause instanceof SqlError) && !over.fault) await thread.end(asError(cause));
+      throw cause;
+    }
+  };
+  return {
+    query: async (query) => toRows((await ask({ kind: "query", query })).table),
+    script: async (text) => void (await ask({ kind: "script", text })),
+  };
+}
+
+/** Anything but a refused statement leaves PGlite in an unknown state: its thread is not reused. */
+const asError = (cause: unknown): Error =>
+  cause instanceof Error ? cause : storeFault("database_unavailable", cause);
+
+function toRows(table: Table | undefined): Row[] {
+  if (!table) return [];
+  const { fields, rows } = table;
+  return rows.map((row) => Object.fromEntries(fields.map((field, at) => [field, row[at]])));
+}

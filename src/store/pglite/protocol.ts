@@ -1,0 +1,19 @@
+import type { PostgresError } from "../sql-error.ts";
+import type { Query } from "../sql.ts";
+
+/** What the main thread asks of the worker. Answers come back in the order of the requests. */
+export type Request =
+  | { kind: "open"; dataDir: string; snapshot?: Uint8Array }
+  | { kind: "query"; query: Query }
+  | { kind: "script"; text: string }
+  | { kind: "dump" }
+  | { kind: "close" };
+
+/** Rows travel as arrays: field names once, not once a row. */
+export type Table = { fields: string[]; rows: unknown[][] };
+
+export type Answer =
+  | { ok: true; table?: Table; bytes?: Uint8Array }
+  | { ok: false; error: PostgresError | { message: string; code?: never; stack?: string } };
+
+export type Envelope<Message> = { id: number; message: Message };

@@ -1,0 +1,76 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { storeFault } from "../faults.ts";
+import { toStoreError } from "../sql-error.ts";
+import type { Answer, Envelope, Request } from "./protocol.ts";
+
+type Good = Extract<Answer, { ok: true }>;
+type Waiting = { resolve: (answer: Good) => void; reject: (cause: unknown) => void };
+
+/** The thread that holds the embedded database. */
+export type Thread = {
+  ask(request: Request): Promise<Good>;
+  /** How many requests are not answered yet. */
+  waiting(): number;
+  /** Ends the thread at once; what is under way fails with the given fault. */
+  end(fault: Error): Promise<void>;
+  readonly ended: boolean;
+};
+
+/** From sources the worker is TypeScript and needs tsx; in a bundle it lies beside this code. */
+function startWorker(): Worker {
+  if (!import.meta.url.endsWith(".ts")) {
+    return new Worker(new URL("./pglite-worker.js", import.meta.url));
+  }
+  const manifest = createRequire(import.meta.url).resolve("tsx/package.json");
+  const tsx = JSON.stringify(new URL("dist/esm/api/index.mjs", pathToFileURL(manifest)).href);
+  const source = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
+  const start = `import(${tsx}).then(({ register }) => { register(); return import(${source}); });`;
+  return new Worker(start, { eval: true });
+}
+
+/** Starts the thread. A thread with nothing to do does not keep the process alive. */
+export function startThread(): Thread {
+  const worker = startWorker();
+  const waiting = new Map<number, Waiting>();
+  let ended = false;
+  let count = 0;
+
+  const fail = (fault: unknown): void => {
+    ended = true;
+    for (const { reject } of waiting.values()) reject(fault);
+    waiting.clear();
+  };
+  worker.on("message", ({ id, message }: Envelope<Answer>) => {
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+    if (message.ok) asked?.resolve(message);
+    else
+      asked?.reject(toStoreError(Object.assign(new Error(message.error.message), message.error)));
+  });
+  worker.on("error", (cause) => fail(storeFault("database_unavailable", cause)));
+  worker.on("exit", (code) =>
+    fail(storeFault("database_unavailable", new Error(`the database thread ended with ${code}`))),
+  );
+
+  return {
+    ask: (message) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(storeFault("database_unavailable"));
+        count += 1;
+        waiting.set(count, { resolve, reject });
+        worker.ref();
+        worker.postMessage({ id: count, message } satisfies Envelope<Request>);
+      }),
+    waiting: () => waiting.size,
+    end: async (fault) => {
+      fail(fault);
+      await worker.terminate();
+    },
+    get ended() {
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * The embedded database, in a thread of its own: a query blocks the thread it runs in, and ending
+ * that thread is the only way to stop one.
+ */
+import { PGlite } from "@electric-sql/pglite";
+import { postgis } from "@electric-sql/pglite-postgis";
+import { parentPort } from "node:worker_threads";
+import { invariant } from "../../base/invariant.ts";
+import { sessionSettings, typeTable } from "../types.ts";
+import type { Answer, Envelope, Request } from "./protocol.ts";
+
+let database: PGlite | undefined;
+
+async function open(request: Extract<Request, { kind: "open" }>): Promise<Answer> {
+  const { dataDir, snapshot } = request;
+  const opened = await PGlite.create({
+    dataDir,
+    extensions: { postgis },
+    ...(snapshot ? { loadDataDir: new Blob([snapshot as Uint8Array<ArrayBuffer>]) } : {}),
+  });
+  opened.parsers = { ...typeTable };
+  opened.serializers = {};
+  const settings = Object.entries(sessionSettings);
+  await opened.exec(settings.map(([name, value]) => `set ${name} = '${value}';`).join("\n"));
+  database = opened;
+  return { ok: true };
+}
+
+async function answer(request: Request): Promise<Answer> {
+  if (request.kind === "open") return open(request);
+  invariant(database, "the embedded database is open before it is asked");
+  switch (request.kind) {
+    case "query": {
+      const { text, values } = request.query;
+      const result = await database.query<unknown[]>(text, [...values], { rowMode: "array" });
+      return { ok: true, table: { fields: result.fields.map((f) => f.name), rows: result.rows } };
+    }
+    case "script":
+      await database.exec(request.text);
+      return { ok: true };
+    case "dump": {
+      await database.exec("checkpoint");
+      const dump = await database.dumpDataDir("gzip");
+      return { ok: true, bytes: new Uint8Array(await dump.arrayBuffer()) };
+    }
+    case "close":
+      await database.close();
+      return { ok: true };
+  }
+}
+
+/** An error cannot cross threads with its class: only the fields that the store reads go over. */
+function toError(cause: unknown): Extract<Answer, { ok: false }> {
+  if (!(cause instanceof Error)) return { ok: false, error: { message: String(cause) } };
+  const { code, constraint, table, detail } = cause as unknown as Record<string, string>;
+  if (code === undefined) {
+    return { ok: false, error: { message: cause.message, stack: cause.stack ?? "" } };
+  }
+  return { ok: false, error: { message: cause.message, code, constraint, table, detail } };
+}
+
+const port = parentPort;
+invariant(port, "this file runs as a worker thread");
+
+let last = Promise.resolve();
+port.on("message", ({ id, message }: Envelope<Request>) => {
+  last = last
+    .then(() => answer(message))
+    .catch(toError)
+    .then((reply) => port.postMessage({ id, message: reply } satisfies Envelope<Answer>));
+});

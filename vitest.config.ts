@@ -1,0 +1,51 @@
+import { defineConfig } from "vitest/config";
+
+// The zone is varied by the caller: TZ=Asia/Shanghai npm test. Without one, tests run in UTC.
+process.env.TZ ??= "UTC";
+
+/** Tests that need a database carry one of these names; every other test runs without. */
+const withDatabase = [
+  "src/**/{store,routes,actions,jobs,commands}.test.ts",
+  "src/**/*.{store,routes,actions}.test.ts",
+  "test/database/**/*.test.ts",
+];
+
+const sources = ["src/**/*.test.ts", "web/src/**/*.test.{ts,tsx}", "test/tidy/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: sources,
+          exclude: [...withDatabase, "test/tidy/canaries/**", "**/node_modules/**"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "database",
+          include: withDatabase,
+          globalSetup: "test/harness/global-setup.ts",
+          pool: "forks",
+          // One embedded database per worker: its files share the modules that hold it.
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
