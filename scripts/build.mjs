@@ -59,25 +59,31 @@ function isProductFresh({ folder, sources }) {
 /** Whether what was built (the server, or what is named) still matches its sources. */
 export const isFresh = (name = "server") => isProductFresh(products[name]);
 
+const serverOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: "linked",
+  logLevel: "warning",
+};
+
 async function buildServer(folder) {
   const { build } = await import("esbuild");
+  rmSync(join(root, folder), { recursive: true, force: true });
   await build({
-    absWorkingDir: root,
-    entryPoints: {
-      main: "src/main.ts",
-      cli: "src/cli.ts",
-      worker: "src/store/pglite/worker.ts",
-    },
+    ...serverOptions,
+    entryPoints: { main: "src/main.ts", cli: "src/cli.ts" },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
-    bundle: true,
     splitting: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    sourcemap: "linked",
-    logLevel: "warning",
+  });
+  await build({
+    ...serverOptions,
+    entryPoints: { "pglite-worker": "src/store/pglite/worker.ts" },
+    outdir: folder,
   });
 }
 

@@ -4,18 +4,9 @@ import { clearTally, readTally, testStep, type Skip, type Tally } from "./tally.
 
 const projects = ["unit", "database", "journeys"] as const;
 
-/** What a test may need beside Node, and the line that brings it. */
-const cures: Readonly<Record<string, string>> = {
-  postgres: "apt-get install postgresql-15 postgresql-15-postgis-3",
-  chromium: "apt-get install chromium, or set CHROMIUM_PATH to the one that you have",
-  gdal: "apt-get install gdal-bin",
-  shared: "put the shared source documents and test data in ../shared, beside this folder",
-};
-
-const needOf = ({ note, name }: Skip): string | undefined =>
-  Object.keys(cures).find((need) => new RegExp(`\\bneeds ${need}\\b`).test(`${note} ${name}`));
-
-const required = new Set((process.env["ZHIBU_REQUIRE"] ?? "").split(",").filter(Boolean));
+/** A test that cannot run says in its name or note how to have it: "…: to run, <cure>". */
+const cureOf = ({ note, name }: Skip): string | undefined =>
+  /\bto run, (.+?)(?: > |$)/.exec(note || name)?.[1];
 
 async function runProject(project: string): Promise<StepResult[]> {
   clearTally(project);
@@ -24,45 +15,46 @@ async function runProject(project: string): Promise<StepResult[]> {
 
 /** Lists the skips by what would cure them. */
 function explainSkips(skips: readonly Skip[]): void {
-  const needs = new Set(skips.map(needOf));
-  for (const need of needs) {
-    const rows = skips.filter((skip) => needOf(skip) === need);
-    const cure = need === undefined ? "no cure is known: give the skip a note" : cures[need];
-    console.log(`\nskipped ${rows.length}, needs ${need ?? "?"} · ${cure}`);
-    for (const { name, note } of rows) console.log(`    ${name}${note ? ` (${note})` : ""}`);
+  for (const cure of new Set(skips.map(cureOf))) {
+    const rows = skips.filter((skip) => cureOf(skip) === cure);
+    console.log(`\nskipped ${rows.length}: to run them, ${cure}`);
+    for (const { name } of rows) console.log(`    ${name}`);
   }
 }
 
-/** A step that is no test run (format, types, lint …) counts as one; a skip that is required fails. */
-function total(steps: readonly StepResult[], tallies: readonly Tally[]) {
-  const plain = steps.filter(({ name }) => !projects.some((project) => project === name));
-  const crashed = steps.filter(({ name, passed }) => {
-    const place = projects.findIndex((project) => project === name);
-    return place >= 0 && !passed && tallies[place]?.failed === 0;
-  });
-  const skips = tallies.flatMap((tally) => tally.skipped);
-  const owed = skips.filter((skip) => {
-    const need = needOf(skip);
-    return need === undefined || required.has(need);
-  });
-  const sum = (pick: (tally: Tally) => number) => tallies.reduce((all, one) => all + pick(one), 0);
-  return {
-    passed: sum((tally) => tally.passed) + plain.filter((step) => step.passed).length,
-    failed:
-      sum((tally) => tally.failed) +
-      plain.filter((step) => !step.passed).length +
-      crashed.length +
-      owed.length,
-    skips: skips.filter((skip) => !owed.includes(skip)),
-    owed,
-  };
+const isTestRun = ({ name }: StepResult): boolean => projects.some((project) => project === name);
+
+/** Format, types, lint and the like count as one each; so does a test run that died uncounted. */
+function countSteps(steps: readonly StepResult[], tallies: readonly Tally[]) {
+  const plain = steps.filter((step) => !isTestRun(step));
+  const died = steps.filter(
+    (step) =>
+      isTestRun(step) &&
+      !step.passed &&
+      tallies[projects.findIndex((project) => project === step.name)]?.failed === 0,
+  );
+  const passed = plain.filter((step) => step.passed).length;
+  return { passed, failed: plain.length - passed + died.length };
 }
 
-const steps = [...(await check())];
-for (const project of projects.slice(1)) steps.push(...(await runProject(project)));
+const sum = (figures: readonly number[]): number => figures.reduce((all, one) => all + one, 0);
 
-const { passed, failed, skips, owed } = total(steps, projects.map(readTally));
+const steps = [...(await check())];
+steps.push(...(await runProject("database")));
+steps.push(...(await runSteps([{ name: "build", command: ["node", "scripts/build.mjs"] }])));
+steps.push(...(await runProject("journeys")));
+
+const tallies = projects.map(readTally);
+const counted = countSteps(steps, tallies);
+const allSkips = tallies.flatMap((tally) => tally.skipped);
+const skips = allSkips.filter((skip) => cureOf(skip) !== undefined);
+const owed = allSkips.filter((skip) => cureOf(skip) === undefined);
 explainSkips(skips);
-for (const { name, note } of owed) console.log(`\nFAILED because skipped: ${name} (${note})`);
+for (const { name } of owed) {
+  console.log(`\nFAILED: skipped, and does not say how to have it run: ${name}`);
+}
+
+const passed = counted.passed + sum(tallies.map((tally) => tally.passed));
+const failed = counted.failed + sum(tallies.map((tally) => tally.failed)) + owed.length;
 console.log(`\n${passed} passed, ${failed} failed, ${skips.length} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;

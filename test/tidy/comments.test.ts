@@ -53,7 +53,7 @@ describe("the reader of words", () => {
     expect(inText(text)).toBe(1);
   });
 
-  test.each(["src/work/here", "https://example.org/root/x", "`${folder}/home/x`"])(
+  test.each(["src/work/here", "https://example.org/root/x", "`{folder}/home/x`"])(
     "lets %j pass as no path of a machine",
     (text) => {
       expect(inText(text)).toBe(0);

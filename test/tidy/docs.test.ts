@@ -57,7 +57,7 @@ describe("docs/architecture.md", () => {
 
   test("lists the rooms that stand in src, and no others", () => {
     const tree = /```text\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
-    const listed = [...tree.matchAll(/^ {2}([a-z]+)\/ /gm)].map((match) => match[1]);
+    const listed = [...tree.matchAll(/^ {2}([a-z]+)\/ /gm)].map((match) => match[1] ?? "");
     const rooms = paths().map((path) => /^src\/([a-z]+)\//.exec(path)?.[1]);
     const standing = [...new Set(rooms.filter((room) => room !== undefined))];
     expect(listed.sort()).toEqual(standing.sort());

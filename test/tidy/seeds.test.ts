@@ -38,7 +38,10 @@ function copiedFrom(sources: ReadonlySet<string>, text: string): string | undefi
 
 const isHere = existsSync(folder);
 
-describe.skipIf(!isHere)("the source documents (needs shared)", () => {
+const cure = "put the source documents into ../shared/seeds, beside this folder";
+const title = "the source documents";
+
+describe.skipIf(!isHere)(isHere ? title : `${title}: to run, ${cure}`, () => {
   test("are quoted nowhere: facts and figures are theirs, sentences are ours", () => {
     const documents = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
     const stretches = new Set(documents.flatMap((text) => runsOf(text).flatMap(cut)));
