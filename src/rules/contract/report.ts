@@ -143,6 +143,8 @@ export const CombinationLine = Type.Object(
     id: Type.String(),
     stack: words(["sum", "max", "exclusive"] as const),
     rules: Type.Array(Type.String()),
+    /** The subject that the members speak to. */
+    subject: Type.String(),
     because: Bilingual,
     amount: Type.Optional(Amount),
     unit: Type.Optional(Type.String()),

@@ -1,0 +1,55 @@
+import type { EffectIr } from "../ir.ts";
+import type { Level } from "../contract/pack.ts";
+import type { Decided } from "./decided.ts";
+import type { Leaving } from "./raw.ts";
+
+/** What one effect of one rule adds for one subject. Only what is in force adds anything. */
+export type Contribution = {
+  readonly rule: number;
+  readonly effect: EffectIr;
+  readonly level: Level;
+  readonly subject: number;
+  readonly amount: Leaving;
+};
+
+/** What is undecided may come to nothing, or to its whole amount. */
+const sure = (decided: Decided, amount: Leaving): Leaving =>
+  decided.verdict === "applies" ? amount : { min: Math.min(0, amount.min), max: amount.max };
+
+function contributionsOf(decided: Decided): Contribution[] {
+  const { rule, index, subject } = decided;
+  return decided.effects.flatMap(({ effect, raw }) =>
+    typeof raw.amount === "object"
+      ? [{ rule: index, effect, level: rule.level, subject, amount: sure(decided, raw.amount) }]
+      : [],
+  );
+}
+
+export const contributions = (all: readonly Decided[]): Contribution[] =>
+  all.filter((one) => one.inForce && one.verdict !== "does_not_apply").flatMap(contributionsOf);
+
+/** Groups in the order in which their first member comes. */
+export function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+/** What can be added up: the same unit in the same steps, for the same subject. */
+export const measureKey = ({ effect, level, subject }: Contribution): string =>
+  `${level} ${subject} ${effect.unit} ${effect.step?.n}/${effect.step?.d}`;
+
+export const addLeaving = (a: Leaving, b: Leaving): Leaving => ({
+  min: a.min + b.min,
+  max: a.max + b.max,
+});
+
+export const largest = (a: Leaving, b: Leaving): Leaving => ({
+  min: Math.max(a.min, b.min),
+  max: Math.max(a.max, b.max),
+});

@@ -1,0 +1,91 @@
+import type { Case } from "../case/model.ts";
+import type { Report, RuleVerdict } from "../contract/report.ts";
+import type { Program, RuleIr } from "../ir.ts";
+import { fillBecause } from "./because.ts";
+import { combine } from "./combining.ts";
+import { contributions } from "./contributions.ts";
+import { decide, type Decided } from "./decided.ts";
+import { editionOn, type Edition } from "./edition.ts";
+import { effectLine } from "./lines.ts";
+import { giveWay } from "./overriding.ts";
+import { openReference } from "./reference-session.ts";
+import { scopeOf, subjectAt } from "./scope.ts";
+import type { OpenSession } from "./session.ts";
+import { totals } from "./totals.ts";
+import { useAll, usedFacts, type UsedFacts } from "./used.ts";
+
+/** Counts up whenever an answer could come out otherwise: stored evaluations name the one that made them. */
+export const engineVersion = "1";
+
+export type EngineName = "closures" | "generated" | "reference";
+
+export type EvaluateOptions = {
+  /** The law date, "YYYY-MM-DD". */
+  readonly asOf: string;
+  readonly engine?: EngineName;
+};
+
+const engines: Record<EngineName, OpenSession> = {
+  reference: openReference,
+  closures: openReference,
+  generated: openReference,
+};
+
+/** Answers every rule of a program for every subject of a case. */
+export function evaluate(program: Program, facts: Case, options: EvaluateOptions): Report {
+  const { asOf, engine = "closures" } = options;
+  const edition = editionOn(program, asOf);
+  const used = usedFacts(edition, facts);
+  const session = engines[engine](edition, facts);
+  const byRule = program.rules.map((rule, index): Decided[] =>
+    facts.subjects[rule.level].map((_, subject) =>
+      decide({ edition, facts, session, rule: index, subject, used, asOf }),
+    ),
+  );
+  giveWay(program, byRule);
+  const decided = byRule.flat();
+  const combining = { edition, facts, decided, contributions: contributions(decided) };
+  return {
+    pack: program.pack,
+    encoding: program.encoding,
+    engine: engineVersion,
+    asOf,
+    case: facts.id,
+    synthetic: facts.synthetic,
+    verdicts: decided.map((one) => verdictOf(one, { edition, facts, used })),
+    combinations: combine(combining),
+    totals: totals(combining),
+    next: null,
+  };
+}
+
+type Writing = { readonly edition: Edition; readonly facts: Case; readonly used: UsedFacts };
+
+function verdictOf(decided: Decided, { edition, facts, used }: Writing): RuleVerdict {
+  const { rule, subject, verdict } = decided;
+  const at = { level: rule.level, subject };
+  const because =
+    verdict === "does_not_apply" ? undefined : fillBecause(rule, scopeOf(edition, facts, at));
+  return {
+    ...headOf(rule, subjectAt(facts, rule.level, subject).id),
+    in_force: decided.inForce,
+    ...(rule.unverified && { unverified: true }),
+    condition: decided.condition,
+    verdict,
+    effects: decided.effects.map(({ effect, raw }) => effectLine(effect, raw)),
+    missing: [...decided.missing],
+    reasons: [...decided.reasons],
+    ...(because && { because }),
+    used: useAll(used, decided.reads),
+    cite: { document: rule.cite.document, item: rule.cite.item },
+  };
+}
+
+const headOf = (rule: RuleIr, subject: string) => ({
+  rule: rule.id,
+  measure: rule.measure,
+  title: rule.title,
+  addressee: rule.addressee,
+  subject,
+  standing: rule.standing,
+});

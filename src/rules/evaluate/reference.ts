@@ -1,0 +1,167 @@
+import type { Comparison, Node } from "../ir.ts";
+import { aggregate } from "./aggregate.ts";
+import { among, compareNumbers, compareWords, holds } from "./compare.ts";
+import { dayEnd } from "./days.ts";
+import { truthOf, type Outcome } from "./outcome.ts";
+import { readFact } from "./reading.ts";
+import { factAt, stateIn, type Scope } from "./scope.ts";
+import * as truths from "./truth.ts";
+import {
+  addIntervals,
+  divideIntervals,
+  greatestOf,
+  hull,
+  interval,
+  leastOf,
+  lift,
+  multiplyIntervals,
+  negateInterval,
+  openValue,
+  point,
+  truthValue,
+  type Interval,
+  type Numeric,
+  type Value,
+} from "./value.ts";
+
+const arithmetic = {
+  add: addIntervals,
+  subtract: (a: Interval, b: Interval) => addIntervals(a, negateInterval(b)),
+  multiply: multiplyIntervals,
+  divide: divideIntervals,
+};
+
+/** What a fact, a parameter or a literal is worth. */
+function leafValue(node: Node, scope: Scope): Value | undefined {
+  switch (node.op) {
+    case "boolean":
+      return truthValue(node.value ? "T" : "F");
+    case "number":
+      return point(node.value);
+    case "date":
+      return point(dayEnd(node.value));
+    case "text":
+      return { kind: "words", options: new Set([node.value]) };
+    case "parameter": {
+      const figure = scope.edition.figures[node.parameter];
+      return figure ? interval(figure.min, figure.max) : openValue;
+    }
+    case "fact":
+      return readFact(factAt(scope.edition, node.fact), stateIn(scope, node.fact));
+    default:
+      return undefined;
+  }
+}
+
+/** The operands of a node in their order. */
+export function operands(node: Node): readonly Node[] {
+  switch (node.op) {
+    case "and":
+    case "or":
+    case "min":
+    case "max":
+      return node.args;
+    case "not":
+    case "negate":
+    case "among":
+    case "listed":
+      return [node.arg];
+    case "holds":
+      return [node.list];
+    case "if":
+      return [node.condition, node.then, node.otherwise];
+    case "compare":
+    case "add":
+    case "subtract":
+    case "multiply":
+    case "divide":
+      return [node.left, node.right];
+    default:
+      return [];
+  }
+}
+
+/** Evaluates an expression on exact ratios by direct recursion, and keeps what each part came to. */
+export function prove(node: Node, scope: Scope): Outcome {
+  if (node.op === "aggregate") return aggregate(node, scope, prove);
+  const leaf = leafValue(node, scope);
+  if (leaf) return { node, value: leaf, parts: [] };
+  const parts = operands(node).map((operand) => prove(operand, scope));
+  return { node, value: combine(node, parts, scope), parts };
+}
+
+function combine(node: Node, parts: readonly Outcome[], scope: Scope): Value {
+  const values = parts.map((part) => part.value);
+  const [first = openValue, second = openValue, third = openValue] = values;
+  switch (node.op) {
+    case "and":
+      return truthValue(truths.every(parts.map(truthOf)));
+    case "or":
+      return truthValue(truths.some(parts.map(truthOf)));
+    case "not":
+      return truthValue(first.kind === "truth" ? truths.not(first.truth) : "U");
+    case "compare":
+      return truthValue(compare(node.comparison, parts));
+    case "among":
+      return truthValue(among(first, new Set(node.options)));
+    case "holds":
+      return truthValue(holds(first, node.option));
+    case "listed":
+      return truthValue(listed(node.register, first, scope));
+    case "if":
+      return choose(first, second, third);
+    default:
+      return calculate(node, values);
+  }
+}
+
+function calculate(node: Node, values: readonly Value[]): Numeric {
+  switch (node.op) {
+    case "add":
+    case "subtract":
+    case "multiply":
+    case "divide": {
+      const apply = arithmetic[node.op];
+      return lift(values, (...[a, b]) => (a && b ? apply(a, b) : openValue));
+    }
+    case "negate":
+      return lift(values, (...[a]) => (a ? negateInterval(a) : openValue));
+    case "min":
+      return lift(values, (...all) => all.reduce(leastOf));
+    case "max":
+      return lift(values, (...all) => all.reduce(greatestOf));
+    default:
+      return openValue;
+  }
+}
+
+function compare(comparison: Comparison, [left, right]: readonly Outcome[]): truths.Truth {
+  if (!left || !right) return "U";
+  const isNumeric = left.node.type.kind === "number" || left.node.type.kind === "date";
+  return isNumeric
+    ? compareNumbers(comparison, left, right)
+    : compareWords(comparison, left.value, right.value);
+}
+
+/** A register that is still empty decides nothing: nobody knows yet what stands in it. */
+function listed(register: number, value: Value, scope: Scope): truths.Truth {
+  const list = scope.edition.program.registers[register];
+  if (value.kind === "not_applicable") return "N";
+  if (!list || list.state === "empty") return "U";
+  return among(value, new Set(list.entries));
+}
+
+/** Of an undecided condition the hull of both arms; not applicable where the condition is. */
+function choose(condition: Value, then: Value, otherwise: Value): Value {
+  if (condition.kind !== "truth") return openValue;
+  switch (condition.truth) {
+    case "T":
+      return then;
+    case "F":
+      return otherwise;
+    case "U":
+      return hull(then, otherwise);
+    case "N":
+      return then.kind === "truth" ? truthValue("N") : { kind: "not_applicable" };
+  }
+}

@@ -1,0 +1,130 @@
+import type { EffectIr } from "../ir.ts";
+import { compareEnds } from "./ends.ts";
+import { truthOf, type Outcome } from "./outcome.ts";
+import { isUnlisted, stateIn, variableIn, within, type Scope } from "./scope.ts";
+import { isPoint, type Interval, type Value } from "./value.ts";
+
+/** What is missing and could still matter, and why a value is not there. */
+export type Relevant = {
+  /** Facts by "index@subject", each once. */
+  readonly facts: Map<string, { fact: number; subject: number }>;
+  readonly registers: Set<number>;
+  /** Listed levels of which the case does not say how many subjects there are. */
+  readonly levels: Set<string>;
+  readonly causes: Set<"undefined" | "no_figure">;
+};
+
+export const noRelevant = (): Relevant => ({
+  facts: new Map(),
+  registers: new Set(),
+  levels: new Set(),
+  causes: new Set(),
+});
+
+/** Whether facts can still move a value. */
+function isMovable(value: Value): boolean {
+  switch (value.kind) {
+    case "truth":
+      return value.truth === "U";
+    case "number":
+      return !isPoint(value);
+    case "words":
+      return value.options?.size !== 1;
+    case "list":
+      return value.possible?.size !== value.certain.size;
+    case "open":
+    case "undefined":
+      return true;
+    case "not_applicable":
+      return false;
+  }
+}
+
+/** Collects what could still move an outcome; a part that can no longer change it is left out. */
+export function collect(outcome: Outcome, scope: Scope, into: Relevant): void {
+  const { node, value, parts } = outcome;
+  if (!isMovable(value)) return;
+  switch (node.op) {
+    case "fact":
+      return collectFact(node.fact, scope, into);
+    case "parameter":
+      if (!scope.edition.figures[node.parameter]) into.causes.add("no_figure");
+      return;
+    case "listed":
+      if (scope.edition.program.registers[node.register]?.state === "empty") {
+        into.registers.add(node.register);
+      }
+      break;
+    case "divide":
+      if (value.kind === "undefined") into.causes.add("undefined");
+      break;
+    case "if":
+      return collectChoice(parts, scope, into);
+    case "aggregate":
+      return collectAggregate(outcome, scope, into);
+    default:
+  }
+  const left = node.op === "min" || node.op === "max" ? rivals(node.op, parts) : parts;
+  for (const part of left) collect(part, scope, into);
+}
+
+function collectFact(fact: number, scope: Scope, into: Relevant): void {
+  const { state } = stateIn(scope, fact);
+  if (state === "known" || state === "not_applicable") return;
+  const { subject } = variableIn(scope, fact);
+  into.facts.set(`${fact}@${subject}`, { fact, subject });
+}
+
+function collectChoice(parts: readonly Outcome[], scope: Scope, into: Relevant): void {
+  const [condition, then, otherwise] = parts;
+  if (!condition || !then || !otherwise) return;
+  const truth = truthOf(condition);
+  collect(condition, scope, into);
+  if (truth !== "F") collect(then, scope, into);
+  if (truth !== "T") collect(otherwise, scope, into);
+}
+
+function collectAggregate(outcome: Outcome, scope: Scope, into: Relevant): void {
+  const { node, parts, value } = outcome;
+  if (node.op !== "aggregate") return;
+  if (isUnlisted(scope.facts, node.level)) into.levels.add(node.level);
+  if (value.kind === "undefined" && parts.length === 0) into.causes.add("undefined");
+  const left = node.fold === "min" || node.fold === "max" ? rivals(node.fold, parts) : parts;
+  for (const part of left) {
+    const { about } = part;
+    if (about) collect(part, within(scope, about.level, about.subject), into);
+  }
+}
+
+/** The operands of which one may still be the least (or the greatest). */
+function rivals(fold: "min" | "max", parts: readonly Outcome[]): readonly Outcome[] {
+  const numbers = parts.map((part) => part.value);
+  return parts.filter(({ value }) => {
+    if (value.kind !== "number") return true;
+    return !numbers.some(
+      (other) => other !== value && other.kind === "number" && isBeaten(fold, value, other),
+    );
+  });
+}
+
+const isBeaten = (fold: "min" | "max", a: Interval, by: Interval): boolean =>
+  fold === "min" ? compareEnds(a.min, by.max) >= 0 : compareEnds(a.max, by.min) <= 0;
+
+export type EffectOutcomes = {
+  readonly amount: Outcome | undefined;
+  readonly limits: readonly Outcome[];
+};
+
+/** Of an amount that is still a range: the facts of those among it and its limits that may decide it. */
+export function collectCut(parts: readonly Outcome[], scope: Scope, into: Relevant): void {
+  for (const part of rivals("min", parts)) collect(part, scope, into);
+}
+
+/** The bounds that cut the amount. */
+export const cutting = (effect: EffectIr, limits: readonly Outcome[]): readonly Outcome[] =>
+  limits.filter((_, index) => {
+    const bound = effect.bounds[index];
+    return bound?.direction === "at_most" && bound.force === "must";
+  });
+
+export { collectFact };

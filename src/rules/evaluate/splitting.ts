@@ -1,0 +1,123 @@
+import type { Case, Known } from "../case/model.ts";
+import type { FactIr, RuleIr } from "../ir.ts";
+import type { Edition } from "./edition.ts";
+import { isSettled, joinRaw, type RuleRaw } from "./raw.ts";
+import { noRelevant, type Relevant } from "./relevance.ts";
+import { factAt, isUnlisted, subjectAt, type Variable } from "./scope.ts";
+import type { Session } from "./session.ts";
+
+/** The most completions of unknown facts that are tried out for one rule. */
+export const completionsMax = 4096;
+
+export type Settled = { readonly raw: RuleRaw; readonly relevant: Relevant };
+
+type Split = Variable & { readonly options: readonly Known[] };
+
+export type Asked = {
+  readonly edition: Edition;
+  readonly facts: Case;
+  readonly session: Session;
+  readonly rule: number;
+  readonly subject: number;
+};
+
+const nothing = noRelevant();
+
+/** Decides a rule; where a fact that occurs more than once leaves it open, by trying its completions. */
+export function settle(asked: Asked): Settled {
+  const { session, rule, subject } = asked;
+  const raw = session.decide(rule, subject);
+  if (isSettled(raw)) return { raw, relevant: nothing };
+  const splits = splitsOf(asked);
+  if (splits.length === 0) return { raw, relevant: session.relevant(rule, subject) };
+  return joinCompletions(asked, splits);
+}
+
+function optionsOf(fact: FactIr): readonly Known[] {
+  if (fact.type.kind === "boolean") return [false, true];
+  return fact.type.kind === "enumeration" ? fact.type.options : [];
+}
+
+/** The unknown facts to split on, as many as the number of completions allows. */
+function splitsOf({ edition, facts, rule, subject }: Asked): readonly Split[] {
+  const { splits, level } = edition.program.rules[rule] as RuleIr;
+  const found: Split[] = [];
+  let completions = 1;
+  for (const variable of splits.flatMap((fact) => variablesOf(fact))) {
+    const fact = factAt(edition, variable.fact);
+    const options = optionsOf(fact);
+    const stated = subjectAt(facts, variable.level, variable.subject).facts.get(variable.fact);
+    const isUnknown = stated === undefined || stated.state === "unknown";
+    if (!isUnknown || options.length === 0) continue;
+    if (completions * options.length > completionsMax) continue;
+    completions *= options.length;
+    found.push({ ...variable, options });
+  }
+  return found;
+
+  function variablesOf(fact: number): Variable[] {
+    const at = factAt(edition, fact).level;
+    if (at === level) return [{ fact, level: at, subject }];
+    if (isUnlisted(facts, at)) return [];
+    return facts.subjects[at].map((_, index) => ({ fact, level: at, subject: index }));
+  }
+}
+
+type Completion = Settled & { readonly key: string };
+
+function joinCompletions(asked: Asked, splits: readonly Split[]): Settled {
+  const completions = tryAll(asked, splits);
+  for (const split of splits) asked.session.assume(split, undefined);
+  const raw = completions.map((one) => one.raw).reduce(joinRaw);
+  if (isSettled(raw)) return { raw, relevant: nothing };
+  return { raw, relevant: joinRelevant(completions, splits) };
+}
+
+function tryAll({ session, rule, subject }: Asked, splits: readonly Split[]): Completion[] {
+  const total = splits.reduce((product, split) => product * split.options.length, 1);
+  return Array.from({ length: total }, (_, number) => {
+    let rest = number;
+    for (const split of splits) {
+      session.assume(split, split.options[rest % split.options.length]);
+      rest = Math.floor(rest / split.options.length);
+    }
+    const raw = session.decide(rule, subject);
+    const relevant = isSettled(raw) ? nothing : session.relevant(rule, subject);
+    return { raw, relevant, key: keyOf(raw, relevant) };
+  });
+}
+
+const keyOf = (raw: RuleRaw, relevant: Relevant): string =>
+  JSON.stringify([
+    raw.truth === "N" ? "F" : raw.truth,
+    raw.effects.map(({ amount, bounds }) => [amount, bounds.map((bound) => bound.answer)]),
+    [...relevant.facts.keys()],
+    [...relevant.registers],
+  ]);
+
+/** What matters in some completion, and each split fact whose value makes a difference to one. */
+function joinRelevant(completions: readonly Completion[], splits: readonly Split[]): Relevant {
+  const joined = noRelevant();
+  for (const { relevant } of completions) {
+    for (const [key, fact] of relevant.facts) joined.facts.set(key, fact);
+    for (const register of relevant.registers) joined.registers.add(register);
+    for (const level of relevant.levels) joined.levels.add(level);
+    for (const cause of relevant.causes) joined.causes.add(cause);
+  }
+  let stride = 1;
+  for (const { fact, subject, options } of splits) {
+    if (isDifferent(completions, stride, options.length)) {
+      joined.facts.set(`${fact}@${subject}`, { fact, subject });
+    }
+    stride *= options.length;
+  }
+  return joined;
+}
+
+/** Whether two completions that differ in one fact only come to different ends. */
+function isDifferent(completions: readonly Completion[], stride: number, count: number): boolean {
+  return completions.some((completion, number) => {
+    const digit = Math.floor(number / stride) % count;
+    return digit > 0 && completions[number - stride]?.key !== completion.key;
+  });
+}
