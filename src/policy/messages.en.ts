@@ -26,4 +26,6 @@ export const en: PolicyMessages = {
   evaluation_missing: ({ id }) =>
     `There is no report ${id}; it may have expired. Ask again to make a new one.`,
   date_invalid: ({ date }) => `${date} is no day of the calendar; write it as 2026-03-16.`,
+  facts_refused: ({ count }) =>
+    `${count} of the facts cannot be taken, so nothing was evaluated. See errors for each.`,
 };

@@ -39,10 +39,11 @@ function print(outcome: Outcome, around: Surroundings, screen: Screen): void {
 /** Says what broke: a fault with its sentence, a bug with its trace for whoever reports it. */
 function failed(error: unknown): Outcome {
   if (error instanceof Fault) {
+    const { code, message, say } = error;
     return {
       exit: 1,
-      json: { fault: { code: error.code, message: error.message } },
-      text: () => `${error.code}: ${error.message}`,
+      json: { fault: { code, message: say ?? message } },
+      text: (locale) => `${code}: ${say?.[locale] ?? message}`,
     };
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

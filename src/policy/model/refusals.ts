@@ -10,4 +10,5 @@ export type PolicyRefusal =
   | { code: "clause_missing"; document: string; item: string }
   | { code: "project_missing"; project: string }
   | { code: "evaluation_missing"; id: string }
-  | { code: "date_invalid"; date: string };
+  | { code: "date_invalid"; date: string }
+  | { code: "facts_refused"; count: number };

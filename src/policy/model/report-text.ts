@@ -88,6 +88,10 @@ function nextLines({ next }: Report, locale: Locale): string[] {
   ];
 }
 
+/** One verdict as lines. */
+export const verdictText = (verdict: RuleVerdict, titles: Titles, locale: Locale): string =>
+  verdictLines(verdict, titles, locale).join("\n");
+
 /** The report as lines for a terminal, in the order applies, undecided, does not apply. */
 export function reportText(report: Report, titles: Titles, locale: Locale): string {
   const of = (kind: RuleVerdict["verdict"]) =>

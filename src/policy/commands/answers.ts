@@ -1,0 +1,121 @@
+import { bilingual, type Locale } from "../../base/message.ts";
+import {
+  evaluate,
+  explain,
+  nextQuestion,
+  whyNot,
+  type Case,
+  type Explanation,
+  type ProofNode,
+  type Question,
+  type RuleVerdict,
+  type WhyNot,
+} from "../../rules/index.ts";
+import { misuse, type Call, type Outcome } from "../../terminal/index.ts";
+import { nearestOf, rulesNamed, titlesOf, type Book } from "../model/book.ts";
+import { verdictText } from "../model/report-text.ts";
+import { headings } from "../model/wording.ts";
+import { bookFor, policyRefused, type CommandContext } from "./context.ts";
+import { asOfCall, casesOfCall } from "./evaluate.ts";
+
+const outcomeMarks = { T: "✓", F: "✗", U: "?", N: "–" } as const;
+
+function proofLines(node: ProofNode, locale: Locale, depth: number): string[] {
+  const line = `${"  ".repeat(depth)}${outcomeMarks[node.outcome]} ${node.text[locale]}`;
+  return [line, ...node.children.flatMap((child) => proofLines(child, locale, depth + 1))];
+}
+
+type Proof = { verdict: RuleVerdict; explanation: Explanation; change: WhyNot | undefined };
+
+function proofText(book: Book, proof: Proof, locale: Locale): string {
+  const { verdict, explanation, change } = proof;
+  const flips = change?.changes.map(({ text }) => `  → ${text[locale]}`) ?? [];
+  const none = change?.none ? [`  ${change.none[locale]}`] : [];
+  const title = { zh: "怎样才会适用", en: "What would change it" }[locale];
+  return [
+    verdictText(verdict, titlesOf(book), locale),
+    explanation.sentence[locale],
+    ...proofLines(explanation.tree, locale, 1),
+    ...(flips.length + none.length > 0 ? [title, ...flips, ...none] : []),
+  ].join("\n");
+}
+
+type Asked = { book: Book; facts: Case; asOf: string };
+
+/** The book, the one case and the law date that a call names. */
+async function oneCase(context: CommandContext, call: Call): Promise<Asked | Outcome> {
+  const asOf = asOfCall(call);
+  if (!asOf.ok) return asOf.refusal;
+  const book = await bookFor(context, call);
+  if (!book.ok) return book.refusal;
+  const cases = await casesOfCall(book.value, call);
+  if (!cases.ok) return cases.refusal;
+  const [facts] = cases.value;
+  if (!facts || cases.value.length > 1) {
+    const found = cases.value.length;
+    return misuse(
+      "one_case_expected",
+      bilingual(`要一个案例，读到 ${found} 个`, `one case is expected, ${found} were read`),
+    );
+  }
+  return { book: book.value, facts, asOf: asOf.value };
+}
+
+/** `zhibu explain`: the proof of a rule, or of every rule of a measure. */
+export async function runExplain(context: CommandContext, call: Call): Promise<Outcome> {
+  const asked = await oneCase(context, call);
+  if ("exit" in asked) return asked;
+  const { book, facts, asOf } = asked;
+  const { program } = book;
+  const name = String(call.options["rule"] ?? "");
+  const rules = rulesNamed(book, name);
+  if (rules.length === 0) {
+    const nearest = nearestOf(
+      name,
+      program.rules.map(({ id }) => id),
+    );
+    return policyRefused({ code: "rule_missing", rule: name, nearest });
+  }
+  const verdicts = evaluate(program, facts, { asOf }).verdicts.filter(({ rule }) =>
+    rules.includes(rule),
+  );
+  const proofs = verdicts.map((verdict): Proof => {
+    const { rule, subject } = verdict;
+    const explanation = explain(program, facts, { rule, subject, asOf });
+    const missed = verdict.verdict === "does_not_apply";
+    const change = missed ? whyNot(program, facts, { rule, subject, asOf }) : undefined;
+    return { verdict, explanation, change };
+  });
+  return {
+    exit: 0,
+    json: proofs,
+    text: (locale) => proofs.map((proof) => proofText(book, proof, locale)).join("\n\n"),
+  };
+}
+
+function questionText(question: Question, locale: Locale): string {
+  const settles = { zh: "可定", en: "settles" }[locale];
+  return [
+    `${question.question[locale]}  (${question.fact})`,
+    `  ${question.waiting} ${headings.waits[locale]}：${question.rules.join(", ")}`,
+    ...question.answers.map(
+      ({ label, settles: count }) => `  ${label[locale]}  ${settles} ${count}`,
+    ),
+  ].join("\n");
+}
+
+/** `zhibu ask`: the next best question and what each answer would settle. */
+export async function runAsk(context: CommandContext, call: Call): Promise<Outcome> {
+  const asked = await oneCase(context, call);
+  if ("exit" in asked) return asked;
+  const question = nextQuestion(asked.book.program, asked.facts, { asOf: asked.asOf });
+  const done = {
+    zh: "没有可问的了：该定的都已定",
+    en: "Nothing to ask: all that answers can settle is settled",
+  };
+  return {
+    exit: 0,
+    json: question,
+    text: (locale) => (question ? questionText(question, locale) : done[locale]),
+  };
+}

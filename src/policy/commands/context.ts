@@ -1,0 +1,48 @@
+import { accept, refuse, type Decision } from "../../base/decision.ts";
+import type { Diagnostic } from "../../rules/index.ts";
+import { renderDiagnostics } from "../../rules/index.ts";
+import type { Db } from "../../store/db.ts";
+import type { Call, Outcome } from "../../terminal/index.ts";
+import { refusal } from "../../terminal/index.ts";
+import { openBook } from "../actions/book.ts";
+import type { Book } from "../model/book.ts";
+import type { PolicyRefusal } from "../model/refusals.ts";
+import { policySentence } from "../problems.ts";
+
+/** What the commands of this room are given by the program that they are part of. */
+export type CommandContext = {
+  /** The folder that holds the packs. */
+  readonly packs: string;
+  /** The pack in force unless --pack names another. */
+  readonly pack: string;
+  /** Opens the database for one piece of work, or says why not. */
+  readonly withDb: (work: (db: Db) => Promise<Outcome>) => Promise<Outcome>;
+};
+
+export const packOption = {
+  flags: "--pack <id>",
+  means: { zh: "用哪个政策包", en: "which pack to use" },
+} as const;
+
+/** How a pack that does not build is told: every finding with its line and caret. */
+export function brokenPack(diagnostics: readonly Diagnostic[]): Outcome {
+  return {
+    exit: 2,
+    json: { diagnostics },
+    text: (locale) => renderDiagnostics(diagnostics, locale),
+  };
+}
+
+/** The book that a call works with. */
+export async function bookFor(
+  context: CommandContext,
+  call: Call,
+): Promise<Decision<Book, Outcome>> {
+  const named = call.options["pack"];
+  const book = await openBook(context.packs, typeof named === "string" ? named : context.pack);
+  return book.ok ? accept(book.value) : refuse(brokenPack(book.refusal));
+}
+
+/** How a refusal of this room is told on the command line. */
+export const policyRefused = (reason: PolicyRefusal): Outcome =>
+  refusal(reason.code, policySentence(reason), { ...reason });

@@ -1,0 +1,122 @@
+import { isCivilDate } from "../../base/date.ts";
+import { accept, refuse, type Decision } from "../../base/decision.ts";
+import {
+  readCase,
+  readCaseText,
+  type Case,
+  type CaseRefusal,
+  type TextKind,
+} from "../../rules/index.ts";
+import { inputMisuse, misuse, readInput, type Call, type Outcome } from "../../terminal/index.ts";
+import { reportWithQuestion } from "../actions/ask.ts";
+import { titlesOf, type Book } from "../model/book.ts";
+import { reportText } from "../model/report-text.ts";
+import { tableRow, tableText } from "../model/table.ts";
+import { isRefused } from "../model/tally.ts";
+import { bookFor, policyRefused, type CommandContext } from "./context.ts";
+
+const kinds: Readonly<Record<string, TextKind>> = {
+  yaml: "yaml",
+  yml: "yaml",
+  json: "json",
+  jsonl: "jsonl",
+  csv: "csv",
+  geojson: "geojson",
+};
+
+const refusedFacts = (path: string, refusals: readonly CaseRefusal[]): Outcome => ({
+  exit: 2,
+  json: { problem: { code: "facts_refused", file: path }, errors: refusals },
+  text: (locale) =>
+    refusals
+      .map(({ row, pointer, code, message }) => {
+        const place = [path, row === undefined ? "" : `#${row}`, pointer].join("");
+        return `${place}: ${code}: ${message[locale]}`;
+      })
+      .join("\n"),
+});
+
+/** The law date of a call: what it says, or today in the city. */
+export function asOfCall(call: Call): Decision<string, Outcome> {
+  const said = call.options["asOf"];
+  if (typeof said !== "string") return accept(call.around.today());
+  if (isCivilDate(said)) return accept(said);
+  return refuse(policyRefused({ code: "date_invalid", date: said }));
+}
+
+async function casesOfFile(
+  book: Book,
+  call: Call,
+  path: string,
+): Promise<Decision<readonly Case[], Outcome>> {
+  const kind = kinds[path.split(".").at(-1)?.toLowerCase() ?? ""];
+  if (!kind) {
+    const known = Object.keys(kinds).join(", ");
+    const zh = `${path}：事实文件的扩展名应是 ${known} 之一`;
+    const en = `${path}: a file of facts ends in one of ${known}`;
+    return refuse(misuse("file_kind_unknown", { zh, en }));
+  }
+  const input = await readInput(call.around.folder, path);
+  if (!input.ok) return refuse(inputMisuse(input.refusal));
+  const cases = readCaseText(book.program, input.value, kind);
+  return cases.ok ? cases : refuse(refusedFacts(path, cases.refusal));
+}
+
+/** The named projects of the pack, as cases. */
+function namedCases(book: Book): Decision<readonly Case[], Outcome> {
+  const cases: Case[] = [];
+  for (const { value, file } of book.source.projects) {
+    const { id, title, synthetic, facts } = value;
+    const read = readCase(book.program, { id, title: title.zh, synthetic, facts });
+    if (!read.ok) return refuse(refusedFacts(file, read.refusal));
+    cases.push(read.value);
+  }
+  return accept(cases);
+}
+
+/** Every case that the call names, in its order. */
+export async function casesOfCall(
+  book: Book,
+  call: Call,
+): Promise<Decision<readonly Case[], Outcome>> {
+  if (call.options["projects"] === true) return namedCases(book);
+  if (call.words.length === 0) {
+    const zh = "要给出事实文件，或用 --projects 测算具名项目";
+    const en = "name a file of facts, or use --projects for the named projects";
+    return refuse(misuse("facts_missing", { zh, en }));
+  }
+  const cases: Case[] = [];
+  for (const path of call.words) {
+    const read = await casesOfFile(book, call, path);
+    if (!read.ok) return read;
+    cases.push(...read.value);
+  }
+  return accept(cases);
+}
+
+/** One case gives a report; several give a table. Exit code 2 where a bottom line is broken. */
+export async function runEvaluate(context: CommandContext, call: Call): Promise<Outcome> {
+  const asOf = asOfCall(call);
+  if (!asOf.ok) return asOf.refusal;
+  const book = await bookFor(context, call);
+  if (!book.ok) return book.refusal;
+  const cases = await casesOfCall(book.value, call);
+  if (!cases.ok) return cases.refusal;
+
+  const { program } = book.value;
+  const reports = cases.value.map((facts) =>
+    reportWithQuestion(program, facts, { asOf: asOf.value }),
+  );
+  const exit = reports.some(isRefused) ? 2 : 0;
+  const [only] = reports;
+  if (only && reports.length === 1) {
+    const titles = titlesOf(book.value);
+    return { exit, json: only, text: (locale) => reportText(only, titles, locale) };
+  }
+  const rows = reports.map((report, index) => tableRow(report, cases.value[index]?.title));
+  return {
+    exit,
+    json: { asOf: asOf.value, rows, reports },
+    text: (locale) => tableText(rows, locale),
+  };
+}

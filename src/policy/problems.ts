@@ -1,0 +1,48 @@
+import type { Bilingual } from "../base/message.ts";
+import { problem, type ProblemDraft } from "../http/problem.ts";
+import type { CaseRefusal } from "../rules/index.ts";
+import { en } from "./messages.en.ts";
+import { zh, type PolicyMessages } from "./messages.zh.ts";
+import type { PolicyRefusal } from "./model/refusals.ts";
+
+/** Every code that this room may name; each has a page in docs/problems. */
+export const problemCodes: readonly string[] = Object.keys(zh);
+
+function say(messages: PolicyMessages, refusal: PolicyRefusal): string {
+  const sentence = messages[refusal.code] as (refusal: PolicyRefusal) => string;
+  return sentence(refusal);
+}
+
+/** The sentence of a refusal, in both languages. */
+export const policySentence = (refusal: PolicyRefusal): Bilingual => ({
+  zh: say(zh, refusal),
+  en: say(en, refusal),
+});
+
+const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
+  text_empty: 422,
+  text_without_items: 422,
+  item_out_of_order: 422,
+  item_incomplete: 422,
+  ordinal_missing: 422,
+  ordinal_out_of_order: 422,
+  document_unknown: 404,
+  document_miscounted: 422,
+  measure_missing: 404,
+  rule_missing: 404,
+  clause_missing: 404,
+  project_missing: 404,
+  evaluation_missing: 404,
+  date_invalid: 422,
+  facts_refused: 422,
+};
+
+/** A refusal of this room as HTTP says it. */
+export const policyProblem = (refusal: PolicyRefusal): ProblemDraft =>
+  problem(statuses[refusal.code], refusal, { zh, en });
+
+/** Facts that cannot be read: one problem, with every wrong place in it. */
+export const factsProblem = (refusals: readonly CaseRefusal[]): ProblemDraft => ({
+  ...policyProblem({ code: "facts_refused", count: refusals.length }),
+  errors: refusals.map(({ pointer, message }) => ({ pointer: `#/facts${pointer}`, message })),
+});
