@@ -16,7 +16,10 @@ const glossary = parse(read("docs/glossary.yaml")) as Glossary;
 const isListed = vocabularyOf(glossary);
 const unlisted = (name: string): string[] => wordsOf(name).filter((word) => !isListed(word));
 
-const domain = code().filter(({ path }) => /^src\/.*\.ts$/.test(path) && !isTest(path));
+/** Where the field speaks: contracts and models, and the words of base under them. */
+const domain = code().filter(
+  ({ path }) => /^src\/(base\/|[^/]+\/(contract|model|case)(\/|\.ts))/.test(path) && !isTest(path),
+);
 const app = code().filter(({ path }) => /^(src|web\/src)\//.test(path));
 
 describe("the glossary", () => {
@@ -71,8 +74,9 @@ describe("names", () => {
     expect(faults).toEqual([]);
   });
 
-  test("of files and folders say something", () => {
+  test("of files and folders say something, and none is the common place for everything", () => {
     const named = app.flatMap(({ path }) => path.split("/").map((part) => ({ path, part })));
+    expect(named.filter(({ part }) => /^(common|shared|misc)\b/.test(part))).toEqual([]);
     const faults = named.flatMap(({ path, part }) =>
       faultsOfName(part, glossary.terms).map((fault) => `${path}: ${fault}`),
     );

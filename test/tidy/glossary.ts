@@ -45,7 +45,6 @@ const hollow: Readonly<Record<string, string>> = {
   utils: "name what it does, and put it in the room whose noun it is",
   helper: "name what it does",
   helpers: "name what they do, one file each",
-  common: "shared by whom? base/ if by all, else the room below",
   manager: "name the decision that it takes",
   service: "name the verb: a room has actions",
   data: "name what it holds: rows, cases, features",
@@ -56,7 +55,7 @@ const hollow: Readonly<Record<string, string>> = {
 };
 
 /** Words of the field in which a hollow word stands, and the folder that holds the database. */
-const full = /publicservice|serviceradius|mainservice|commonstep|commondivisor|datafolder|datadir/;
+const full = /publicservice|serviceradius|mainservice|datafolder|datadir/;
 
 type Named = { readonly name: string; readonly line: number };
 
