@@ -3,7 +3,11 @@ import { paths, read, root } from "./sources.ts";
 
 type Room = { readonly problemCodes?: readonly string[] };
 
-const rooms = paths().filter((path) => /^src\/[^/]+\/problems\.ts$/.test(path));
+/** The rooms that answer by HTTP; what a compiler finds in a pack is no problem but a diagnostic. */
+const rooms = paths().filter(
+  (path) =>
+    /^src\/[^/]+\/problems\.ts$/.test(path) && /http\/problem\.ts|problemCodes/.test(read(path)),
+);
 
 const codesOf = async (path: string): Promise<readonly string[]> =>
   ((await import(root + path)) as Room).problemCodes ?? [];
@@ -14,7 +18,7 @@ const codeOf = (page: string): string => page.slice(folder.length, -".md".length
 
 /** A page: the code as its title, then both languages, each with what to do. */
 const pageForm =
-  /^# `(?<code>[a-z0-9_]+)`\n\n(?<status>.+)\n\n## 中文\n\n[^#]+\n\n\*\*怎么办\*\*：[^#]+\n\n## English\n\n[^#]+\n\n\*\*What to do\*\*: [^#]+\n$/;
+  /^# `(?<code>[a-z0-9_]+)`\n\n(?<where>[^#\n]+)\n\n## 中文\n\n[^#]+\n\n### 怎么办\n\n[^#]+\n\n## English\n\n[^#]+\n\n### What to do\n\n[^#]+\n$/;
 
 const misshapen = (page: string, text: string): boolean =>
   pageForm.exec(text)?.groups?.["code"] !== codeOf(page);
@@ -22,7 +26,7 @@ const misshapen = (page: string, text: string): boolean =>
 describe("problems", async () => {
   const codes = (await Promise.all(rooms.map(codesOf))).flat();
 
-  test("are listed by each room that has a problems.ts", async () => {
+  test("are listed by each room that answers with problems", async () => {
     const silent = await Promise.all(
       rooms.map(async (room) => ((await codesOf(room)).length === 0 ? [room] : [])),
     );
@@ -50,8 +54,8 @@ describe("problems", async () => {
 
 describe("the form of a page", () => {
   const page =
-    "# `disk_full`\n\nHTTP 503\n\n## 中文\n\n磁盘已满。\n\n**怎么办**：腾出空间。\n\n" +
-    "## English\n\nThe disk is full.\n\n**What to do**: free space.\n";
+    "# `disk_full`\n\nHTTP 503\n\n## 中文\n\n磁盘已满。\n\n### 怎么办\n\n腾出空间。\n\n" +
+    "## English\n\nThe disk is full.\n\n### What to do\n\nFree some space.\n";
 
   test("lets a whole page pass", () => {
     expect(misshapen(`${folder}disk_full.md`, page)).toBe(false);
@@ -59,7 +63,7 @@ describe("the form of a page", () => {
 
   test.each([
     ["another code", page.replace("disk_full", "disk_empty")],
-    ["no cure", page.replace("**What to do**: free space.\n", "")],
+    ["no cure", page.replace("### What to do\n\nFree some space.\n", "")],
     ["one language", page.slice(0, page.indexOf("## English"))],
   ])("refuses a page with %s", (_, text) => {
     expect(misshapen(`${folder}disk_full.md`, text)).toBe(true);
