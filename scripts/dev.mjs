@@ -12,6 +12,7 @@ const children = [
   spawn(process.execPath, ["node_modules/vite/bin/vite.js", "web"], {
     cwd: root,
     stdio: "inherit",
+    env: { ZHIBU_API: `http://127.0.0.1:${process.env.ZHIBU_PORT ?? 8420}`, ...process.env },
   }),
 ];
 const stop = () => children.forEach((child) => child.kill("SIGTERM"));
