@@ -238,12 +238,13 @@ export const Measure = Type.Object(
   closed,
 );
 
-/** How rules that grant or decide the same thing go together; the reason is part of the law book. */
+/** How rules that grant or decide the same thing go together; the reason is part of the law book.
+ * `beside` is for rules that meet in one case and decide different things: both stand, and the reason says why. */
 export const Combination = Type.Object(
   {
     id: Id,
     rules: Type.Array(Type.String(), { minItems: 2 }),
-    stack: words(["sum", "max", "exclusive"] as const),
+    stack: words(["sum", "max", "exclusive", "beside"] as const),
     /** A cap over the members' amounts together. */
     cap: Type.Optional(Bound),
     because: Bilingual,

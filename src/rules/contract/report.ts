@@ -89,9 +89,7 @@ export const UsedFact = Type.Object(
     at: Type.Optional(Type.String()),
     /** Other sources of the same fact that lost by precedence. */
     losers: Type.Optional(
-      Type.Array(
-        Type.Object({ value: Type.Unknown(), source: Type.Optional(Source) }, closed),
-      ),
+      Type.Array(Type.Object({ value: Type.Unknown(), source: Type.Optional(Source) }, closed)),
     ),
   },
   closed,
@@ -141,7 +139,7 @@ export type Total = Static<typeof Total>;
 export const CombinationLine = Type.Object(
   {
     id: Type.String(),
-    stack: words(["sum", "max", "exclusive"] as const),
+    stack: words(["sum", "max", "exclusive", "beside"] as const),
     rules: Type.Array(Type.String()),
     /** The subject that the members speak to. */
     subject: Type.String(),

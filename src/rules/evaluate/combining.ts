@@ -30,10 +30,23 @@ function linesOf(combination: CombinationIr, given: Combining): Line[] {
   const live = given.decided.filter(
     (one) => members.has(one.index) && one.verdict !== "does_not_apply",
   );
+  if (combination.stack === "beside") return besideLines(combination, live, given);
   const groups = groupBy(live, (one) => `${one.rule.level} ${one.subject}`);
   return [...groups.values()].flatMap(([first]) =>
     first ? linesFor(combination, { level: first.rule.level, subject: first.subject }, given) : [],
   );
+}
+
+/** Rules that stand beside each other add nothing up: the reason is worth telling once two of them apply. */
+function besideLines(
+  combination: CombinationIr,
+  live: readonly Decided[],
+  given: Combining,
+): Line[] {
+  const applying = live.filter((one) => one.verdict === "applies");
+  const [first] = applying;
+  if (!first || new Set(applying.map((one) => one.index)).size < 2) return [];
+  return [baseLine(combination, { level: first.rule.level, subject: first.subject }, given)];
 }
 
 type At = { readonly level: Level; readonly subject: number };

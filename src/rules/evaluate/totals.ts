@@ -35,7 +35,7 @@ function totalOf(group: readonly Contribution[], given: Combining): Total[] {
 /** The most that the rules which exclude each other leave, cut by the caps over several rules. */
 function together(group: readonly Contribution[], given: Combining): Leaving {
   const { combinations } = given.edition.program;
-  const rivals = combinations.filter(({ stack }) => stack !== "sum");
+  const rivals = combinations.filter(({ stack }) => stack === "max" || stack === "exclusive");
   const lower = choose(group, rivals, "min");
   const upper = choose(group, rivals, "max");
   let [min, max] = [sumOf(lower, "min"), sumOf(upper, "max")];
