@@ -1,0 +1,76 @@
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+export type Limits = {
+  /** Requests a minute from one address. */
+  readonly readsPerMinute: number;
+  /** Requests a minute from one address to routes that compute or write (`budget: "work"`). */
+  readonly workPerMinute: number;
+};
+
+export const usualLimits: Limits = { readsPerMinute: 1_200, workPerMinute: 120 };
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** "work" is what costs time or writes: fewer of them a minute. */
+    budget?: "work";
+  }
+}
+
+/**
+ * Only what this server itself serves runs or loads in the browser. Styles alone may stand inline,
+ * because antd writes its component styles into the page; the map starts its worker from a blob.
+ */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'self'"],
+    scriptSrc: ["'self'"],
+    scriptSrcAttr: ["'none'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    fontSrc: ["'self'", "data:"],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", "blob:"],
+    objectSrc: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** Sets the headers that keep a browser safe; HTTPS is insisted on where the server has it. */
+export async function guardHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: publicUrl.startsWith("https:"),
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+/** The error that the limiter throws; the shell's failure handler says it. */
+class RateLimited extends Error {
+  readonly code = "rate_limited";
+  readonly statusCode = 429;
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super("too many requests");
+    this.seconds = seconds;
+  }
+}
+
+const budgetOf = (request: FastifyRequest): "work" | "read" =>
+  request.routeOptions.config.budget ?? "read";
+
+/** Bounds what one address may ask a minute. */
+export async function limitRates(app: FastifyInstance, limits: Limits): Promise<void> {
+  await app.register(rateLimit, {
+    global: true,
+    timeWindow: "1 minute",
+    max: (request) => (budgetOf(request) === "work" ? limits.workPerMinute : limits.readsPerMinute),
+    keyGenerator: (request) => `${budgetOf(request)} ${request.ip}`,
+    errorResponseBuilder: (_request, { ttl }) => new RateLimited(Math.ceil(ttl / 1_000)),
+  });
+}
