@@ -19,3 +19,5 @@ export type { RuleOutcomes } from "./evaluate/reference-session.ts";
 export type { Outcome } from "./evaluate/outcome.ts";
 export type { Interval, Value } from "./evaluate/value.ts";
 export type { Truth } from "./evaluate/truth.ts";
+export { checkConstant, compile, compileWithWarnings, type Compilation } from "./compile.ts";
+export { renderDiagnostic } from "./render.ts";

@@ -1,0 +1,4 @@
+export { loadPack } from "./folder.ts";
+export { loadPackFiles, type PackFiles } from "./load.ts";
+export { bundleOf, encodingOf, type BundleLine } from "./bundle.ts";
+export { readsLanguage } from "./layers.ts";

@@ -1,0 +1,115 @@
+import { accept, refuse, type Decision } from "../base/decision.ts";
+import type { Diagnostic, Located, PackManifest, PackSource } from "../rules/index.ts";
+import { bundleOf, encodingOf } from "./bundle.ts";
+import {
+  cycleFinding,
+  layOver,
+  manifestFindings,
+  manifestOf,
+  missingFinding,
+  twiceIn,
+  type Layer,
+} from "./layers.ts";
+import { isPackFile } from "./layout.ts";
+import { diagnosticOfFile } from "./places.ts";
+import { readFile } from "./read.ts";
+
+/** The most files that one pack may hold. */
+export const mostFiles = 2_000;
+
+/** Texts by their path in the folder of packs, such as "beijing/pack.yaml". */
+export type PackFiles = ReadonlyMap<string, string>;
+
+/**
+ * Reads a pack from the texts of its files and of those that it extends. Pure: drafts and tests need no folder.
+ * `shownAs` says how a path is written in findings; the encoding never depends on it.
+ */
+export function loadPackFiles(
+  files: PackFiles,
+  id: string,
+  shownAs: (path: string) => string = (path) => path,
+): Decision<PackSource, readonly Diagnostic[]> {
+  const chain = openChain(files, shownAs);
+  chain.read(id, undefined, []);
+  const { layers, diagnostics } = chain;
+  const manifest = layers.map(manifestOf).at(-1);
+  if (diagnostics.length > 0 || !manifest) return refuse([...diagnostics].sort(inFileOrder));
+  const used = new Set(layers.map((layer) => layer.id));
+  const kept = [...files].filter(([path]) => isKept(path, used));
+  const encoding = encodingOf(bundleOf(new Map(kept)));
+  return accept({ manifest: manifest.value, encoding, ...layOver(layers) });
+}
+
+/** The texts that make up the bundle of a pack and of those that it extends. */
+const isKept = (path: string, packs: ReadonlySet<string>): boolean =>
+  packs.has(folderOf(path)) && isPackFile(insideOf(path));
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.indexOf("/")));
+const insideOf = (path: string): string => path.slice(path.indexOf("/") + 1);
+
+type Chain = {
+  /** Parents first. */
+  readonly layers: Layer[];
+  readonly diagnostics: Diagnostic[];
+  readonly read: (
+    id: string,
+    child: Located<PackManifest> | undefined,
+    trail: readonly string[],
+  ) => void;
+};
+
+/** Reads a pack and, before it, all that it extends; each once. */
+function openChain(files: PackFiles, shownAs: (path: string) => string): Chain {
+  const layers: Layer[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const done = new Set<string>();
+
+  const read: Chain["read"] = (id, child, trail) => {
+    if (child && trail.includes(id)) {
+      const cycle = [...trail.slice(trail.indexOf(id)), id];
+      diagnostics.push(cycleFinding(child, cycle));
+      return;
+    }
+    if (done.has(id)) return;
+    done.add(id);
+    const own = [...files].filter(([path]) => folderOf(path) === id && isPackFile(insideOf(path)));
+    if (own.length === 0) {
+      diagnostics.push(missingFinding(child, id));
+      return;
+    }
+    const layer = readLayer({ id, own, shownAs }, diagnostics);
+    const manifest = manifestOf(layer);
+    if (manifest) diagnostics.push(...manifestFindings(layer, manifest));
+    for (const parent of manifest?.value.extends ?? []) read(parent, manifest, [...trail, id]);
+    layers.push(layer);
+  };
+  return { layers, diagnostics, read };
+}
+
+type Own = {
+  readonly id: string;
+  readonly own: readonly (readonly [string, string])[];
+  readonly shownAs: (path: string) => string;
+};
+
+function readLayer({ id, own, shownAs }: Own, diagnostics: Diagnostic[]): Layer {
+  const shown = shownAs(`${id}/pack.yaml`);
+  if (own.length > mostFiles) {
+    const holes = { count: own.length, most: mostFiles };
+    diagnostics.push(diagnosticOfFile(shown, { code: "too_many_files", holes }));
+    return { id, objects: [] };
+  }
+  if (!own.some(([path]) => insideOf(path) === "pack.yaml")) {
+    diagnostics.push(diagnosticOfFile(shown, { code: "manifest_missing", holes: { id } }));
+  }
+  const sorted = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
+  const reads = sorted.map(([path, text]) => readFile(shownAs(path), insideOf(path), text));
+  const layer = { id, objects: reads.flatMap((one) => one.objects) };
+  diagnostics.push(...reads.flatMap((one) => one.diagnostics), ...twiceIn(layer));
+  return layer;
+}
+
+function inFileOrder(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,85 @@
+import { Value } from "typebox/value";
+import type { TSchema } from "typebox";
+import { isScalar, visit } from "yaml";
+import { parseRatio, ratioOf, compareRatio } from "../base/ratio.ts";
+import type { Diagnostic, Located } from "../rules/index.ts";
+import { formOf, kinds, type Form, type Kind } from "./layout.ts";
+import { locate } from "./located.ts";
+import { diagnosticAt, diagnosticOfFile } from "./places.ts";
+import { misfits, textsAsWritten } from "./schema.ts";
+import { readYaml, type YamlFile } from "./yaml.ts";
+
+/** One object of a pack, of whichever kind, fit for its schema. */
+export type PackObject = { readonly kind: Kind; readonly located: Located<unknown> };
+
+export type FileRead = {
+  readonly objects: readonly PackObject[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Reads one file of a pack into its objects; `inside` is its path in the pack's folder. */
+export function readFile(path: string, inside: string, text: string): FileRead {
+  const form = formOf(inside);
+  if (!form) return nothing(diagnosticOfFile(path, { code: "file_unplaced", holes: {} }));
+  const { file, diagnostics } = readYaml(path, text);
+  if (!file) return { objects: [], diagnostics };
+  if (file.value === null || file.value === undefined) {
+    return nothing(diagnosticOfFile(path, { code: "file_empty", holes: {} }));
+  }
+  const inexact = inexactNumbers(file);
+  const read = readForm(file, form);
+  return { objects: read.objects, diagnostics: [...inexact, ...read.diagnostics] };
+}
+
+const nothing = (diagnostic: Diagnostic): FileRead => ({ objects: [], diagnostics: [diagnostic] });
+
+function readForm(file: YamlFile, form: Form): FileRead {
+  if ("one" in form) return readObject(file, form.one, []);
+  const keys: Record<string, TSchema> = {};
+  for (const kind of form.lists) keys[kind] = { type: "array" };
+  const shape = { type: "object", properties: keys, additionalProperties: false };
+  const wrong = misfits({ file, path: [], value: file.value, schema: shape });
+  if (wrong.length > 0) return { objects: [], diagnostics: wrong };
+  const lists = file.value as Readonly<Record<string, readonly unknown[]>>;
+  const reads = form.lists.flatMap((kind) =>
+    (lists[kind] ?? []).map((_, index) => readObject(file, kind, [kind, index])),
+  );
+  return {
+    objects: reads.flatMap((read) => read.objects),
+    diagnostics: reads.flatMap((read) => read.diagnostics),
+  };
+}
+
+function readObject(file: YamlFile, kind: Kind, path: readonly (string | number)[]): FileRead {
+  const schema: TSchema = kinds[kind];
+  const whole = path.reduce<unknown>(
+    (value, step) => (value as Readonly<Record<string, unknown>>)[step],
+    file.value,
+  );
+  const value = textsAsWritten({ file, path, value: whole, schema });
+  if (!Value.Check(schema, value)) {
+    return { objects: [], diagnostics: misfits({ file, path, value, schema }) };
+  }
+  const wrong = misfits({ file, path, value, schema });
+  if (wrong.length > 0) return { objects: [], diagnostics: wrong };
+  return { objects: [{ kind, located: locate(file, path, value) }], diagnostics: [] };
+}
+
+/** Numbers with more digits than a double keeps would silently become others. */
+function inexactNumbers(file: YamlFile): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(file.document, {
+    Scalar: (_, node) => {
+      if (!isScalar(node) || typeof node.value !== "number" || node.source === undefined) return;
+      const written = parseRatio(node.source);
+      if (!written || !Number.isFinite(node.value)) return;
+      if (compareRatio(written, ratioOf(node.value)) === 0) return;
+      // A hash of digits only is a text; the schema takes it as it is written.
+      if (/^\d{64}$/.test(node.source)) return;
+      const [start = 0, end = 1] = node.range ?? [];
+      const finding = { code: "number_inexact", holes: { text: node.source } } as const;
+      found.push(diagnosticAt(file, [start, end], finding));
+    },
+  });
+  return found;
+}

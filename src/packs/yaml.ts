@@ -1,0 +1,79 @@
+import { LineCounter, parseDocument, type Document, type YAMLError } from "yaml";
+import { diagnosticAt, type TextFile } from "./places.ts";
+import type { Diagnostic } from "../rules/index.ts";
+
+/** The largest file that is read. */
+export const mostCharacters = 1_000_000;
+/** How often a file may use its anchors: more is an attack, not a shorthand. */
+const mostAliases = 100;
+/** The deepest nesting of [ and { that is read. */
+const mostNesting = 100;
+
+/** One file of a pack, read: its text, its tree with positions, and its plain value. */
+export type YamlFile = TextFile & { readonly document: Document; readonly value: unknown };
+
+export type Read = { readonly file?: YamlFile; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads one YAML text. Never throws: whatever is wrong comes back with its place. */
+export function readYaml(path: string, text: string): Read {
+  const lines = new LineCounter();
+  const file: TextFile = { path, text, lines };
+  const refused = refuseSize(file);
+  if (refused) return { diagnostics: [refused] };
+  const document = parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const errors = document.errors.map((error) => yamlDiagnostic(file, error));
+  if (errors.length > 0) return { diagnostics: errors };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: mostAliases });
+    return { file: { ...file, document, value }, diagnostics: [] };
+  } catch (error) {
+    // The library throws this one error only, when anchors are used too often or name nothing.
+    if (!(error instanceof ReferenceError)) throw error;
+    const holes = { most: mostAliases };
+    return { diagnostics: [diagnosticAt(file, [0, 1], { code: "yaml_aliases", holes })] };
+  }
+}
+
+/** Files too large or nested too deep for the parser are refused before it sees them. */
+function refuseSize(file: TextFile): Diagnostic | undefined {
+  const { text } = file;
+  if (text.length > mostCharacters) {
+    const holes = { length: text.length, most: mostCharacters };
+    return diagnosticAt(file, [0, 1], { code: "file_too_large", holes });
+  }
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "[" || text[at] === "{") depth++;
+    if (text[at] === "]" || text[at] === "}") depth = Math.max(0, depth - 1);
+    if (depth > mostNesting) {
+      file.lines.lineStarts.push(...lineStarts(text));
+      const holes = { most: mostNesting };
+      return diagnosticAt(file, [at, at + 1], { code: "yaml_too_deep", holes });
+    }
+  }
+  return undefined;
+}
+
+const lineStarts = (text: string): number[] => [
+  0,
+  ...[...text.matchAll(/\n/g)].map((found) => found.index + 1),
+];
+
+function yamlDiagnostic(file: TextFile, error: YAMLError): Diagnostic {
+  const [start, end] = error.pos;
+  if (error.code === "DUPLICATE_KEY") {
+    const key = /^[^\s:,}]*/.exec(file.text.slice(start))?.[0] ?? "";
+    const range = [start, start + Math.max(1, key.length)] as const;
+    return diagnosticAt(file, range, { code: "key_twice", holes: { key } });
+  }
+  if (error.code === "TAB_AS_INDENT") {
+    return diagnosticAt(file, [start, end], { code: "yaml_tab", holes: {} });
+  }
+  const holes = { reason: error.code };
+  return diagnosticAt(file, [start, end], { code: "yaml_broken", holes });
+}

@@ -1,0 +1,108 @@
+import {
+  isWhole,
+  multiply,
+  one,
+  parseRatio,
+  zero,
+  compareRatio,
+  negate,
+} from "../../base/ratio.ts";
+import { combineDimensions, sameDimension } from "../../base/unit.ts";
+import type { Node, Span } from "../ir.ts";
+import type { Syntax } from "../parse/syntax.ts";
+import type { Checking } from "./scope.ts";
+import { pureNumber, writtenUnit, zeroAs } from "./units.ts";
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** A number written out: only 0 and 1 in a rule, since every other figure is one of the law. */
+export function checkNumber(
+  checking: Checking,
+  syntax: Extract<Syntax, { op: "number" }>,
+): Node | undefined {
+  const value = parseRatio(syntax.text);
+  if (!value) return checking.note("syntax_unexpected", { found: syntax.text }, syntax);
+  const size = value.n < 0n ? negate(value) : value;
+  const plain = isWhole(value) && (compareRatio(size, zero) === 0 || compareRatio(size, one) === 0);
+  if (!plain && checking.scope.figures === "refused") {
+    return checking.note("literal_figure", { text: syntax.text }, syntax);
+  }
+  return { op: "number", value: multiply(value, one), type: pureNumber, span: spanOf(syntax) };
+}
+
+/** Checks a part that has to be a number. */
+export function checkQuantity(checking: Checking, syntax: Syntax): Node | undefined {
+  const node = checking.check(checking, syntax);
+  if (!node || node.type.kind === "number") return node;
+  return checking.note("type_unfit", { expected: "number", found: node.type.kind }, syntax);
+}
+
+/** Two numbers of one dimension, or a finding that names both units. */
+export function sameUnits(
+  checking: Checking,
+  [left, right]: readonly [Node, Node],
+  span: Span,
+): readonly [Node, Node] | undefined {
+  const pair = [zeroAs(left, right.type), zeroAs(right, left.type)] as const;
+  const [a, b] = [pair[0].type, pair[1].type];
+  if (a.kind === "number" && b.kind === "number" && !sameDimension(a.dimension, b.dimension)) {
+    const units = {
+      left: writtenUnit(left, checking.scope),
+      right: writtenUnit(right, checking.scope),
+    };
+    return checking.note("unit_mismatch", units, span);
+  }
+  return pair;
+}
+
+type Operation = Extract<Syntax, { op: "add" | "subtract" | "multiply" | "divide" }>;
+
+export function checkArithmetic(checking: Checking, syntax: Operation): Node | undefined {
+  const left = checkQuantity(checking, syntax.left);
+  const right = checkQuantity(checking, syntax.right);
+  if (!left || !right) return undefined;
+  const span = spanOf(syntax);
+  if (syntax.op === "add" || syntax.op === "subtract") {
+    const pair = sameUnits(checking, [left, right], span);
+    return pair && { op: syntax.op, left: pair[0], right: pair[1], type: pair[0].type, span };
+  }
+  if (left.type.kind !== "number" || right.type.kind !== "number") return undefined;
+  if (syntax.op === "divide" && right.op === "number" && right.value.n === 0n) {
+    return checking.note("division_by_zero", {}, syntax.right);
+  }
+  const sign = syntax.op === "divide" ? -1 : 1;
+  const dimension = combineDimensions(left.type.dimension, right.type.dimension, sign);
+  return { op: syntax.op, left, right, type: { kind: "number", dimension }, span };
+}
+
+/** `min` and `max` of numbers written side by side. */
+export function checkExtreme(
+  checking: Checking,
+  op: "min" | "max",
+  syntax: Extract<Syntax, { op: "call" }>,
+): Node | undefined {
+  const args = agree(checking, syntax.args);
+  const [first] = args ?? [];
+  return args && first && { op, args, type: first.type, span: spanOf(syntax) };
+}
+
+/** `sum` of numbers written side by side is a chain of additions. */
+export function checkSum(
+  checking: Checking,
+  syntax: Extract<Syntax, { op: "call" }>,
+): Node | undefined {
+  const args = agree(checking, syntax.args);
+  const span = spanOf(syntax);
+  return args?.reduce((left, right) => ({ op: "add", left, right, type: right.type, span }));
+}
+
+function agree(checking: Checking, parts: readonly Syntax[]): Node[] | undefined {
+  const nodes = parts.map((part) => checkQuantity(checking, part));
+  if (!nodes.every((node) => node !== undefined)) return undefined;
+  const model = nodes.find((node) => !(node.op === "number" && node.value.n === 0n)) ?? nodes[0];
+  if (!model) return undefined;
+  const pairs = nodes.map((node, index) =>
+    sameUnits(checking, [node, model], parts[index] ?? node.span),
+  );
+  return pairs.every((pair) => pair !== undefined) ? pairs.map((pair) => pair[0]) : undefined;
+}

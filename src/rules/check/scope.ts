@@ -1,0 +1,52 @@
+import type { Level } from "../contract/pack.ts";
+import type { Note } from "../diagnose/findings.ts";
+import type { FactIr, Node, ParameterIr, Span } from "../ir.ts";
+import type { Syntax } from "../parse/syntax.ts";
+
+/** What the names of an expression may stand for. */
+export type Scope = {
+  readonly facts: readonly FactIr[];
+  readonly factById: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<string, { readonly level: Level }>;
+  readonly registers: ReadonlyMap<string, number>;
+  readonly parameters: readonly ParameterIr[];
+  readonly level: Level;
+  /** Rules keep the figures of the law in parameters; a constant expression may write them out. */
+  readonly figures: "refused" | "allowed";
+  /** The names without a dot: parameters and let values. */
+  readonly names: ReadonlySet<string>;
+  /** What such a name stands for; undefined where that is broken, which has been noted at its own place. */
+  readonly lookUp: (name: string, note: Note, span: Span) => Node | undefined;
+  /** What a derived fact stands for; "stated" where a fact is no derived one. */
+  readonly derive: (fact: number, note: Note, span: Span) => Node | "stated" | undefined;
+};
+
+/** The subjects that an aggregate runs over, and how its body names them. */
+export type Subjects = { readonly level: Level; readonly variable: string | undefined };
+
+/** What a check carries. `room` is the number of nodes that inlining may still add. */
+export type Checking = {
+  readonly scope: Scope;
+  readonly note: Note;
+  readonly subjects: Subjects | undefined;
+  readonly room: { nodes: number };
+  readonly check: (checking: Checking, syntax: Syntax) => Node | undefined;
+};
+
+/** The largest tree that one expression may become once its names are written out. */
+export const mostNodes = 20_000;
+
+const above: readonly Level[] = ["project", "block", "unit", "district"];
+
+/** The levels whose facts a rule sees singly: its own and those above. */
+export function visibleFrom(level: Level): readonly Level[] {
+  const place = above.indexOf(level);
+  return place < 0 ? [level, ...above] : above.slice(place);
+}
+
+/** The levels of which a case may hold many, by the name that stands for all of them. */
+export const manyOf: ReadonlyMap<string, Level> = new Map([
+  ["buildings", "building"],
+  ["parcels", "parcel"],
+  ["spaces", "space"],
+]);

@@ -1,0 +1,58 @@
+import { combineDimensions, parseUnit, sameDimension, type Dimension } from "../../base/unit.ts";
+import type { FactIr, Node, ParameterIr, Type } from "../ir.ts";
+
+/** The unit in which a result of each plain dimension is given out. */
+const preferred = [
+  "1",
+  "m2",
+  "m",
+  "yuan",
+  "months",
+  "days",
+  "working_days",
+  "households",
+  "storeys",
+  "spaces",
+  "items",
+] as const;
+
+const dimensions = preferred.map((name) => ({ name, dimension: parseUnit(name)?.dimension ?? {} }));
+
+/** The unit of a dimension: a plain one, or the quotient of two; undefined where neither fits. */
+export function unitOf(dimension: Dimension): string | undefined {
+  const plain = dimensions.find((unit) => sameDimension(unit.dimension, dimension));
+  if (plain) return plain.name;
+  for (const top of dimensions) {
+    for (const bottom of dimensions) {
+      const quotient = combineDimensions(top.dimension, bottom.dimension, -1);
+      if (sameDimension(quotient, dimension)) return `${top.name}/${bottom.name}`;
+    }
+  }
+  return undefined;
+}
+
+/** A dimension as text where no unit has it: "metre^3". */
+export function dimensionText(dimension: Dimension): string {
+  const powers = Object.entries(dimension);
+  const text = powers.map(([base, power]) => (power === 1 ? base : `${base}^${power}`)).join("·");
+  return unitOf(dimension) ?? text;
+}
+
+type Units = { readonly facts: readonly FactIr[]; readonly parameters: readonly ParameterIr[] };
+
+/** The unit in which the author wrote a number: that of its fact or parameter, else its dimension's. */
+export function writtenUnit(node: Node, units: Units): string {
+  if (node.op === "fact") return units.facts[node.fact]?.definition.unit ?? "1";
+  if (node.op === "parameter") return units.parameters[node.parameter]?.unit ?? "1";
+  return node.type.kind === "number" ? dimensionText(node.type.dimension) : "1";
+}
+
+export const pureNumber: Type = { kind: "number", dimension: {} };
+export const boolean: Type = { kind: "boolean" };
+
+/** Zero has every unit: it takes that of what it stands beside. */
+export function zeroAs(node: Node, type: Type): Node {
+  if (type.kind !== "number" || node.type.kind !== "number") return node;
+  if (node.op === "number" && node.value.n === 0n) return { ...node, type };
+  return node;
+}

@@ -1,0 +1,97 @@
+import { nearest } from "../case/nearest.ts";
+import type { Diagnostic } from "../contract/diagnostic.ts";
+import type { Measure } from "../contract/pack.ts";
+import type { ParameterIr, Program } from "../ir.ts";
+import type { Located, PackSource } from "../source.ts";
+import { readBook, type Book } from "./book.ts";
+import { noteCollisions } from "./collisions.ts";
+import { readCombinations } from "./combinations.ts";
+import type { MeasureNames } from "./names.ts";
+import { readOverrides } from "./overrides.ts";
+import { readParameters } from "./parameters.ts";
+import { checkMentions, readRules } from "./rules.ts";
+
+/** Resolves and checks a whole pack: the program that it would be, and everything found on the way. */
+export function readPack(source: PackSource): {
+  program: Program;
+  diagnostics: readonly Diagnostic[];
+} {
+  const book = readBook(source);
+  const { desk } = book;
+  const parameters: ParameterIr[] = [];
+  const measures = source.measures.map((located) => nameMeasure(book, located, parameters));
+  const drafts = measures.flatMap((names) => readRules(names));
+  const ids = new Set(source.measures.flatMap(({ value }) => ruleIds(value)));
+  const { rules, order } = readOverrides(drafts, ids, desk);
+  const used = new Set<number>();
+  const combinations = readCombinations(source, { book, rules, parameters, ids, used });
+  noteCollisions({ rules, drafts, combinations, desk });
+  for (const names of measures) {
+    checkMentions(names);
+    noteUnused(names, used);
+  }
+  const program: Program = {
+    pack: source.manifest.id,
+    version: source.manifest.version,
+    encoding: source.encoding,
+    zone: source.manifest.zone,
+    facts: book.facts,
+    factById: book.factById,
+    groups: book.groups,
+    parameters,
+    registers: source.registers.map(({ value }) => value),
+    rules,
+    ruleById: new Map(rules.map((rule, index) => [rule.id, index])),
+    order,
+    combinations,
+    measures: new Map(source.measures.map(({ value }) => [value.id, value])),
+    terms: book.terms,
+  };
+  return { program, diagnostics: desk.diagnostics() };
+}
+
+const ruleIds = ({ id, rules = [] }: Measure): string[] => rules.map((rule) => `${id}/${rule.id}`);
+
+/** Reads a measure's parameters into the pack's list, and checks whom and what it names. */
+function nameMeasure(
+  book: Book,
+  located: Located<Measure>,
+  parameters: ParameterIr[],
+): MeasureNames {
+  checkCitation(book, located);
+  const names = Object.keys(located.value.parameters ?? {});
+  const byName = new Map<string, number | undefined>(names.map((name) => [name, undefined]));
+  for (const parameter of readParameters(located, book.desk)) {
+    byName.set(parameter.name, parameters.length);
+    parameters.push(parameter);
+  }
+  return { book, located, parameters, byName, used: new Set() };
+}
+
+function checkCitation(book: Book, located: Located<Measure>): void {
+  const { cite, mechanism, lead } = located.value;
+  const { desk, documents, organisations } = book;
+  const document = documents.get(cite.document);
+  if (!document) {
+    const holes = { name: cite.document, nearest: nearest(cite.document, documents.keys()) };
+    desk.about(located, ["cite", "document"], { code: "document_unknown", holes });
+  }
+  const mechanisms = document?.mechanisms.map((one) => one.id);
+  if (mechanisms && !mechanisms.includes(mechanism)) {
+    const holes = { name: mechanism, nearest: nearest(mechanism, mechanisms) };
+    desk.about(located, ["mechanism"], { code: "mechanism_unknown", holes });
+  }
+  lead.forEach((name, index) => {
+    if (organisations.has(name)) return;
+    const holes = { name, nearest: nearest(name, organisations) };
+    desk.about(located, ["lead", index], { code: "organisation_unknown", holes });
+  });
+}
+
+function noteUnused({ book, located, byName, used }: MeasureNames, capped: Set<number>): void {
+  for (const [name, index] of byName) {
+    if (used.has(name) || index === undefined || capped.has(index)) continue;
+    const at = ["parameters", name];
+    book.desk.about(located, at, { code: "parameter_unused", holes: { name } });
+  }
+}

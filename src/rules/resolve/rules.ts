@@ -1,0 +1,161 @@
+import { checkText } from "../check/expression.ts";
+import { nearest } from "../case/nearest.ts";
+import { levels, type Level, type Measure, type Rule } from "../contract/pack.ts";
+import type { EffectIr, RuleIr } from "../ir.ts";
+import type { Located } from "../source.ts";
+import { readBecause } from "./because.ts";
+import type { Path } from "./desk.ts";
+import { kindsOf, readEffect, type EffectPlace } from "./effects.ts";
+import { ruleScope, type MeasureNames } from "./names.ts";
+import { mostCases, readsAndSplits } from "./splits.ts";
+
+/** A rule whose `overrides` still name rules by their ids, and where it stands. */
+export type RuleDraft = {
+  readonly rule: Omit<RuleIr, "overrides">;
+  readonly located: Located<Measure>;
+  readonly path: Path;
+  readonly overrides: readonly string[];
+};
+
+/** Rules for those who have no subjects of their own run once a case, and see what a project sees. */
+export const levelOf = (addressee: RuleIr["addressee"]): Level =>
+  levels.find((level) => level === addressee) ?? "project";
+
+/** Reads the rules of one measure; a rule with a finding is left out. */
+export function readRules(names: MeasureNames): RuleDraft[] {
+  const { rules = [] } = names.located.value;
+  const ids = rules.map((rule) => rule.id);
+  return rules.flatMap((rule, index) => {
+    const path = ["rules", index];
+    if (ids.indexOf(rule.id) < index) {
+      const at = [...path, "id"];
+      names.book.desk.about(names.located, at, { code: "rule_twice", holes: { id: rule.id } });
+    }
+    return readRule(names, rule, path) ?? [];
+  });
+}
+
+function readRule(names: MeasureNames, rule: Rule, path: Path): RuleDraft | undefined {
+  const { book, located } = names;
+  const measure = located.value;
+  const addressee = rule.addressee ?? measure.addressee;
+  const level = levelOf(addressee);
+  const { scope, unusedLets } = ruleScope(names, { rule, path, level });
+  const place: EffectPlace = { book, located, path, scope };
+  const condition = readCondition(place, rule.when);
+  const effects = readEffects(place, rule);
+  const because = readBecause(place, rule.because);
+  for (const name of unusedLets()) {
+    book.desk.about(located, [...path, "let", name], { code: "let_unused", holes: { name } });
+  }
+  const since = rule.since ?? measure.since;
+  const until = rule.until ?? measure.until;
+  if (until !== undefined && since !== "unknown" && since >= until) {
+    book.desk.about(located, [...path, "id"], { code: "period_empty", holes: { since, until } });
+  }
+  if ((rule.when !== undefined && !condition) || !effects) return undefined;
+  const { reads, splits, cases } = readsAndSplits({ condition, effects }, book.facts);
+  if (cases > mostCases) {
+    const facts = splits.map((fact) => book.facts[fact]?.id).join(", ");
+    const holes = { count: cases, most: mostCases, facts };
+    return book.desk.about(located, [...path, "id"], { code: "too_many_cases", holes });
+  }
+  const texts = rule.needs_text ?? [];
+  const shape = {
+    id: `${measure.id}/${rule.id}`,
+    measure: measure.id,
+    title: rule.title ?? measure.title,
+    addressee,
+    level,
+    standing: measure.standing,
+    since,
+    until,
+    condition,
+    when: rule.when,
+    effects,
+    needsTexts: typeof texts === "string" ? [texts] : texts,
+    because,
+    splits,
+    reads,
+    unverified: rule.unverified ?? false,
+    cite: measure.cite,
+  };
+  return { rule: shape, located, path, overrides: rule.overrides ?? [] };
+}
+
+function readCondition(place: EffectPlace, when: string | undefined): RuleIr["condition"] {
+  if (when === undefined) return undefined;
+  const note = place.book.desk.noteAt(place.located, [...place.path, "when"]);
+  const node = checkText(when, place.scope, note);
+  if (!node || node.type.kind === "boolean") return node;
+  return note("type_unfit", { expected: "boolean", found: node.type.kind }, node.span);
+}
+
+const beside = ["force", "amount", "unit", "wish", "limits", "account", "requires"] as const;
+
+/** The effects of a rule: the one written on it, or those in its list. */
+function readEffects(place: EffectPlace, rule: Rule): EffectIr[] | undefined {
+  const { book, located, path } = place;
+  if (!rule.effects) {
+    if (kindsOf(rule).length === 0 && rule.needs_text !== undefined) return [];
+    const effect = readEffect(place, namedByTerm(place, rule));
+    return effect && [effect];
+  }
+  const extra = [...kindsOf(rule), ...beside.filter((key) => rule[key] !== undefined)];
+  for (const key of extra) {
+    book.desk.about(located, [...path, key], { code: "effect_beside_effects", holes: { key } });
+  }
+  const effects = rule.effects.map((effect, index) =>
+    readEffect({ ...place, path: [...path, "effects", index] }, effect),
+  );
+  noteTwice(place, rule);
+  return effects.every((effect) => effect !== undefined) ? effects : undefined;
+}
+
+/** A rule's own title speaks of the rule: its effect takes the title of its term, where there is one. */
+function namedByTerm({ book }: EffectPlace, rule: Rule): Rule {
+  const [kind] = kindsOf(rule);
+  const { title: _, ...untitled } = rule;
+  return kind && book.terms.has(rule[kind] ?? "") ? untitled : rule;
+}
+
+function noteTwice({ book, located, path }: EffectPlace, rule: Rule): void {
+  const seen = new Set<string>();
+  rule.effects?.forEach((effect, index) => {
+    const [kind] = kindsOf(effect);
+    const target = kind && effect[kind];
+    if (!kind || target === undefined) return;
+    if (seen.has(`${kind} ${target}`)) {
+      const at = [...path, "effects", index, kind];
+      book.desk.about(located, at, { code: "effect_twice", holes: { kind, target } });
+    }
+    seen.add(`${kind} ${target}`);
+  });
+}
+
+/** What the cases and figures of a measure name must exist in it. */
+export function checkMentions({ book, located, byName }: MeasureNames): void {
+  const { cases = [], figures = [], rules = [] } = located.value;
+  const ids = rules.map((rule) => rule.id);
+  cases.forEach((policyCase, index) => {
+    if (cases.findIndex((other) => other.name === policyCase.name) < index) {
+      const at = ["cases", index, "name"];
+      book.desk.about(located, at, { code: "case_twice", holes: { name: policyCase.name } });
+    }
+    for (const name of Object.keys(policyCase.expect)) {
+      if (ids.includes(name)) continue;
+      const at = ["cases", index, "expect", name];
+      const holes = { name, nearest: nearest(name, ids) };
+      book.desk.about(located, at, { code: "case_rule_unknown", holes });
+    }
+  });
+  figures.forEach(({ text, parameter, excused }, index) => {
+    const at = ["figures", index];
+    if ((parameter === undefined) === (excused === undefined)) {
+      book.desk.about(located, at, { code: "figure_unmapped", holes: { text } });
+    } else if (parameter !== undefined && !byName.has(parameter)) {
+      const holes = { name: parameter, nearest: nearest(parameter, byName.keys()) };
+      book.desk.about(located, [...at, "parameter"], { code: "figure_parameter_unknown", holes });
+    }
+  });
+}
