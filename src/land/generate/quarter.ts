@@ -138,11 +138,14 @@ function useSurroundings(cells: readonly Cell[], seed: string): UsedCell[] {
     market: 1,
     park: 1,
   };
-  // One cell in the north-eastern corner stays empty: farmland.
-  const field = cells
-    .map(({ id }) => id)
-    .filter((id) => id.startsWith("c3-2"))
-    .sort()[0];
+  // One cell in the north-eastern and one in the south-eastern corner stay empty: farmland, a hub.
+  const empty = [farmlandCorner, hubCorner].map(
+    (corner) =>
+      cells
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith(corner))
+        .sort()[0],
+  );
   return cells.map((cell) => ({
     ...cell,
     use: empty.includes(cell.id)
