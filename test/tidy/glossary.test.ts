@@ -56,6 +56,15 @@ describe("names", () => {
     expect(names.length).toBeGreaterThan(10);
   });
 
+  test("of facts are made of listed words", () => {
+    const dictionaries = paths().filter((path) => /^packs\/.*\/facts\/.*\.yaml$/.test(path));
+    const ids = dictionaries.flatMap((path) =>
+      (parse(read(path)) as { facts: readonly { id: string }[] }).facts.map(({ id }) => id),
+    );
+    expect(ids.flatMap((id) => unlisted(id).map((word) => `${id}: ${word}`))).toEqual([]);
+    expect(ids.length).toBeGreaterThan(50);
+  });
+
   test("of problems are made of listed words", () => {
     const pages = paths().filter((path) => /^docs\/problems\/[a-z].*\.md$/.test(path));
     const names = pages.map((path) => basename(path, ".md"));
