@@ -21,3 +21,5 @@ export type { Interval, Value } from "./evaluate/value.ts";
 export type { Truth } from "./evaluate/truth.ts";
 export { checkConstant, compile, compileWithWarnings, type Compilation } from "./compile.ts";
 export { renderDiagnostic } from "./render.ts";
+export { explain, type Asked } from "./explain/explain.ts";
+export { sentence } from "./explain/sentence.ts";

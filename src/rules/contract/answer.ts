@@ -1,5 +1,6 @@
 import { Type, type Static } from "typebox";
 import { Bilingual } from "./pack.ts";
+import { UsedFact } from "./report.ts";
 
 const closed = { additionalProperties: false } as const;
 const words = <const T extends readonly string[]>(list: T) =>
@@ -39,6 +40,8 @@ export const Explanation = Type.Object(
     /** The rule itself as one sentence. */
     sentence: Bilingual,
     tree: ProofNode,
+    /** Every fact that the rule reads, with where it comes from. */
+    used: Type.Array(UsedFact),
   },
   closed,
 );

@@ -1,0 +1,178 @@
+import { bilingual, type Bilingual } from "../../base/message.ts";
+import type { Level } from "../contract/pack.ts";
+import { dateOfDay } from "../evaluate/days.ts";
+import { prove } from "../evaluate/reference.ts";
+import { stateIn } from "../evaluate/scope.ts";
+import { isPoint, type Value } from "../evaluate/value.ts";
+import { factAt, figureOf, unitOf } from "../case/dictionary.ts";
+import type { Stated } from "../case/model.ts";
+import { multiply } from "../../base/ratio.ts";
+import type { FactIr, Node } from "../ir.ts";
+import { figureText, rangeText, unitFor } from "./figure.ts";
+import type { Voice } from "./voice.ts";
+import { amid, inBoth, levelWords, words } from "./wording.ts";
+
+const literal = (text: string): Bilingual => bilingual(text, text);
+
+/** An option or a member as the dictionary labels it. */
+export function optionText(fact: FactIr | undefined, option: string): Bilingual {
+  const known = fact?.definition.options?.find(({ id }) => id === option);
+  return known ? amid(known.label) : literal(option);
+}
+
+function knownText(fact: FactIr, value: boolean | number | string | readonly string[]): Bilingual {
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value === "number") {
+    const unit = fact.definition.unit ?? "1";
+    return figureText(multiply(figureOf(fact, value), unitOf(fact).factor), unit);
+  }
+  if (typeof value === "string") return optionText(fact, value);
+  const members = value.map((member) => optionText(fact, member));
+  if (members.length === 0) return bilingual("无", "none");
+  return inBoth((locale) =>
+    members.map((member) => member[locale]).join(locale === "zh" ? "、" : ", "),
+  );
+}
+
+/** What is stated of a fact, in words. */
+export function statedText(fact: FactIr, stated: Stated): Bilingual {
+  switch (stated.state) {
+    case "known":
+      return knownText(fact, stated.value);
+    case "estimate": {
+      const [unit, factor] = [fact.definition.unit ?? "1", unitOf(fact).factor];
+      const end = (quanta: number) => multiply(figureOf(fact, quanta), factor);
+      const range = rangeText(end(stated.min), end(stated.max), unit);
+      return inBoth((at) => `${range[at]}${{ zh: "（估计）", en: " (estimated)" }[at]}`);
+    }
+    case "unknown":
+      return words.unknown;
+    case "not_applicable":
+      return inBoth(
+        (at) => `${words.notApplicable[at]}${{ zh: "：", en: ": " }[at]}${stated.reason}`,
+      );
+  }
+}
+
+function factText(fact: number, { edition, scope }: Voice): Bilingual {
+  const found = factAt(edition.program, fact);
+  const label = amid(found.definition.label);
+  if (!scope) return label;
+  const stated = stateIn(scope, fact);
+  const value = statedText(found, stated);
+  if (stated.state === "known") return inBoth((at) => `${label[at]} ${value[at]}`);
+  return inBoth((at) => (at === "zh" ? `${label.zh}（${value.zh}）` : `${label.en} (${value.en})`));
+}
+
+function parameterText(index: number, { edition }: Voice): Bilingual {
+  const parameter = edition.program.parameters[index];
+  const figure = edition.figures[index] ?? parameter?.values.at(-1);
+  if (!parameter || !figure) return words.unknown;
+  if (figure.min.n === figure.max.n && figure.min.d === figure.max.d) {
+    return figureText(figure.min, parameter.unit);
+  }
+  return rangeText(figure.min, figure.max, parameter.unit);
+}
+
+/** What a value comes to, in words; undefined where it is not one value. */
+export function valueText(node: Node, value: Value, { edition }: Voice): Bilingual | undefined {
+  if (value.kind !== "number" || !isPoint(value)) return undefined;
+  if (node.type.kind === "date") return literal(dateOfDay(Number(value.min.n)));
+  return figureText(value.min, unitFor(node, edition.program));
+}
+
+const signs = { add: "+", subtract: "−", multiply: "×", divide: "÷" } as const;
+type Arithmetic = Extract<Node, { op: keyof typeof signs }>;
+
+const isArithmetic = (node: Node): node is Arithmetic => Object.hasOwn(signs, node.op);
+const isSum = (node: Node): boolean => node.op === "add" || node.op === "subtract";
+
+const bracketed = (text: Bilingual): Bilingual => bilingual(`（${text.zh}）`, `(${text.en})`);
+
+function arithmeticText(node: Arithmetic, voice: Voice): Bilingual {
+  const binds = node.op === "multiply" || node.op === "divide";
+  const isTail = node.op === "subtract" || node.op === "divide";
+  const left = expressionText(node.left, voice);
+  const right = expressionText(node.right, voice);
+  const first = binds && isSum(node.left) ? bracketed(left) : left;
+  const needs = (binds && isSum(node.right)) || (isTail && isArithmetic(node.right));
+  const second = needs ? bracketed(right) : right;
+  return inBoth((at) => `${first[at]} ${signs[node.op]} ${second[at]}`);
+}
+
+const folds = {
+  sum: bilingual("合计", "the sum of"),
+  min: bilingual("中最小的", "the least of"),
+  max: bilingual("中最大的", "the greatest of"),
+} as const;
+
+type Aggregate = Extract<Node, { op: "aggregate" }>;
+
+const plural = (level: Level): string => `${levelWords[level].en}s`;
+
+function aggregateText(node: Aggregate, voice: Voice): Bilingual {
+  const inside = { ...voice, scope: undefined };
+  const level = levelWords[node.level];
+  const found = voice.scope && valueText(node, prove(node, voice.scope).value, voice);
+  const value = found ? inBoth((at) => ` ${found[at]}`) : bilingual("", "");
+  if (node.fold === "count") {
+    const body = voice.clause(node.body, inside);
+    return bilingual(
+      `“${body.zh}”的${level.zh}数${value.zh}`,
+      `the number of ${plural(node.level)} where ${body.en}${value.en}`,
+    );
+  }
+  if (node.fold === "some" || node.fold === "every") return voice.clause(node, inside);
+  const body = expressionText(node.body, inside);
+  return bilingual(
+    `各${level.zh}的${body.zh}${folds[node.fold].zh}${value.zh}`,
+    `${folds[node.fold].en} ${body.en} over the ${plural(node.level)}${value.en}`,
+  );
+}
+
+/** A figure, a date or a word as an expression, read aloud. */
+export function expressionText(node: Node, voice: Voice): Bilingual {
+  switch (node.op) {
+    case "number":
+      return figureText(node.value, unitFor(node, voice.edition.program));
+    case "text":
+    case "date":
+      return literal(node.value);
+    case "parameter":
+      return parameterText(node.parameter, voice);
+    case "fact":
+      return factText(node.fact, voice);
+    case "add":
+    case "subtract":
+    case "multiply":
+    case "divide":
+      return arithmeticText(node, voice);
+    case "negate": {
+      const inner = expressionText(node.arg, voice);
+      return inBoth((at) => `−${isSum(node.arg) ? bracketed(inner)[at] : inner[at]}`);
+    }
+    case "min":
+    case "max": {
+      const inner = node.args.map((arg) => expressionText(arg, voice));
+      const list = inBoth((at) => inner.map((text) => text[at]).join(at === "zh" ? "、" : ", "));
+      return node.op === "min"
+        ? bilingual(`（${list.zh}）中较小的`, `the lesser of (${list.en})`)
+        : bilingual(`（${list.zh}）中较大的`, `the greater of (${list.en})`);
+    }
+    case "if": {
+      const [condition, then, otherwise] = [
+        voice.clause(node.condition, { ...voice, scope: undefined }),
+        expressionText(node.then, voice),
+        expressionText(node.otherwise, voice),
+      ];
+      return bilingual(
+        `（${condition.zh}时为 ${then.zh}，否则为 ${otherwise.zh}）`,
+        `(${then.en} where ${condition.en}, else ${otherwise.en})`,
+      );
+    }
+    case "aggregate":
+      return aggregateText(node, voice);
+    default:
+      return voice.clause(node, voice);
+  }
+}
