@@ -31,6 +31,7 @@ export const openRooms = ["base", "store", "http"];
 
 // The passes of the compiler, in the order in which they run. A pass may import earlier ones only.
 export const passes = [
+  "diagnose",
   "parse",
   "resolve",
   "check",

@@ -33,7 +33,6 @@ export default defineConfig(
       "no-eval": "error",
       "no-useless-catch": "error",
       "no-unsafe-finally": "error",
-      "no-self-compare": "error",
       "no-template-curly-in-string": "error",
     },
   },
@@ -55,7 +54,10 @@ export default defineConfig(
         "error",
         { checksVoidReturn: { attributes: false, arguments: false } },
       ],
-      "@typescript-eslint/no-unused-vars": "error",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
       "@typescript-eslint/only-throw-error": "error",
       "@typescript-eslint/prefer-promise-reject-errors": "error",
       "@typescript-eslint/require-array-sort-compare": ["error", { ignoreStringArrays: true }],
@@ -68,5 +70,10 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    // A row of a table of tests may have as many columns as it needs; test/tidy counts the rest.
+    files: ["**/*.test.ts"],
+    rules: { "max-params": "off" },
   },
 );

@@ -42,20 +42,14 @@ export function clearTally(project: string): void {
 }
 
 function count(modules: readonly TestModule[], stray: number): Tally {
-  const skipped: Skip[] = [];
-  let passed = 0;
-  let failed = stray;
-  for (const module of modules) {
-    failed += module.errors().length;
-    for (const test of module.children.allTests()) {
-      const result = test.result();
-      if (result.state === "passed") passed += 1;
-      else if (result.state === "skipped")
-        skipped.push({ name: test.fullName, note: result.note ?? "" });
-      else failed += 1;
-    }
-  }
-  return { passed, failed, skipped };
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  const states = tests.map((test) => ({ name: test.fullName, result: test.result() }));
+  const broken = modules.flatMap((module) => module.errors()).length;
+  const skipped = states.flatMap(({ name, result }): Skip[] =>
+    result.state === "skipped" ? [{ name, note: result.note ?? "" }] : [],
+  );
+  const passed = states.filter(({ result }) => result.state === "passed").length;
+  return { passed, failed: stray + broken + states.length - passed - skipped.length, skipped };
 }
 
 /** A vitest reporter that counts, and keeps the reason of each skip. */

@@ -23,7 +23,6 @@ describe("the words of the repository", () => {
 describe("the reader of words", () => {
   test.each([
     "// it used to be a float\n",
-    "/** No longer needed. */\nexport {};\n",
     "// temporary\n",
     "// TODO: later\n",
     "const a = 1; // FIXME\n",

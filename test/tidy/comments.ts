@@ -8,7 +8,6 @@ type Ban = { readonly pattern: RegExp; readonly cure: string };
 /** What a comment may not say. */
 const inComments: readonly Ban[] = [
   { pattern: /\bused to (be|have|do|return|live)\b/i, cure: "say what is; git remembers" },
-  { pattern: /\bno longer\b|\bpreviously\b|\bformerly\b/i, cure: "say what is; git remembers" },
   { pattern: /\bfor now\b|\btemporar(y|ily)\b/i, cure: "say what holds, or open an issue" },
   { pattern: /\bTODO\b(?! ?\(#\d+\))/, cure: "write TODO (#number), with an issue behind it" },
   { pattern: /\b(FIXME|XXX|HACK)\b/, cure: "fix it before it is merged" },

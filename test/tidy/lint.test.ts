@@ -20,7 +20,10 @@ const inTransaction = (awaited: string): string =>
    });
    export {};`;
 
-describe("lint", () => {
+/** The first text waits until the types of the whole project are known. */
+const timeoutMs = 120_000;
+
+describe("lint", { timeout: timeoutMs }, () => {
   test.each([
     ["a promise that nobody waits for", "no-floating-promises", "Promise.resolve(1);\nexport {};"],
     ["a thrown string", "only-throw-error", 'throw "no";\nexport {};'],
