@@ -1,0 +1,72 @@
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import type { Static } from "typebox";
+import type {
+  Bbox,
+  City,
+  Feature,
+  FeatureCollection,
+  HitList,
+  Layer,
+  LayerId,
+  LayerList,
+} from "../../../src/land/contract.ts";
+import { call, get } from "./call.ts";
+
+export type { Bbox, City, Feature, FeatureCollection, Layer, LayerId };
+export type Hits = Static<typeof HitList>;
+
+const readCity = get<City>("/api/v1/land/city");
+const listLayers = get<Static<typeof LayerList>>("/api/v1/land/layers");
+const listFeatures = get<FeatureCollection>("/api/v1/land/layers/:layer/features");
+const readFeature = get<Feature>("/api/v1/land/features/:layer/:id");
+const search = get<Hits>("/api/v1/land/search");
+
+/** As many as the server lets through at once. */
+const featureLimit = 5000;
+
+export const useCity = () =>
+  useQuery({
+    queryKey: ["land", "city"],
+    queryFn: ({ signal }) => call(readCity, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const useLayers = () =>
+  useQuery({
+    queryKey: ["land", "layers"],
+    queryFn: ({ signal }) => call(listLayers, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The features of several layers inside one box each; what was there stays until the new comes. */
+export const useFeatures = (wanted: readonly { layer: LayerId; bbox: Bbox | undefined }[]) =>
+  useQueries({
+    queries: wanted.map(({ layer, bbox }) => ({
+      queryKey: ["land", "features", layer, bbox],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call(listFeatures, {
+          params: { layer },
+          query: { bbox: bbox?.join(","), limit: featureLimit },
+          signal,
+        }),
+      placeholderData: keepPreviousData<FeatureCollection>,
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+
+export const useFeature = (layer: string | undefined, id: string | undefined) =>
+  useQuery({
+    queryKey: ["land", "feature", layer, id],
+    queryFn: ({ signal }) =>
+      call(readFeature, { params: { layer: layer ?? "", id: id ?? "" }, signal }),
+    enabled: layer !== undefined && id !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const useHits = (words: string) =>
+  useQuery({
+    queryKey: ["land", "search", words],
+    queryFn: ({ signal }) => call(search, { query: { q: words, limit: 12 }, signal }),
+    enabled: words.trim() !== "",
+    placeholderData: keepPreviousData,
+  });

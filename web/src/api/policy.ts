@@ -1,0 +1,93 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Static } from "typebox";
+import type {
+  Answers,
+  AnswersBody,
+  EvaluationPage,
+  EvaluationReceipt,
+  FactDictionary,
+  MeasureList,
+  MeasurePage,
+  PackLine,
+  ProjectList,
+} from "../../../src/policy/contract.ts";
+import type { FactDefinition } from "../../../src/rules/contract.ts";
+import { call, get, post } from "./call.ts";
+
+export type Dictionary = Static<typeof FactDictionary>;
+export type Measures = Static<typeof MeasureList>;
+export type Projects = Static<typeof ProjectList>;
+
+const readPack = get<PackLine>("/api/v1/policy/pack");
+const readDictionary = get<Dictionary>("/api/v1/policy/facts");
+const listMeasures = get<Measures>("/api/v1/policy/measures");
+const readMeasure = get<MeasurePage>("/api/v1/policy/measures/:id");
+const listProjects = get<Projects>("/api/v1/policy/projects");
+const readEvaluation = get<EvaluationPage>("/api/v1/policy/evaluations/:id");
+const askAnswers = post<Answers, AnswersBody>("/api/v1/policy/answers");
+const storeEvaluation = post<EvaluationReceipt, AnswersBody>("/api/v1/policy/evaluations");
+
+/** The pack does not change while the server runs. */
+const lasting = { staleTime: Number.POSITIVE_INFINITY };
+
+export const usePack = () =>
+  useQuery({
+    queryKey: ["policy", "pack"],
+    queryFn: ({ signal }) => call(readPack, { signal }),
+    ...lasting,
+  });
+
+export const useMeasures = () =>
+  useQuery({
+    queryKey: ["policy", "measures"],
+    queryFn: ({ signal }) => call(listMeasures, { signal }),
+    ...lasting,
+  });
+
+export const useMeasure = (id: string) =>
+  useQuery({
+    queryKey: ["policy", "measures", id],
+    queryFn: ({ signal }) => call(readMeasure, { params: { id }, signal }),
+    ...lasting,
+  });
+
+export const useProjects = () =>
+  useQuery({
+    queryKey: ["policy", "projects"],
+    queryFn: ({ signal }) => call(listProjects, { signal }),
+    ...lasting,
+  });
+
+export const useEvaluation = (id: string) =>
+  useQuery({
+    queryKey: ["policy", "evaluations", id],
+    queryFn: ({ signal }) => call(readEvaluation, { params: { id }, signal }),
+    ...lasting,
+  });
+
+/** What can be done here: asked anew with each answer, the former stays on screen meanwhile. */
+export const useAnswers = (body: AnswersBody) =>
+  useQuery({
+    queryKey: ["policy", "answers", body],
+    queryFn: ({ signal }) => call(askAnswers, { body, signal }),
+    placeholderData: keepPreviousData,
+    ...lasting,
+  });
+
+export const saveEvaluation = (body: AnswersBody) => call(storeEvaluation, { body });
+
+/** The fact dictionary by id. Until it is there, facts show their raw values. */
+export function useDictionary() {
+  const query = useQuery({
+    queryKey: ["policy", "facts"],
+    queryFn: ({ signal }) => call(readDictionary, { signal }),
+    ...lasting,
+  });
+  return useMemo(() => {
+    const byId = new Map<string, FactDefinition>();
+    for (const fact of query.data?.facts ?? []) byId.set(fact.id, fact);
+    const groups = new Map(query.data?.groups.map((group) => [group.id, group]));
+    return { byId, groups };
+  }, [query.data]);
+}

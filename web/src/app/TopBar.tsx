@@ -1,0 +1,36 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { SearchBox } from "../search/SearchBox.tsx";
+import { BrandMark } from "./BrandMark.tsx";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { pages } from "./pages.ts";
+import { SyntheticTag } from "./SyntheticTag.tsx";
+import { ThemeSwitch } from "./ThemeSwitch.tsx";
+
+type Props = { cityName: string | undefined; isMap: boolean; isSynthetic: boolean };
+
+export function TopBar({ cityName, isMap, isSynthetic }: Props) {
+  const { t } = useTranslation("shell");
+  return (
+    <header className="top">
+      <Link className="brand" to="/" search={{}}>
+        <BrandMark />
+        {t("brand")}
+        {cityName && <small>{cityName}</small>}
+      </Link>
+      <nav className="nav" aria-label={t("mainNavigation")}>
+        {pages.map(({ to, key }) => (
+          <Link key={to} to={to} activeOptions={{ exact: to === "/", includeSearch: false }}>
+            {t(`pages.${key}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="end">
+        {!isMap && <SearchBox size="small" />}
+        {isSynthetic && <SyntheticTag />}
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import type { Answers } from "../../../src/policy/contract.ts";
+import { sectionsOf } from "../report/items.ts";
+import { ProblemNotice } from "../states/ProblemNotice.tsx";
+import { TriBar } from "../marks/TriBar.tsx";
+import { Empty } from "../states/Empty.tsx";
+import { AskDone } from "./AskDone.tsx";
+import { GivenAnswers } from "./GivenAnswers.tsx";
+import { OpenReport } from "./OpenReport.tsx";
+import { QuestionForm } from "./QuestionForm.tsx";
+import type { Asking } from "./useAsking.ts";
+import { VerdictList } from "./VerdictList.tsx";
+
+const askedAtMost = 6;
+
+/** The heart of the panel: the bar, the next question, what each answer settles, and the verdicts. */
+export function CanDo({ answers, asking }: { answers: Answers; asking: Asking }) {
+  const { t } = useTranslation("ask");
+  const sections = sectionsOf(answers.report);
+  const total = sections.applies.length + sections.undecided.length + sections.not.length;
+  const [question] = answers.questions;
+  const left = Math.min(answers.questions.length, askedAtMost - asking.given.length);
+  const { error } = asking.answers;
+
+  if (total === 0) return <Empty title={t("noSuchHere")}>{t("noSuchHereText")}</Empty>;
+  return (
+    <section className="can">
+      <div className="lh">
+        <h2>{t("canDo")}</h2>
+        <span className="small faint">{t("ruleCount", { count: total })}</span>
+      </div>
+      <TriBar
+        applies={sections.applies.length}
+        undecided={sections.undecided.length}
+        not={sections.not.length}
+      />
+      <div className="ask">
+        {error && <ProblemNotice error={error} retry={() => void asking.answers.refetch()} />}
+        {question && left > 0 ? (
+          <QuestionForm
+            key={`${question.fact} ${question.subject ?? ""}`}
+            questions={answers.questions.slice(0, left)}
+            asking={asking}
+          />
+        ) : (
+          <AskDone asking={asking} />
+        )}
+        <GivenAnswers asking={asking} />
+      </div>
+      <VerdictList sections={sections} />
+      <OpenReport body={asking.body} />
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useEffectEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { Answers, PlaceLine, PlaceQuery } from "../../../src/policy/contract.ts";
+import { useSay } from "../app/useSay.ts";
+import { Crumb } from "../marks/Crumb.tsx";
+import { ProblemNotice } from "../states/ProblemNotice.tsx";
+import { Waiting } from "../states/Waiting.tsx";
+import { CanDo } from "./CanDo.tsx";
+import { FactRows } from "./FactRows.tsx";
+import { useAsking } from "./useAsking.ts";
+
+type Props = { query: PlaceQuery; close: () => void; onPlace: (place: PlaceLine) => void };
+
+function Close({ close }: { close: () => void }) {
+  const { t } = useTranslation("ask");
+  return (
+    <button type="button" className="close" aria-label={t("close")} onClick={close}>
+      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+        <path d="M2 2l10 10M12 2L2 12" stroke="currentColor" strokeWidth="1.3" />
+      </svg>
+    </button>
+  );
+}
+
+function PlaceHead({ answers }: { answers: Answers }) {
+  const { t } = useTranslation("ask");
+  const say = useSay();
+  const { place, facts } = answers;
+  return (
+    <header>
+      <Crumb parts={place.path.map(say)} />
+      <h1 className="h-side">{place.kind === "polygon" ? t("polygonTitle") : say(place.title)}</h1>
+      <FactRows rows={facts} />
+    </header>
+  );
+}
+
+/** What is known of the picked place, and what can be done there. */
+export function PlacePanel({ query, close, onPlace }: Props) {
+  const { t } = useTranslation("ask");
+  const asking = useAsking(query);
+  const { answers } = asking;
+  const tell = useEffectEvent(onPlace);
+  const place = asking.shown?.place;
+  useEffect(() => {
+    if (place) tell(place);
+  }, [place]);
+
+  return (
+    <aside className="side sheet" aria-label={t("panel")} aria-busy={answers.isFetching}>
+      <div className="grab" aria-hidden="true" />
+      <Close close={close} />
+      {answers.isPending && !asking.shown && <Waiting what={t("canDo")} />}
+      {answers.isError && !asking.shown && (
+        <>
+          <h1 className="sr">{t("panel")}</h1>
+          <ProblemNotice error={answers.error} retry={() => void answers.refetch()} />
+        </>
+      )}
+      {asking.shown && (
+        <>
+          <PlaceHead answers={asking.shown} />
+          <CanDo answers={asking.shown} asking={asking} />
+        </>
+      )}
+    </aside>
+  );
+}

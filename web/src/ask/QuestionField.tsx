@@ -1,0 +1,35 @@
+import type { Question } from "../../../src/rules/contract.ts";
+import { useSay } from "../app/useSay.ts";
+import { ChoiceField } from "./ChoiceField.tsx";
+import type { Draft } from "./draft.ts";
+import { WrittenField } from "./WrittenField.tsx";
+
+export type FieldProps = {
+  id: string;
+  question: Question;
+  draft: Draft;
+  change: (draft: Draft) => void;
+  isWrong: boolean;
+};
+
+const chosen: ReadonlySet<string> = new Set(["boolean", "enumeration", "list"]);
+
+/** The question and its input, by the type of the fact. */
+export function QuestionField(props: FieldProps) {
+  const say = useSay();
+  const { question } = props;
+  if (chosen.has(question.type)) return <ChoiceField {...props} />;
+  return (
+    <>
+      <label className="q" htmlFor={props.id}>
+        {say(question.question)}
+      </label>
+      <WrittenField {...props} />
+      {question.hint && (
+        <p className="small faint qhint" id={`${props.id}-hint`}>
+          {say(question.hint)}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { ask } from "./ask.ts";
+import { map } from "./map.ts";
+import { marks } from "./marks.ts";
+import { policies } from "./policies.ts";
+import { projects } from "./projects.ts";
+import { report } from "./report.ts";
+import { shell } from "./shell.ts";
+
+export const zh = { shell, map, ask, marks, report, policies, projects } as const;

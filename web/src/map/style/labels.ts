@@ -1,0 +1,142 @@
+import type { LayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import { nameIn, sans, serif } from "./expressions.ts";
+import { of, type StyleInput } from "./layer.ts";
+import { thin } from "./palette.ts";
+
+type Layout = NonNullable<SymbolLayerSpecification["layout"]>;
+
+function symbols({ palette, locale }: StyleInput) {
+  const name = nameIn(locale);
+  const halo = { "text-halo-color": palette.land, "text-halo-width": 1.6 };
+  const text = (font: string[], size: number, layout: Layout = {}): Layout => ({
+    "text-field": name,
+    "text-font": font,
+    "text-size": size,
+    ...layout,
+  });
+  return { palette, halo, text, spacing: locale === "en" ? 0.06 : 0.34 };
+}
+
+/** Stations are drawn as capsules of sheet and ink, their names bold. */
+function stations(input: StyleInput): LayerSpecification[] {
+  const { palette, halo, text } = symbols(input);
+  return [
+    {
+      ...of("stations", "dot", "circle"),
+      paint: {
+        "circle-color": palette.sheet,
+        "circle-stroke-color": palette.ink,
+        "circle-stroke-width": 1.5,
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 11, 2, 16, 6],
+      },
+    },
+    {
+      ...of("stations", "name", "symbol"),
+      minzoom: 12.5,
+      layout: text(["PingFang SC Semibold", "Noto Sans CJK SC Bold", ...sans], 13, {
+        "text-offset": [0, -1.2],
+      }),
+      paint: { "text-color": palette.ink, ...halo },
+    },
+  ];
+}
+
+function points(input: StyleInput): LayerSpecification[] {
+  const { palette, halo, text } = symbols(input);
+  const dot = (
+    layer: Parameters<typeof of>[0],
+    colour: string,
+    radius: number,
+  ): LayerSpecification => ({
+    ...of(layer, "dot", "circle"),
+    filter: ["==", ["geometry-type"], "Point"],
+    paint: {
+      "circle-color": colour,
+      "circle-radius": radius,
+      "circle-stroke-color": palette.sheet,
+      "circle-stroke-width": 1,
+    },
+  });
+  return [
+    dot("ancient_trees", palette["green-ink"], 4),
+    dot("micro_centres", palette["ink-2"], 5),
+    dot("hubs", palette.ink, 5),
+    dot("heritage_sites", palette["ink-2"], 4),
+    {
+      ...of("heritage_sites", "name", "symbol"),
+      minzoom: 15,
+      layout: text(sans, 12, { "text-offset": [0, 1.1] }),
+      paint: { "text-color": palette["ink-2"], ...halo },
+    },
+  ];
+}
+
+function ground(input: StyleInput): LayerSpecification[] {
+  const { palette, halo, text } = symbols(input);
+  return [
+    {
+      ...of("streets", "name", "symbol"),
+      minzoom: 14.5,
+      layout: text(sans, 12, {
+        "symbol-placement": "line",
+        "text-letter-spacing": 0.2,
+        "symbol-spacing": 420,
+      }),
+      paint: { "text-color": palette["ink-2"], "text-halo-color": palette.road, "text-halo-width": 1.5 },
+    },
+    {
+      ...of("parks", "name", "symbol"),
+      minzoom: 14.5,
+      layout: text(serif, 12),
+      paint: { "text-color": palette["green-ink"], ...halo, "text-halo-color": palette.green },
+    },
+    {
+      ...of("rivers", "name", "symbol"),
+      minzoom: 11,
+      layout: text(serif, 14, { "text-letter-spacing": 0.3, "text-max-angle": 30 }),
+      paint: { "text-color": palette["water-ink"], ...halo, "text-halo-color": palette.water },
+    },
+    {
+      ...of("buildings", "name", "symbol"),
+      minzoom: 16,
+      layout: text(sans, 12, { "text-max-width": 7 }),
+      paint: { "text-color": palette["ink-2"], ...halo },
+    },
+  ];
+}
+
+function units(input: StyleInput): LayerSpecification[] {
+  const { palette, halo, text, spacing } = symbols(input);
+  return [
+    {
+      ...of("blocks", "code", "symbol"),
+      minzoom: 13,
+      layout: {
+        ...text(sans, 12, { "text-letter-spacing": 0.04 }),
+        "text-field": ["coalesce", ["get", "code"], ["id"], ""],
+      },
+      paint: { "text-color": palette.indigo, ...halo },
+    },
+    {
+      ...of("districts", "name", "symbol"),
+      maxzoom: 12.5,
+      layout: text(serif, 15, {
+        "text-letter-spacing": spacing,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 7, 12, 9, 15, 12, 18],
+        "text-padding": 1,
+      }),
+      paint: {
+        "text-color": palette.ink,
+        "text-halo-color": thin(palette.land, 0.8),
+        "text-halo-width": 1.8,
+      },
+    },
+  ];
+}
+
+export const labels = (input: StyleInput): LayerSpecification[] => [
+  ...ground(input),
+  ...points(input),
+  ...stations(input),
+  ...units(input),
+];

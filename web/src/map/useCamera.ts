@@ -1,0 +1,46 @@
+import type { Map } from "maplibre-gl";
+import { useEffect } from "react";
+import { useFeature, type Bbox } from "../api/land.ts";
+import { bboxOf } from "./feature.ts";
+
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+const narrowPx = 760;
+
+function padding(map: Map, isPlace: boolean) {
+  const widthPx = map.getContainer().clientWidth;
+  if (widthPx <= narrowPx) return { left: 24, right: 24, top: 76, bottom: 24 };
+  return { left: 264, right: isPlace ? 48 : 420, top: 80, bottom: 48 };
+}
+
+/** Brings a box into what the panels leave free. */
+export function showBox(map: Map, bbox: Bbox, isPlace: boolean): void {
+  map.fitBounds(bbox, {
+    padding: padding(map, isPlace),
+    maxZoom: isPlace ? 16.6 : 17,
+    duration: isStill() ? 0 : 500,
+  });
+}
+
+type Target = { see: string | undefined; place: { key: string; coordinates: unknown } | undefined };
+
+/** Goes to what the address names, and to what is picked where it lies outside the view. */
+export function useCamera(map: Map | undefined, { see, place }: Target): void {
+  const [layer, id] = see?.split(":") ?? [];
+  const feature = useFeature(layer, id);
+  const seen = feature.data?.geometry.coordinates;
+  useEffect(() => {
+    const box = bboxOf(seen);
+    if (map && box) showBox(map, box, false);
+  }, [map, seen]);
+
+  useEffect(() => {
+    const box = bboxOf(place?.coordinates);
+    if (!map || !box) return;
+    // The panel takes its room first; what is picked then lies in the middle of the rest.
+    map.resize();
+    showBox(map, box, true);
+    // The same place asked again with another answer is no reason to move.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [map, place?.key]);
+}

@@ -1,0 +1,63 @@
+import type { Feature as GeoFeature, FeatureCollection as GeoJson } from "geojson";
+import { useMemo } from "react";
+import type { PlaceLine } from "../../../src/policy/contract.ts";
+import { useFeatures, type FeatureCollection, type Layer } from "../api/land.ts";
+import { drawable, type Drawing } from "./canvas/drawing.ts";
+import { wantedFeatures } from "./layers.ts";
+import { ringAround } from "./sketch/geometry.ts";
+import { sketchFeatures, type Sketch } from "./sketch/sketch.ts";
+import type { View } from "./view.ts";
+
+/** How far a rail station reaches, as the map draws it; what counts is measured by the server. */
+const reachMetres = 800;
+
+const collection = (features: GeoFeature[]): GeoJson => ({ type: "FeatureCollection", features });
+
+function reachesOf(stations: FeatureCollection | undefined): GeoJson {
+  const rings = (stations?.features ?? []).flatMap(({ geometry }): GeoFeature[] => {
+    const [lng, lat] = geometry.coordinates;
+    if (typeof lng !== "number" || typeof lat !== "number") return [];
+    const coordinates = ringAround([lng, lat], reachMetres).map((point) => [...point]);
+    return [{ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } }];
+  });
+  return collection(rings);
+}
+
+function pickedOf(place: PlaceLine | undefined): GeoJson {
+  if (!place?.geometry) return collection([]);
+  const geometry = place.geometry as GeoFeature["geometry"];
+  return collection([{ type: "Feature", properties: { role: place.kind }, geometry }]);
+}
+
+type Input = {
+  layers: readonly Layer[];
+  shown: ReadonlySet<string>;
+  view: View | undefined;
+  sketch: Sketch;
+  place: PlaceLine | undefined;
+};
+
+/** All that the map draws: the server's layers in view, the reaches, what is picked and what is sketched. */
+export function useDrawings({ layers, shown, view, sketch, place }: Input) {
+  const wanted = wantedFeatures(layers, shown, view);
+  const answers = useFeatures(wanted);
+  const loaded = new Map(wanted.map(({ layer }, index) => [layer, answers[index]?.data]));
+  const stations = loaded.get("stations");
+
+  const reach = useMemo(() => reachesOf(stations), [stations]);
+  const picked = useMemo(() => pickedOf(place), [place]);
+  const sketched = useMemo(() => collection(sketchFeatures(sketch)), [sketch]);
+
+  const drawings: Drawing[] = [
+    ...[...loaded].flatMap(([source, data]) => (data ? [{ source, data: drawable(data) }] : [])),
+    { source: "reach", data: reach },
+    { source: "picked", data: picked },
+    { source: "sketch", data: sketched },
+  ];
+  return {
+    drawings,
+    buildings: loaded.get("buildings"),
+    isFetching: answers.some((answer) => answer.isFetching),
+    failed: answers.find((answer) => answer.isError)?.error,
+  };
+}

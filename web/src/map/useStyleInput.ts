@@ -1,0 +1,18 @@
+import { useMemo } from "react";
+import type { City } from "../api/land.ts";
+import { useSettings } from "../app/settings.ts";
+import { useDark } from "../app/useDark.ts";
+import type { StyleInput } from "./style/layer.ts";
+import { readPalette } from "./style/palette.ts";
+
+/** What the drawn map is styled from; it changes with the theme and the language only. */
+export function useStyleInput(city: City): StyleInput {
+  const { locale } = useSettings();
+  const isDark = useDark();
+  return useMemo(
+    () => ({ palette: readPalette(), locale, city }),
+    // The palette is read from the page, which the theme repaints.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [locale, city, isDark],
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import type { Report } from "../../../src/rules/contract.ts";
+import { useSay } from "../app/useSay.ts";
+import { AmountFigure } from "../marks/AmountFigure.tsx";
+
+/** The totals by account, in force only. One account needs no table beside the bar. */
+export function TotalsTable({ totals }: { totals: Report["totals"] }) {
+  const { t } = useTranslation("report");
+  const say = useSay();
+  if (totals.length === 0) return null;
+  return (
+    <table className="totals">
+      <caption>
+        {t("totals")} <small className="faint">{t("totalsCaption")}</small>
+      </caption>
+      <tbody>
+        {totals.map(({ account, title, subject, amount, unit }) => (
+          <tr key={`${account} ${subject} ${unit}`}>
+            <th scope="row">{say(title)}</th>
+            <td className={amount.min === amount.max ? "num" : "num c-maybe"}>
+              <AmountFigure amount={amount} unit={unit} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

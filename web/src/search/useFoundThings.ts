@@ -1,0 +1,66 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useDeferredValue } from "react";
+import { useTranslation } from "react-i18next";
+import { useHits, type Hits } from "../api/land.ts";
+import { useMeasures, type Measures } from "../api/policy.ts";
+import { useSay } from "../app/useSay.ts";
+import { matches } from "./matches.ts";
+
+export type Found = { key: string; title: string; kind: string; go: () => void };
+
+type Hit = Hits["hits"][number];
+type Measure = Measures["measures"][number];
+
+const kindOf = {
+  districts: "district",
+  blocks: "block",
+  buildings: "building",
+  parcels: "parcel",
+  stations: "station",
+} as const;
+
+const hasKind = (layer: string): layer is keyof typeof kindOf => layer in kindOf;
+
+/** What the words find on the ground, then among the measures; each knows how to get there. */
+export function useFoundThings(words: string) {
+  const { t } = useTranslation("map");
+  const say = useSay();
+  const navigate = useNavigate();
+  const asked = useDeferredValue(words.trim());
+  const hits = useHits(asked);
+  const measures = useMeasures();
+
+  const ground = ({ layer, id, title }: Hit): Found => ({
+    key: `${layer}:${id}`,
+    title: say(title),
+    kind: t(`kinds.${hasKind(layer) ? kindOf[layer] : "other"}`),
+    go: () =>
+      void navigate({
+        to: "/",
+        search: layer === "buildings" ? { building: id } : { see: `${layer}:${id}` },
+      }),
+  });
+  const law = ({ id, title, cite }: Measure): Found => {
+    const [document = "", item = ""] = id.split("/");
+    return {
+      key: id,
+      title: say(title),
+      kind: `${t("kinds.measure")} ${say(cite.label)}`,
+      go: () => void navigate({ to: "/policies/$document/$item", params: { document, item } }),
+    };
+  };
+  const found = [
+    ...(hits.data?.hits ?? []).map(ground),
+    ...(measures.data?.measures ?? [])
+      .filter(({ title, summary }) => matches(asked, [title.zh, title.en, summary.zh, summary.en]))
+      .slice(0, 6)
+      .map(law),
+  ];
+  const state = (typed: string): string | undefined => {
+    if (found.length > 0) return undefined;
+    if (hits.isError) return t("searchFailed");
+    if (hits.isFetching || asked !== typed.trim()) return t("searching");
+    return t("nothingFound", { words: typed.trim() });
+  };
+  return { found, state };
+}

@@ -1,0 +1,29 @@
+import react from "@vitejs/plugin-react";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { brotli } from "./scripts/brotli.ts";
+
+const api = process.env["ZHIBU_API"] ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [react(), brotli()],
+  server: { host: "127.0.0.1", proxy: { "/api": api } },
+  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    outDir: "dist",
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+            { name: "tanstack", test: /node_modules\/@tanstack\//, priority: 2 },
+            { name: "i18n", test: /node_modules\/(i18next|react-i18next)\//, priority: 2 },
+          ],
+        },
+      },
+    },
+  },
+});
