@@ -75,14 +75,14 @@ async function buildServer(folder) {
   rmSync(join(root, folder), { recursive: true, force: true });
   await build({
     ...serverOptions,
-    entryPoints: { main: "src/main.ts", cli: "src/cli.ts" },
+    entryPoints: { main: "./src/main.ts", cli: "./src/cli.ts" },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     splitting: true,
   });
   await build({
     ...serverOptions,
-    entryPoints: { "pglite-worker": "src/store/pglite/worker.ts" },
+    entryPoints: { "pglite-worker": "./src/store/pglite/worker.ts" },
     outdir: folder,
   });
 }
