@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
-import type { Diagnostic } from "../../rules/index.ts";
-import { renderDiagnostics } from "../../rules/index.ts";
+import type { Locale } from "../../base/message.ts";
+import { renderDiagnostic, type Diagnostic } from "../../rules/index.ts";
 import type { Db } from "../../store/db.ts";
 import type { Call, Outcome } from "../../terminal/index.ts";
 import { refusal } from "../../terminal/index.ts";
@@ -24,12 +24,16 @@ export const packOption = {
   means: { zh: "用哪个政策包", en: "which pack to use" },
 } as const;
 
+/** All findings, one after the other. */
+export const renderAll = (diagnostics: readonly Diagnostic[], locale: Locale): string =>
+  diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, locale)).join("\n\n");
+
 /** How a pack that does not build is told: every finding with its line and caret. */
 export function brokenPack(diagnostics: readonly Diagnostic[]): Outcome {
   return {
     exit: 2,
     json: { diagnostics },
-    text: (locale) => renderDiagnostics(diagnostics, locale),
+    text: (locale) => renderAll(diagnostics, locale),
   };
 }
 

@@ -1,0 +1,103 @@
+import { isAbsolute, join } from "node:path";
+import { system } from "../base/actor.ts";
+import { bilingual } from "../base/message.ts";
+import { writeBackup } from "../store/backup.ts";
+import { openRefusalText, restoreRefusalText } from "../store/problems.ts";
+import { restoreBackup } from "../store/restore.ts";
+import { sql } from "../store/sql.ts";
+import { refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
+import { withSettingsDb } from "./database.ts";
+import type { Settings } from "./settings.ts";
+
+const fileArgument = {
+  name: "file",
+  means: bilingual("备份文件", "backup file"),
+} as const;
+
+const pathOf = ({ words, around }: Call): string => {
+  const [path = ""] = words;
+  return isAbsolute(path) ? path : join(around.folder, path);
+};
+
+async function runMigrate(settings: Settings, call: Call): Promise<Outcome> {
+  return withSettingsDb(settings, call.around.say, async (db) => {
+    const { rows } = await db.transaction(system("migrate"), (tx) =>
+      tx.query<{ name: string }>(sql`select name from store.migration order by name`),
+    );
+    const names = rows.map(({ name }) => name);
+    const said = {
+      zh: `数据库结构是最新的（${db.engine}，${names.length} 个迁移）`,
+      en: `the database is up to date (${db.engine}, ${names.length} migrations)`,
+    };
+    return {
+      exit: 0,
+      json: { engine: db.engine, migrations: names },
+      text: (locale) => said[locale],
+    };
+  });
+}
+
+async function runBackup(settings: Settings, call: Call): Promise<Outcome> {
+  const file = pathOf(call);
+  return withSettingsDb(settings, call.around.say, async (db) => {
+    const { tables, rows } = await writeBackup(db, { file, now: new Date() });
+    const said = {
+      zh: `已备份 ${tables} 张表、${rows} 行到 ${file}`,
+      en: `${tables} tables and ${rows} rows are backed up to ${file}`,
+    };
+    return { exit: 0, json: { file, tables, rows }, text: (locale) => said[locale] };
+  });
+}
+
+async function runRestore(settings: Settings, call: Call): Promise<Outcome> {
+  const { databaseUrl, dataFolder } = settings;
+  const target = databaseUrl === undefined ? { folder: dataFolder } : { url: databaseUrl };
+  const restored = await restoreBackup(pathOf(call), target);
+  if (!restored.ok) {
+    const { refusal: reason } = restored;
+    const { code } = reason;
+    const message = isRestoreRefusal(reason) ? restoreRefusalText(reason) : openRefusalText(reason);
+    return refusal(code, message, { ...reason });
+  }
+  const { at, rows } = restored.value;
+  const said = {
+    zh: `已恢复 ${at} 的备份，共 ${rows} 行`,
+    en: `the backup of ${at} is restored: ${rows} rows`,
+  };
+  return { exit: 0, json: restored.value, text: (locale) => said[locale] };
+}
+
+type Reason = Exclude<Awaited<ReturnType<typeof restoreBackup>>, { ok: true }>["refusal"];
+type RestoreReason = Parameters<typeof restoreRefusalText>[0];
+
+const restoreCodes: readonly string[] = [
+  "backup_missing",
+  "backup_damaged",
+  "backup_unknown",
+  "backup_newer",
+  "target_not_empty",
+] satisfies RestoreReason["code"][];
+
+const isRestoreRefusal = (reason: Reason): reason is RestoreReason =>
+  restoreCodes.includes(reason.code);
+
+/** The database: brought up to date, backed up, restored. */
+export const databaseCommands = (settings: Settings): Command[] => [
+  {
+    name: "db migrate",
+    means: bilingual("升级数据库结构", "bring the database up to date"),
+    run: (call) => runMigrate(settings, call),
+  },
+  {
+    name: "db backup",
+    means: bilingual("备份到文件", "back up to a file"),
+    takes: [fileArgument],
+    run: (call) => runBackup(settings, call),
+  },
+  {
+    name: "db restore",
+    means: bilingual("恢复到空的数据库", "restore into an empty database"),
+    takes: [fileArgument],
+    run: (call) => runRestore(settings, call),
+  },
+];

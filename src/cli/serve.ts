@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { accept, refuse, type Decision } from "../base/decision.ts";
+import { bilingual, type Bilingual } from "../base/message.ts";
+import { createServer, stopServer, type Routes } from "../http/server.ts";
+import { landRoutes, prepareCity } from "../land/index.ts";
+import { openBook, policyRoutes, startPolicyJobs, type Book } from "../policy/index.ts";
+import { renderDiagnostic } from "../rules/index.ts";
+import type { Db } from "../store/db.ts";
+import { refusal, type Command, type Outcome } from "../terminal/index.ts";
+import { openSettingsDb } from "./database.ts";
+import type { Settings } from "./settings.ts";
+
+/** A city that serves: where, and how to stop it. */
+export type Serving = { readonly url: string; readonly stop: () => Promise<void> };
+
+type Say = (message: Bilingual) => void;
+
+async function bookOf(settings: Settings): Promise<Decision<Book, Outcome>> {
+  const book = await openBook(join(settings.home, "packs"), settings.pack);
+  if (book.ok) return book;
+  const sentences = (locale: "zh" | "en") =>
+    book.refusal.map((diagnostic) => renderDiagnostic(diagnostic, locale)).join("\n\n");
+  return refuse(refusal("pack_broken", bilingual(sentences("zh"), sentences("en"))));
+}
+
+const addressInUse = ({ host, port }: Settings): Outcome =>
+  refusal(
+    "port_in_use",
+    bilingual(
+      `${host}:${port} 已被别的程序占用。换一个端口再启动：ZHIBU_PORT=${port + 1} npm start`,
+      `${host}:${port} is taken by another program. Start on another: ZHIBU_PORT=${port + 1} npm start`,
+    ),
+  );
+
+async function listen(
+  app: FastifyInstance,
+  settings: Settings,
+): Promise<Decision<string, Outcome>> {
+  try {
+    return accept(await app.listen({ host: settings.host, port: settings.port }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    return refuse(addressInUse(settings));
+  }
+}
+
+/** Opens the database, prepares the city, and serves it. What it opened is closed where it refuses. */
+export async function startServing(
+  settings: Settings,
+  say: Say,
+): Promise<Decision<Serving, Outcome>> {
+  say(bilingual("读取政策包", "reading the pack"));
+  const book = await bookOf(settings);
+  if (!book.ok) return book;
+  const db = await openSettingsDb(settings, say);
+  if (!db.ok) return db;
+  const served = await serveOn(db.value, book.value, { settings, say });
+  if (!served.ok) await db.value.close();
+  return served;
+}
+
+type Around = { readonly settings: Settings; readonly say: Say };
+
+async function serveOn(
+  db: Db,
+  book: Book,
+  { settings, say }: Around,
+): Promise<Decision<Serving, Outcome>> {
+  const pack = join(settings.home, "packs", settings.pack);
+  const prepared = await prepareCity(db, { pack, size: "quarter", onStep: say });
+  if (!prepared.ok) return refuse(refusal(prepared.refusal.code, prepared.message));
+  const routes: Routes<Db>[] = [landRoutes, policyRoutes({ book, clock: () => new Date() })];
+  const app = await createServer<Db>({
+    db,
+    routes,
+    web: join(settings.home, "web", "dist"),
+    problemPages: join(settings.home, "docs", "problems"),
+    logger: { level: process.env["ZHIBU_LOG"] ?? "warn" },
+  });
+  const address = await listen(app, settings);
+  if (!address.ok) return address;
+  db.embedded?.announce(address.value);
+  const stopJobs = startPolicyJobs(db, (cause) => app.log.error({ err: cause }, "policy jobs"));
+  const stop = async () => {
+    stopJobs();
+    await stopServer(app);
+    await db.close();
+  };
+  return accept({ url: address.value, stop });
+}
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+/** Resolves when the process is told to end. */
+const ended = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve(signal));
+  });
+
+/** Serves until it is told to stop; requests under way are answered first. */
+export async function serve(settings: Settings, say: Say): Promise<Outcome> {
+  const serving = await startServing(settings, say);
+  if (!serving.ok) return serving.refusal;
+  process.stdout.write(`${serving.value.url}\n`);
+  await ended();
+  say(bilingual("正在停止：先答完手头的请求", "stopping: requests under way are answered first"));
+  await serving.value.stop();
+  return { exit: 0, json: { url: serving.value.url }, text: () => "" };
+}
+
+/** `zhibu serve`. */
+export const serveCommand = (settings: Settings): Command => ({
+  name: "serve",
+  means: bilingual("启动服务", "start the server"),
+  run: (call) => serve(settings, call.around.say),
+});

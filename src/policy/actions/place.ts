@@ -1,0 +1,138 @@
+import { accept, refuse, type Decision } from "../../base/decision.ts";
+import { invariant } from "../../base/invariant.ts";
+import {
+  findPlace,
+  measurePlace,
+  registryFactsOf,
+  type Place,
+  type PlaceRefusal,
+} from "../../land/index.ts";
+import {
+  mergeCases,
+  readCase,
+  type Case,
+  type CaseRefusal,
+  type Program,
+  type Source,
+} from "../../rules/index.ts";
+import type { Tx } from "../../store/db.ts";
+import type { AnswersBody, PlaceLine } from "../contract.ts";
+import type { Book } from "../model/book.ts";
+import type { PolicyRefusal } from "../model/refusals.ts";
+
+export type AskRefusal =
+  | { kind: "policy"; refusal: PolicyRefusal }
+  | { kind: "place"; refusal: PlaceRefusal }
+  | { kind: "facts"; refusals: readonly CaseRefusal[] };
+
+export type Asked = { readonly facts: Case; readonly place: PlaceLine };
+
+type Raw = Record<string, unknown>;
+
+/** The dictionary's map facts, each as the map answers it for this place; what it cannot say stays out. */
+async function mapFacts(tx: Tx, program: Program, place: Place): Promise<Raw> {
+  const asked = program.facts.flatMap(({ group, name, definition }) =>
+    definition.map ? [{ group, name, measure: definition.map }] : [],
+  );
+  const states = await measurePlace(
+    tx,
+    place,
+    asked.map(({ measure }) => measure),
+  );
+  const facts: Record<string, Raw> = {};
+  for (const [index, { group, name }] of asked.entries()) {
+    const state = states[index];
+    if (state?.state !== "known") continue;
+    facts[group] = { ...facts[group], [name]: { value: state.value, source: "map" } };
+  }
+  return facts;
+}
+
+const nowhere: PlaceLine = {
+  kind: "none",
+  title: { zh: "未指定地点", en: "No place" },
+  synthetic: false,
+  path: [],
+};
+
+function placeLine({ summary, geometry }: Place): PlaceLine {
+  const { title, areaM2, centre, building, synthetic, path } = summary;
+  return {
+    kind: building === null ? "polygon" : "building",
+    ...(building === null ? {} : { id: building }),
+    title,
+    synthetic,
+    path: [...path],
+    areaM2,
+    centre: [...centre],
+    geometry,
+  };
+}
+
+/** What one source says, before it is read. */
+type Part = { readonly facts: unknown; readonly source?: Source };
+
+type Parts = { readonly id: string; readonly place: PlaceLine; readonly known: readonly Part[] };
+
+async function partsOfPlace(
+  tx: Tx,
+  program: Program,
+  query: { building: string } | { polygon: unknown },
+): Promise<Decision<Parts, AskRefusal>> {
+  const place = await findPlace(tx, query);
+  if (!place.ok) return refuse({ kind: "place", refusal: place.refusal });
+  const registry = await registryFactsOf(tx, place.value);
+  const measured = await mapFacts(tx, program, place.value);
+  const line = placeLine(place.value);
+  return accept({
+    id: line.id ?? "polygon",
+    place: line,
+    known: [
+      { facts: registry, source: "registry" },
+      { facts: measured, source: "map" },
+    ],
+  });
+}
+
+function partsOfProject(book: Book, id: string): Decision<Parts, AskRefusal> {
+  const project = book.source.projects.find(({ value }) => value.id === id)?.value;
+  if (!project) {
+    return refuse({ kind: "policy", refusal: { code: "project_missing", project: id } });
+  }
+  const { title, synthetic, facts } = project;
+  const place: PlaceLine = { kind: "project", id, title, synthetic, path: [] };
+  return accept({ id, place, known: [{ facts, source: "reported" }] });
+}
+
+async function partsOf(
+  tx: Tx,
+  book: Book,
+  body: AnswersBody,
+): Promise<Decision<Parts, AskRefusal>> {
+  const { place } = body;
+  if (place === undefined) return accept({ id: "case", place: nowhere, known: [] });
+  if ("project" in place) return partsOfProject(book, place.project);
+  return partsOfPlace(tx, book.program, place);
+}
+
+/** Brings together what the register, the map and the asker say of a place, each with its source. */
+export async function gatherFacts(
+  tx: Tx,
+  book: Book,
+  body: AnswersBody,
+): Promise<Decision<Asked, AskRefusal>> {
+  const parts = await partsOf(tx, book, body);
+  if (!parts.ok) return parts;
+  const { id, place, known } = parts.value;
+  const stated = [...known, { facts: body.facts, source: "asked" as const }];
+  const cases: Case[] = [];
+  for (const { facts, source } of stated) {
+    const raw = { id, synthetic: place.synthetic, facts };
+    const read = readCase(book.program, raw, { provenance: source ? { source } : {} });
+    if (!read.ok) return refuse({ kind: "facts", refusals: read.refusal });
+    cases.push(read.value);
+  }
+  const [first, ...others] = cases;
+  invariant(first, "the asker's own facts are always read");
+  return accept({ facts: mergeCases(book.program, first, ...others), place });
+}

@@ -1,0 +1,142 @@
+import type { Locale } from "../../base/message.ts";
+import { loadPack } from "../../packs/index.ts";
+import {
+  compileWithWarnings,
+  coverage,
+  runCases,
+  sentence,
+  type CaseFailure,
+  type CoverageReport,
+  type Measure,
+} from "../../rules/index.ts";
+import type { Call, Outcome } from "../../terminal/index.ts";
+import { citationLabel, nearestOf, rulesNamed, type Book } from "../model/book.ts";
+import { forceWords, standingWords } from "../model/wording.ts";
+import { bookFor, brokenPack, policyRefused, renderAll, type CommandContext } from "./context.ts";
+
+const packNamed = (context: CommandContext, call: Call): string =>
+  call.words[0] ?? (typeof call.options["pack"] === "string" ? call.options["pack"] : context.pack);
+
+/** `zhibu pack check`: compiles, and says everything that is wrong at once. */
+export async function runCheck(context: CommandContext, call: Call): Promise<Outcome> {
+  const pack = packNamed(context, call);
+  const source = await loadPack(context.packs, pack);
+  if (!source.ok) return brokenPack(source.refusal);
+  const { program, diagnostics } = compileWithWarnings(source.value);
+  if (!program) return brokenPack(diagnostics);
+  const { measures, facts } = source.value;
+  const counts = { measures: measures.length, rules: program.rules.length, facts: facts.length };
+  const said = {
+    zh: `${pack} 编译通过：${counts.measures} 条举措，${counts.rules} 条规则，${counts.facts} 个事实，编码 ${program.encoding}`,
+    en: `${pack} compiles: ${counts.measures} measures, ${counts.rules} rules, ${counts.facts} facts, encoding ${program.encoding}`,
+  };
+  return {
+    exit: 0,
+    json: { pack, encoding: program.encoding, ...counts, diagnostics },
+    text: (locale) =>
+      [...(diagnostics.length > 0 ? [renderAll(diagnostics, locale)] : []), said[locale]].join(
+        "\n",
+      ),
+  };
+}
+
+const failureText = (failure: CaseFailure, locale: Locale): string =>
+  `✗ ${failure.measure}  ${failure.name}\n    ${failure.detail[locale]}`;
+
+/** `zhibu pack test`: every case of every measure, on all three engines. */
+export async function runTest(context: CommandContext, call: Call): Promise<Outcome> {
+  const book = await bookFor(context, call);
+  if (!book.ok) return book.refusal;
+  const result = runCases(book.value.program);
+  const { passed, failures } = result;
+  const said = {
+    zh: `用例：通过 ${passed}，不通过 ${failures.length}`,
+    en: `cases: ${passed} passed, ${failures.length} failed`,
+  };
+  return {
+    exit: failures.length > 0 ? 2 : 0,
+    json: result,
+    text: (locale) => [...failures.map((one) => failureText(one, locale)), said[locale]].join("\n"),
+  };
+}
+
+const percent = ({ reached, branches }: CoverageReport): string =>
+  branches === 0 ? "100" : ((100 * reached) / branches).toFixed(reached === branches ? 0 : 1);
+
+/** `zhibu pack coverage`: the branches that no case reaches. */
+export async function runCoverage(context: CommandContext, call: Call): Promise<Outcome> {
+  const book = await bookFor(context, call);
+  if (!book.ok) return book.refusal;
+  const report = coverage(book.value.program);
+  const { branches, reached, unreached } = report;
+  const said = {
+    zh: `覆盖 ${percent(report)} %：${branches} 个分支，${reached} 个有用例到达`,
+    en: `coverage ${percent(report)} %: ${reached} of ${branches} branches are reached by a case`,
+  };
+  return {
+    exit: unreached.length > 0 ? 2 : 0,
+    json: report,
+    text: (locale) =>
+      [...unreached.map(({ rule, detail }) => `✗ ${rule}  ${detail[locale]}`), said[locale]].join(
+        "\n",
+      ),
+  };
+}
+
+function measureText(book: Book, measure: Measure, locale: Locale): string {
+  const { id, title, standing, summary, cite, parameters = {}, cases = [] } = measure;
+  const figures = Object.entries(parameters).map(
+    ([name, { unit, values }]) =>
+      `  ${name} = ${values.map(({ since, value }) => `${String(value)} ${unit} (${since})`).join("; ")}`,
+  );
+  const rules = rulesNamed(book, id).map(
+    (rule) => `  ${rule}\n    ${sentence(book.program, rule)[locale]}`,
+  );
+  return [
+    `${id}  ${title[locale]}  〔${citationLabel(book, cite.document, cite.item)[locale]}〕 ${standingWords[standing][locale]}`,
+    `  ${summary[locale]}`,
+    ...figures,
+    ...rules,
+    { zh: `  用例 ${cases.length} 个`, en: `  ${cases.length} cases` }[locale],
+  ].join("\n");
+}
+
+/** `zhibu pack show [id]`: one measure, or a line for each. */
+export async function runShow(context: CommandContext, call: Call): Promise<Outcome> {
+  const book = await bookFor(context, call);
+  if (!book.ok) return book.refusal;
+  const measures = book.value.source.measures.map(({ value }) => value);
+  const [id] = call.words;
+  if (id !== undefined) {
+    const found = measures.find((measure) => measure.id === id);
+    if (!found) {
+      const nearest = nearestOf(
+        id,
+        measures.map((measure) => measure.id),
+      );
+      return policyRefused({ code: "measure_missing", measure: id, nearest });
+    }
+    return { exit: 0, json: found, text: (locale) => measureText(book.value, found, locale) };
+  }
+  return {
+    exit: 0,
+    json: measures.map(({ id: measure, title, standing, rules = [] }) => ({
+      id: measure,
+      title,
+      standing,
+      rules: rules.map((rule) => ({ id: rule.id, force: rule.force })),
+    })),
+    text: (locale) => measures.map((measure) => summaryLine(measure, locale)).join("\n"),
+  };
+}
+
+function summaryLine({ id, title, standing, rules = [], cases = [] }: Measure, locale: Locale) {
+  const forces = [
+    ...new Set(rules.flatMap(({ force }) => (force ? [forceWords[force][locale]] : []))),
+  ];
+  const counts = {
+    zh: `规则 ${rules.length} · 用例 ${cases.length}`,
+    en: `${rules.length} rules · ${cases.length} cases`,
+  };
+  return `${id}  ${title[locale]}  ${standingWords[standing][locale]}  ${forces.join("/")}  ${counts[locale]}`;
+}
