@@ -10,6 +10,10 @@ export type Tally = {
   readonly skipped: readonly Skip[];
 };
 
+/** A test that cannot run says in its name or note how to have it: "…: to run, <cure>". */
+export const cureOf = ({ note, name }: Skip): string | undefined =>
+  /\bto run, (.+?)(?: > |$)/.exec(note || name)?.[1];
+
 const variable = "ZHIBU_TALLY";
 const tallyPath = (project: string): string =>
   join(root, "node_modules/.cache/zhibu", `tally-${project}.json`);

@@ -1,12 +1,8 @@
 import { check } from "./check.ts";
 import { runSteps, type StepResult } from "./step.ts";
-import { clearTally, readTally, testStep, type Skip, type Tally } from "./tally.ts";
+import { clearTally, cureOf, readTally, testStep, type Skip, type Tally } from "./tally.ts";
 
 const projects = ["unit", "database", "journeys"] as const;
-
-/** A test that cannot run says in its name or note how to have it: "…: to run, <cure>". */
-const cureOf = ({ note, name }: Skip): string | undefined =>
-  /\bto run, (.+?)(?: > |$)/.exec(note || name)?.[1];
 
 async function runProject(project: string): Promise<StepResult[]> {
   clearTally(project);

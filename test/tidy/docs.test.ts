@@ -71,6 +71,13 @@ describe("docs/architecture.md", () => {
   });
 });
 
+describe("docs/privacy.md", () => {
+  test("promises to keep an evaluation as long as the program keeps it", () => {
+    const days = /keptDays = (\d+)/.exec(read("src/policy/actions/evaluation.ts"))?.[1];
+    expect(read("docs/privacy.md")).toContain(`${days} days, then it is deleted`);
+  });
+});
+
 describe("the reader of documents", () => {
   test("finds a link that leads nowhere, and follows one that does", () => {
     const exists = (path: string) => path === "docs/glossary.yaml";

@@ -40,10 +40,10 @@ function nameOf(node: FunctionNode): string {
   return "(nameless)";
 }
 
-/** `describe` is a chapter and its tests are the story: a chapter may be long. */
+/** `describe` is a chapter and its tests are the story: a chapter may be long, a test may not. */
 function isChapter(node: FunctionNode, path: string): boolean {
   if (!isTest(path) || !ts.isCallExpression(node.parent)) return false;
-  return /^describe\b/.test(node.parent.expression.getText());
+  return /^(describe|onBothEngines)\b/.test(node.parent.expression.getText());
 }
 
 /** `test.each(rows)("…", (…) => {})` takes as many parameters as its rows have columns. */

@@ -1,0 +1,2 @@
+export function isFresh(name?: "server" | "web"): boolean;
+export function build(): Promise<void>;
