@@ -25,16 +25,15 @@ create table store.event (
 comment on table store.event is 'What happened, in the order of ids, for the jobs of the rooms above.';
 create index event_by_room on store.event (room, id);
 
--- The first answer to a request that creates something, so that its repetition creates nothing.
+-- The answer to a request that creates something, so that its repetition creates nothing. Written
+-- in the transaction of the creation itself: both are there, or neither.
 create table store.idempotency (
   key text not null check (length(key) between 1 and 200),
   route text not null,
   request_sha256 text not null,
-  status int,
-  location text,
-  response jsonb,
+  answer jsonb,
   at timestamptz not null default now(),
   primary key (key, route)
 );
-comment on table store.idempotency is 'Answers kept by Idempotency-Key; status is null while the first request is under way.';
+comment on table store.idempotency is 'Answers of creating requests, by Idempotency-Key and route.';
 create index idempotency_by_age on store.idempotency (at);

@@ -46,6 +46,7 @@ export async function guardHeaders(app: FastifyInstance, publicUrl: string): Pro
     contentSecurityPolicy,
     strictTransportSecurity: publicUrl.startsWith("https:"),
     crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: "deny" },
   });
 }
 

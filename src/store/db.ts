@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { Driver, EngineName } from "./driver.ts";
 import { openEmbedded, type Embedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
+import type { OpenOptions } from "./open-options.ts";
 import { openPostgresql } from "./postgresql/driver.ts";
 import type { OpenRefusal } from "./refusals.ts";
 import { sql } from "./sql.ts";
@@ -35,26 +36,7 @@ export type Db = {
   readonly embedded?: Embedded;
 };
 
-export type OpenOptions = {
-  /** A PostgreSQL address. Without one the embedded database of `folder` is opened. */
-  readonly url?: string | undefined;
-  /** The embedded database's folder, or "memory://" for tests. */
-  readonly folder?: string | undefined;
-  /** Where the ready-made new database is kept between starts; beside the folder by default. */
-  readonly cacheFolder?: string | undefined;
-  /** Minutes between automatic snapshots of the embedded folder; 0 turns them off. */
-  readonly snapshotMinutes?: number | undefined;
-  /** How long one transaction may take. */
-  readonly timeoutMs?: number | undefined;
-  /** How long a transaction may wait for its turn or its connection. */
-  readonly waitMs?: number | undefined;
-  readonly poolSize?: number | undefined;
-  /** Where a long first start says what it is doing. */
-  readonly onStep?: ((step: OpenStep) => void) | undefined;
-};
-
-/** The steps of opening that take a noticeable time. */
-export type OpenStep = "create_database" | "load_snapshot" | "open_folder" | "migrate";
+export type { OpenOptions, OpenStep } from "./open-options.ts";
 
 const defaultTimeoutMs = 5_000;
 const defaultWaitMs = 15_000;

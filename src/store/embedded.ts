@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { accept, refuse, type Decision } from "../base/decision.ts";
-import type { OpenOptions } from "./db.ts";
+import type { OpenOptions } from "./open-options.ts";
 import { keepSnapshots } from "./keep-snapshots.ts";
 import { lockFolder, type FolderLock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
@@ -120,7 +120,8 @@ function firstOnly(content: Uint8Array): { snapshot: () => Promise<Uint8Array | 
   };
 }
 
-const dataFolder = (folder: string): string =>
+/** Where the engine's own files lie, apart from what we keep beside them. */
+export const dataFolder = (folder: string): string =>
   folder === inMemory ? inMemory : join(folder, "pgdata");
 
 /** Unpacks a snapshot into a new data folder, opens it once and closes it in good order. */

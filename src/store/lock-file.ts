@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { accept, refuse, type Decision } from "../base/decision.ts";
-import type { FolderLock, Holder } from "./lock.ts";
+import type { FolderLock, Holder } from "./holder.ts";
 import type { OpenRefusal } from "./refusals.ts";
 
 /** Where there are no abstract sockets: a file with the holder's pid, void when that is gone. */

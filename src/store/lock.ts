@@ -4,18 +4,11 @@ import { platform } from "node:os";
 import { join } from "node:path";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { sha256Hex } from "./hash.ts";
+import type { FolderLock, Holder } from "./holder.ts";
 import { takeLockFile, readLockFile } from "./lock-file.ts";
 import type { OpenRefusal } from "./refusals.ts";
 
-/** Who has the folder open, and where its server answers. */
-export type Holder = { readonly pid: number; readonly url: string | null };
-
-/** A folder held by this process alone, until released or until the process ends. */
-export type FolderLock = {
-  /** Tells those who ask where this process serves. */
-  announce(url: string): void;
-  release(): Promise<void>;
-};
+export type { FolderLock, Holder } from "./holder.ts";
 
 type Taken = Decision<FolderLock, OpenRefusal>;
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { accept, type Decision } from "../base/decision.ts";
-import type { OpenStep } from "./db.ts";
+import type { OpenStep } from "./open-options.ts";
 import { sha256Hex } from "./hash.ts";
 import { migrate, migrationsHash, readMigrations } from "./migrate.ts";
 import { openPglite } from "./pglite/driver.ts";
@@ -33,12 +33,31 @@ export async function newDatabase({
 
   const bare = await bareDatabase({ cacheFolder, onStep }, engine);
   const made = await migrated(bare);
-  if (made.ok) await keep(file, made.value);
+  if (made.ok) {
+    await keep(file, made.value);
+    await dropOlder(cacheFolder);
+  }
   return made;
 }
 
+/** How many generations of our schema stay in the cache. */
+const generations = 3;
+
+async function dropOlder(cacheFolder: string): Promise<void> {
+  const names = (await readdir(cacheFolder)).filter((name) => /^database-\w+\.tar\.gz$/.test(name));
+  const files = names.map((name) => join(cacheFolder, name));
+  const aged = await Promise.all(
+    files.map(async (file) => ({ file, at: (await stat(file)).mtimeMs })),
+  );
+  aged.sort((a, b) => b.at - a.at);
+  for (const { file } of aged.slice(generations)) await rm(file, { force: true });
+}
+
 /** Without our tables yet: creating it is what takes longest, and it outlives our migrations. */
-async function bareDatabase({ cacheFolder, onStep }: Making, engine: string): Promise<Uint8Array> {
+export async function bareDatabase(
+  { cacheFolder, onStep }: Making,
+  engine: string,
+): Promise<Uint8Array> {
   const file = join(cacheFolder, `engine-${sha256Hex(engine).slice(0, 16)}.tar.gz`);
   const cached = await readSealed(file, kind);
   if (cached.state === "whole") return cached.content;

@@ -91,7 +91,8 @@ function sessionOf(thread: Thread, over: { fault: Fault | undefined }): Session 
     try {
       return await thread.ask(request);
     } catch (cause) {
-      if (!(cause instanceof SqlError) && !over.fault) await thread.end(asError(cause));
+      const sound = cause instanceof SqlError || (cause as { sound?: boolean }).sound === true;
+      if (!sound && !over.fault) await thread.end(asError(cause));
       throw cause;
     }
   };

@@ -14,6 +14,9 @@ export type Table = { fields: string[]; rows: unknown[][] };
 
 export type Answer =
   | { ok: true; table?: Table; bytes?: Uint8Array }
-  | { ok: false; error: PostgresError | { message: string; code?: never; stack?: string } };
+  | { ok: false; error: PostgresError | OtherError };
+
+/** `sound`: the database itself is well, and may be asked again. */
+export type OtherError = { message: string; code?: never; stack?: string; sound?: boolean };
 
 export type Envelope<Message> = { id: number; message: Message };

@@ -2,12 +2,12 @@
  * The embedded database, in a thread of its own: a query blocks the thread it runs in, and ending
  * that thread is the only way to stop one.
  */
-import { PGlite } from "@electric-sql/pglite";
+import { PGlite, type Results } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
 import { parentPort } from "node:worker_threads";
 import { invariant } from "../../base/invariant.ts";
 import { sessionSettings, typeTable } from "../types.ts";
-import type { Answer, Envelope, Request } from "./protocol.ts";
+import type { Answer, Envelope, Request, Table } from "./protocol.ts";
 
 let database: PGlite | undefined;
 
@@ -18,7 +18,8 @@ async function open(request: Extract<Request, { kind: "open" }>): Promise<Answer
     extensions: { postgis },
     ...(snapshot ? { loadDataDir: new Blob([snapshot as Uint8Array<ArrayBuffer>]) } : {}),
   });
-  opened.parsers = { ...typeTable };
+  // Values stay the database's own text here: our one type table reads them below.
+  opened.parsers = {};
   opened.serializers = {};
   const settings = Object.entries(sessionSettings);
   await opened.exec(settings.map(([name, value]) => `set ${name} = '${value}';`).join("\n"));
@@ -32,8 +33,8 @@ async function answer(request: Request): Promise<Answer> {
   switch (request.kind) {
     case "query": {
       const { text, values } = request.query;
-      const result = await database.query<unknown[]>(text, [...values], { rowMode: "array" });
-      return { ok: true, table: { fields: result.fields.map((f) => f.name), rows: result.rows } };
+      const result = await database.query<Texts>(text, [...values], { rowMode: "array" });
+      return { ok: true, table: toTable(result) };
     }
     case "script":
       await database.exec(request.text);
@@ -49,12 +50,35 @@ async function answer(request: Request): Promise<Answer> {
   }
 }
 
+type Texts = (string | null)[];
+
+/** @throws Unreadable where a value does not fit its type in TypeScript. */
+function toTable({ fields, rows }: Results<Texts>): Table {
+  const readers = fields.map(({ dataTypeID }) => typeTable[dataTypeID]);
+  const read = (text: string | null, at: number): unknown =>
+    text === null ? null : readWith(readers[at], text);
+  try {
+    return { fields: fields.map(({ name }) => name), rows: rows.map((row) => row.map(read)) };
+  } catch (cause) {
+    throw new Unreadable(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+const readWith = (reader: ((text: string) => unknown) | undefined, text: string): unknown =>
+  reader ? reader(text) : text;
+
+/** The database answered, but a value of the answer cannot be read: the session is sound. */
+class Unreadable extends Error {
+  override readonly name = "Unreadable";
+}
+
 /** An error cannot cross threads with its class: only the fields that the store reads go over. */
 function toError(cause: unknown): Extract<Answer, { ok: false }> {
   if (!(cause instanceof Error)) return { ok: false, error: { message: String(cause) } };
   const { code, constraint, table, detail } = cause as unknown as Record<string, string>;
   if (code === undefined) {
-    return { ok: false, error: { message: cause.message, stack: cause.stack ?? "" } };
+    const sound = cause instanceof Unreadable;
+    return { ok: false, error: { message: cause.message, stack: cause.stack ?? "", sound } };
   }
   return { ok: false, error: { message: cause.message, code, constraint, table, detail } };
 }

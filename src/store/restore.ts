@@ -1,0 +1,183 @@
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { accept, refuse, type Decision } from "../base/decision.ts";
+import { invariant } from "../base/invariant.ts";
+import { backupKind, backupTimeoutMs, type BackupLine } from "./backup.ts";
+import type { Driver, Session } from "./driver.ts";
+import { dataFolder } from "./embedded.ts";
+import { lockFolder } from "./lock.ts";
+import { readMigrations, type Migration } from "./migrate.ts";
+import { openPglite } from "./pglite/driver.ts";
+import { openPostgresql } from "./postgresql/driver.ts";
+import { bareDatabase, engineVersion } from "./ready-made.ts";
+import type { OpenRefusal, RestoreRefusal } from "./refusals.ts";
+import { readSealed } from "./sealed-file.ts";
+import { sql, toQuery } from "./sql.ts";
+
+export type RestoreTarget =
+  { readonly url: string } | { readonly folder: string; readonly cacheFolder?: string | undefined };
+
+export type Restored = { readonly at: string; readonly rows: number };
+
+type Refusal = OpenRefusal | RestoreRefusal;
+
+/** Restores a backup into an empty target: everything, or nothing at all. */
+export async function restoreBackup(
+  file: string,
+  target: RestoreTarget,
+): Promise<Decision<Restored, Refusal>> {
+  const read = await readSealed(file, backupKind);
+  if (read.state !== "whole") return refuse({ code: `backup_${read.state}`, file });
+  const lines = readLines(read.content);
+  const migrations = await migrationsOf(lines);
+  if (!migrations.ok) return migrations;
+  const content = { lines, migrations: migrations.value };
+  const done = await ("url" in target
+    ? intoPostgresql(target.url, content)
+    : intoFolder(target, content));
+  return done.ok ? accept({ at: read.seal.at, rows: done.value }) : done;
+}
+
+type Content = { readonly lines: readonly BackupLine[]; readonly migrations: readonly Migration[] };
+
+function readLines(content: Uint8Array): BackupLine[] {
+  const texts = gunzipSync(content).toString("utf8").split("\n");
+  const lines = texts.filter((text) => text !== "").map((text) => JSON.parse(text) as BackupLine);
+  invariant(lines.at(-1)?.kind === "end", "a backup with a correct hash ends with its last line");
+  return lines;
+}
+
+/** The migrations that the backup was made under; each must be known here, byte for byte. */
+async function migrationsOf(lines: readonly BackupLine[]): Promise<Decision<Migration[], Refusal>> {
+  const read = await readMigrations();
+  if (!read.ok) return read;
+  const [first] = lines;
+  invariant(first?.kind === "migrations", "a backup begins with its migrations");
+  const migrations: Migration[] = [];
+  for (const { name, sha256 } of first.applied) {
+    const known = read.value.find((migration) => migration.name === name);
+    if (!known) return refuse({ code: "backup_newer", name });
+    if (known.sha256 !== sha256) return refuse({ code: "migration_changed", name });
+    migrations.push(known);
+  }
+  return accept(migrations);
+}
+
+async function intoPostgresql(url: string, content: Content): Promise<Decision<number, Refusal>> {
+  const driver = openPostgresql({ url, poolSize: 1, waitMs: 10_000 });
+  try {
+    const { pathname } = new URL(url);
+    return await load(driver, { ...content, target: pathname.slice(1) });
+  } finally {
+    await driver.close();
+  }
+}
+
+/** Fills a folder beside the place and moves it in at the end. */
+async function intoFolder(
+  { folder, cacheFolder }: Extract<RestoreTarget, { folder: string }>,
+  content: Content,
+): Promise<Decision<number, Refusal>> {
+  const place = resolve(folder);
+  const dataDir = dataFolder(place);
+  if (existsSync(dataDir)) return refuse({ code: "target_not_empty", target: place });
+  const locked = await lockFolder(place);
+  if (!locked.ok) return locked;
+  const draft = `${dataDir}.restoring`;
+  try {
+    await rm(draft, { recursive: true, force: true });
+    await mkdir(dirname(draft), { recursive: true });
+    const making = { cacheFolder: cacheFolder ?? join(dirname(place), "cache") };
+    let bare: Uint8Array | undefined = await bareDatabase(making, engineVersion());
+    const snapshot = async (): Promise<Uint8Array | undefined> => bare;
+    const driver = await openPglite({ dataDir: draft, snapshot, waitMs: 10_000 });
+    bare = undefined;
+    const done = await load(driver, { ...content, target: place });
+    await driver.close();
+    if (done.ok) await rename(draft, dataDir);
+    return done;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+    await locked.value.release();
+  }
+}
+
+/** Schema and rows in one transaction: a restore that fails leaves the target as it was. */
+function load(
+  driver: Driver,
+  content: Content & { target: string },
+): Promise<Decision<number, RestoreRefusal>> {
+  return driver.withSession({ timeoutMs: backupTimeoutMs }, async (session) => {
+    if (!(await isEmpty(session))) {
+      return refuse({ code: "target_not_empty", target: content.target });
+    }
+    await session.script("begin");
+    try {
+      await session.script("create extension if not exists postgis");
+      for (const migration of content.migrations) await applyAgain(session, migration);
+      const rows = await putRows(session, content.lines);
+      await session.script("commit");
+      return accept(rows);
+    } catch (cause) {
+      await session.script("rollback");
+      throw cause;
+    }
+  });
+}
+
+/** Whether nobody has made a table here; those of extensions do not count. */
+async function isEmpty(session: Session): Promise<boolean> {
+  const rows = await session.query(
+    toQuery(sql`
+      select 1
+        from pg_class as relation
+        join pg_namespace as space on space.oid = relation.relnamespace
+       where relation.relkind in ('r', 'p')
+         and space.nspname not in ('information_schema', 'topology', 'tiger')
+         and space.nspname not like 'pg\\_%'
+         and not exists (select 1 from pg_depend where objid = relation.oid and deptype = 'e')
+       limit 1`),
+  );
+  return rows.length === 0;
+}
+
+async function applyAgain(session: Session, { name, text, sha256 }: Migration): Promise<void> {
+  await session.script(text);
+  await session.query(
+    toQuery(sql`insert into store.migration (name, sha256) values (${name}, ${sha256})`),
+  );
+}
+
+/** Rows were consistent when they were read: triggers and references need not look again. */
+async function putRows(session: Session, lines: readonly BackupLine[]): Promise<number> {
+  await session.script("set local session_replication_role = replica");
+  let count = 0;
+  for (const line of lines) {
+    if (line.kind === "rows") {
+      await putTable(session, line);
+      count += line.rows.length;
+    }
+    if (line.kind === "sequence") {
+      await session.query(toQuery(sql`select setval(${line.sequence}::regclass, ${line.value})`));
+    }
+    invariant(line.kind !== "end" || line.rows === count, "a backup restores every row it counted");
+  }
+  // Transaction numbers belong to the cluster that gave them: events are new in this one.
+  await session.query(toQuery(sql`update store.event set txid = pg_current_xact_id()`));
+  return count;
+}
+
+async function putTable(
+  session: Session,
+  { table, columns, rows }: Extract<BackupLine, { kind: "rows" }>,
+): Promise<void> {
+  const name = sql.id([table], table);
+  const fields = sql.join(columns.map((column) => sql`${sql.id([column], column)}`));
+  await session.query(
+    toQuery(sql`
+      insert into ${name} (${fields}) overriding system value
+      select ${fields} from unnest(${rows}::${name}[])`),
+  );
+}
