@@ -23,3 +23,4 @@ export { checkConstant, compile, compileWithWarnings, type Compilation } from ".
 export { renderDiagnostic } from "./render.ts";
 export { explain, type Asked } from "./explain/explain.ts";
 export { sentence } from "./explain/sentence.ts";
+export { whyNot } from "./explain/why-not.ts";
