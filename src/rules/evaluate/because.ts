@@ -6,7 +6,7 @@ import { dateOfDay } from "./days.ts";
 import type { End } from "./ends.ts";
 import { notApplicableWord, truthWords, unknownWord } from "./messages.ts";
 import { prove } from "./reference.ts";
-import { factAt, type Scope } from "./scope.ts";
+import { factAt, stateIn, type Scope } from "./scope.ts";
 import { isPoint, type Interval, type Value } from "./value.ts";
 
 type Hole = NonNullable<RuleIr["because"]>["holes"][number];
@@ -53,10 +53,14 @@ function wordText(node: Node, word: string, scope: Scope): Bilingual {
   return options?.find((option) => option.id === word)?.label ?? same(word);
 }
 
+/** The whole domain of a fact that nobody stated says nothing to a reader. */
+const isUnstated = (node: Node, scope: Scope): boolean =>
+  node.op === "fact" && stateIn(scope, node.fact).state === "unknown";
+
 function holeText(hole: Hole, value: Value, scope: Scope): Bilingual {
   switch (value.kind) {
     case "number":
-      return rangeText(value, hole);
+      return isUnstated(hole.node, scope) ? unknownWord : rangeText(value, hole);
     case "truth":
       if (value.truth === "N") return notApplicableWord;
       return value.truth === "U" ? unknownWord : truthWords[value.truth];
