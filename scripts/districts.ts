@@ -22,11 +22,15 @@ function areaKm2(faces: Faces, which: readonly number[]): number {
   return areas.reduce((sum, area) => sum + area, 0) / 1e6;
 }
 
+/** Whether most points of a ring lie inside another: one or two may be shared by both. */
+const mostlyInside = (ring: readonly LonLat[], shell: readonly LonLat[]): boolean =>
+  ring.filter((point) => insideRing(point, shell)).length * 2 > ring.length;
+
 /** Puts each hole into the shell around it. */
 function polygonsOf(rings: readonly LonLat[][]): LonLat[][][] {
   const shells = rings.filter((ring) => signedArea(ring) > 0).map((ring) => [ring]);
   for (const hole of rings.filter((ring) => signedArea(ring) < 0)) {
-    const home = shells.find(([shell]) => insideRing(hole[0]!, shell!));
+    const home = shells.find(([shell]) => mostlyInside(hole, shell!));
     if (!home) throw new Error("a hole lies in no shell");
     home.push(hole);
   }

@@ -63,6 +63,19 @@ export function assignFaces(faces: Faces): Assignment {
   };
 }
 
+/** Cuts a ring where it passes a point twice: each piece is closed and passes every point once. */
+function simpleRings(points: readonly GridPoint[]): GridPoint[][] {
+  const rings: GridPoint[][] = [];
+  const open: GridPoint[] = [];
+  for (const point of points) {
+    const before = open.findIndex(([x, y]) => x === point[0] && y === point[1]);
+    if (before >= 0) rings.push([...open.splice(before), point]);
+    open.push(point);
+  }
+  rings.push([...open, open[0]!]);
+  return rings;
+}
+
 /** The closed rings around all faces of one owner: shells run counter-clockwise, holes clockwise. */
 export function ringsOf(faces: Faces, { ownerOf }: Assignment, owner: string): GridPoint[][] {
   const inside = (half: number): boolean => ownerOf[faces.faceOf[half]!] === owner;
@@ -78,8 +91,7 @@ export function ringsOf(faces: Faces, { ownerOf }: Assignment, owner: string): G
     if (seen.has(half) || !isBorder(half)) continue;
     const halves = walk(half, along);
     for (const each of halves) seen.add(each);
-    const points = halves.map((each) => originOf(faces.edges, each));
-    rings.push([...points, points[0]!]);
+    rings.push(...simpleRings(halves.map((each) => originOf(faces.edges, each))));
   }
   return rings.sort((a, b) => Math.abs(doubleArea(b)) - Math.abs(doubleArea(a)));
 }

@@ -4,7 +4,8 @@ import type { LayerId } from "../contract.ts";
 import { insidePolygons, planePolygons, type DistrictFile } from "../model/districts.ts";
 import type { Zones } from "../model/zones.ts";
 import type { Extent } from "./extent.ts";
-import { areaShapes, type CityFeature, type CityLayer } from "./feature.ts";
+import { areaShapes } from "./feature.ts";
+import type { MapFeature, MapLayer } from "../model/layer.ts";
 import * as green from "./layers-green.ts";
 import { heritageSiteFeatures, historicBlockFeatures } from "./layers-heritage.ts";
 import * as structure from "./layers-structure.ts";
@@ -26,12 +27,12 @@ export type GeneratedCity = {
   readonly size: CitySize;
   readonly seed: string;
   readonly declared: Declared;
-  readonly layers: readonly CityLayer[];
+  readonly layers: readonly MapLayer[];
 };
 
 export type CityRefusal = { readonly code: "size_not_available"; readonly size: CitySize };
 
-const local: Readonly<Partial<Record<LayerId, (scene: Scene) => CityFeature[]>>> = {
+const local: Readonly<Partial<Record<LayerId, (scene: Scene) => MapFeature[]>>> = {
   blocks: units.blockFeatures,
   renewal_units: units.renewalUnitFeatures,
   parcels: units.parcelFeatures,
@@ -112,12 +113,12 @@ export function generateCity(order: CityOrder): Decision<GeneratedCity, CityRefu
   assertInside(extent, order.districts);
 
   const [whole, blocks] = [areaShapes(extent.ring), areaShapes(blocksRing(extent))];
-  const layers = Object.entries(local).map(([id, features]): CityLayer => ({
+  const layers = Object.entries(local).map(([id, features]): MapLayer => ({
     id: id as LayerId,
     coverage: blocksOnly.includes(id as LayerId) ? blocks : whole,
     features: features(scene),
   }));
-  const rings: CityLayer = {
+  const rings: MapLayer = {
     id: "ring_roads",
     coverage: areaShapes(cityRing(order.districts)),
     features: structure.ringRoadFeatures(),
@@ -126,7 +127,7 @@ export function generateCity(order: CityOrder): Decision<GeneratedCity, CityRefu
 }
 
 /** A layer as a GeoJSON file: one feature a line, marked synthetic. */
-export function geoJsonOf(layer: CityLayer): string {
+export function geoJsonOf(layer: MapLayer): string {
   const lines = layer.features.map(({ id, name, geometry, properties }) =>
     JSON.stringify({
       type: "Feature",

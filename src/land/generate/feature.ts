@@ -1,36 +1,6 @@
-import type { Bilingual } from "../../base/message.ts";
-import type { LayerId } from "../contract.ts";
+import type { Coordinate, MapFeature } from "../model/layer.ts";
 import { roundDegrees, toDegrees } from "../model/projection.ts";
 import { areaDm2Of, doubleArea, type Point, type Ring } from "./plane.ts";
-
-export type Shape =
-  | { readonly type: "Point"; readonly coordinates: Coordinate }
-  | { readonly type: "LineString"; readonly coordinates: readonly Coordinate[] }
-  | { readonly type: "Polygon"; readonly coordinates: readonly (readonly Coordinate[])[] }
-  | {
-      readonly type: "MultiPolygon";
-      readonly coordinates: readonly (readonly (readonly Coordinate[])[])[];
-    };
-type Coordinate = readonly [number, number];
-
-export type CityFeature = {
-  readonly id: string;
-  readonly name: Bilingual;
-  /** In degrees, CGCS2000, rounded to 1e-7. */
-  readonly geometry: Shape;
-  /** In metres, EPSG:4548, rounded to 0.01. */
-  readonly planar: Shape;
-  /** Of the planar polygon, in whole 0.01 m²; 0 for points and lines. */
-  readonly areaDm2: number;
-  readonly properties: Readonly<Record<string, unknown>>;
-};
-
-export type CityLayer = {
-  readonly id: LayerId;
-  /** Where the layer speaks; elsewhere it is silent, and what it would say is unknown. */
-  readonly coverage: Pick<CityFeature, "geometry" | "planar">;
-  readonly features: readonly CityFeature[];
-};
 
 const inMetres = ([x, y]: Point): Coordinate => [x / 100, y / 100];
 const inDegrees = ([x, y]: Point): Coordinate => roundDegrees(toDegrees([x / 100, y / 100]));
@@ -40,9 +10,9 @@ function closedRing(ring: Ring): Ring {
   return [...turned, turned[0]!];
 }
 
-type Named = Pick<CityFeature, "id" | "name" | "properties">;
+type Named = Pick<MapFeature, "id" | "name" | "properties">;
 
-export function pointFeature(named: Named, point: Point): CityFeature {
+export function pointFeature(named: Named, point: Point): MapFeature {
   return {
     ...named,
     geometry: { type: "Point", coordinates: inDegrees(point) },
@@ -51,7 +21,7 @@ export function pointFeature(named: Named, point: Point): CityFeature {
   };
 }
 
-export function lineFeature(named: Named, path: readonly Point[]): CityFeature {
+export function lineFeature(named: Named, path: readonly Point[]): MapFeature {
   return {
     ...named,
     geometry: { type: "LineString", coordinates: path.map(inDegrees) },
@@ -60,7 +30,7 @@ export function lineFeature(named: Named, path: readonly Point[]): CityFeature {
   };
 }
 
-export function areaShapes(ring: Ring): Pick<CityFeature, "geometry" | "planar"> {
+export function areaShapes(ring: Ring): Pick<MapFeature, "geometry" | "planar"> {
   const points = closedRing(ring);
   return {
     geometry: { type: "Polygon", coordinates: [points.map(inDegrees)] },
@@ -68,7 +38,7 @@ export function areaShapes(ring: Ring): Pick<CityFeature, "geometry" | "planar">
   };
 }
 
-export const areaFeature = (named: Named, ring: Ring): CityFeature => ({
+export const areaFeature = (named: Named, ring: Ring): MapFeature => ({
   ...named,
   ...areaShapes(ring),
   areaDm2: areaDm2Of(ring),

@@ -2,7 +2,8 @@ import { bilingual } from "../../base/message.ts";
 import { beside } from "./canal.ts";
 import { drawsOf } from "./draw.ts";
 import { columns } from "./extent.ts";
-import { areaFeature, pointFeature, type CityFeature } from "./feature.ts";
+import { areaFeature, pointFeature } from "./feature.ts";
+import type { MapFeature } from "../model/layer.ts";
 import {
   distance,
   lengthOf,
@@ -44,7 +45,7 @@ function greensOf({ quarter, names }: Scene): Green[] {
   return [...plots, ...banks];
 }
 
-export const greenLineFeatures = (scene: Scene): CityFeature[] =>
+export const greenLineFeatures = (scene: Scene): MapFeature[] =>
   greensOf(scene).map(({ id, ring, park, name }) =>
     areaFeature(
       {
@@ -56,7 +57,7 @@ export const greenLineFeatures = (scene: Scene): CityFeature[] =>
     ),
   );
 
-export const parkFeatures = (scene: Scene): CityFeature[] =>
+export const parkFeatures = (scene: Scene): MapFeature[] =>
   greensOf(scene)
     .filter(({ park }) => park)
     .map(({ id, ring, name }) =>
@@ -66,14 +67,14 @@ export const parkFeatures = (scene: Scene): CityFeature[] =>
 const canalName = ({ names }: Scene) =>
   bilingual(`${names.spare(4).zh}渠`, `${names.spare(4).en} Canal`);
 
-export const riverFeatures = (scene: Scene): CityFeature[] => [
+export const riverFeatures = (scene: Scene): MapFeature[] => [
   areaFeature(
     { id: "river-1", name: canalName(scene), properties: { class: "canal" } },
     scene.quarter.canal.water,
   ),
 ];
 
-export function blueLineFeatures(scene: Scene): CityFeature[] {
+export function blueLineFeatures(scene: Scene): MapFeature[] {
   const { zh, en } = canalName(scene);
   const name = bilingual(`${zh}蓝线`, `${en} blue line`);
   return [
@@ -85,7 +86,7 @@ export function blueLineFeatures(scene: Scene): CityFeature[] {
 }
 
 /** A wetland on the last stretch of the canal, beyond the blocks. */
-export function redLineFeatures(scene: Scene): CityFeature[] {
+export function redLineFeatures(scene: Scene): MapFeature[] {
   const { middle } = scene.quarter.canal;
   const last = middle.slice(-Math.floor(middle.length / columns / 2));
   const ring = [...beside(last, metres(-40)), ...beside(last, metres(40)).reverse()];
@@ -103,7 +104,7 @@ export function redLineFeatures(scene: Scene): CityFeature[] {
 }
 
 /** One empty cell beyond the blocks is farmland; the empty cell inside them is strategic white land. */
-export const farmlandFeatures = ({ quarter, names }: Scene): CityFeature[] =>
+export const farmlandFeatures = ({ quarter, names }: Scene): MapFeature[] =>
   quarter.built
     .filter(({ cell }) => cell.use === "reserve" && cell.id.startsWith(farmlandCorner))
     .map(({ cell }) => {
@@ -115,7 +116,7 @@ export const farmlandFeatures = ({ quarter, names }: Scene): CityFeature[] =>
       );
     });
 
-export const strategicWhiteFeatures = ({ quarter, names }: Scene): CityFeature[] =>
+export const strategicWhiteFeatures = ({ quarter, names }: Scene): MapFeature[] =>
   quarter.built
     .filter(({ cell }) => cell.block && cell.use === "reserve")
     .map(({ cell }) =>
@@ -148,7 +149,7 @@ function along(path: readonly Point[], stepMetres: number): Point[] {
 }
 
 /** Trees on the banks and around the greens: scenery, no control. */
-export function treeFeatures(scene: Scene): CityFeature[] {
+export function treeFeatures(scene: Scene): MapFeature[] {
   const banks = [-35, 35].flatMap((offset) =>
     along(beside(scene.quarter.canal.middle, metres(offset)), 19),
   );
@@ -167,7 +168,7 @@ export function treeFeatures(scene: Scene): CityFeature[] {
 }
 
 /** Old trees: in the middle of some yards, and one in each park. */
-export function ancientTreeFeatures(scene: Scene): CityFeature[] {
+export function ancientTreeFeatures(scene: Scene): MapFeature[] {
   const yards = new Map<string, Point[]>();
   for (const { archetype, outline, parcel, name } of scene.register) {
     if (archetype !== "courtyard") continue;

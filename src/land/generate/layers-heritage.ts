@@ -1,10 +1,11 @@
 import { bilingual } from "../../base/message.ts";
-import { areaFeature, type CityFeature } from "./feature.ts";
+import { areaFeature } from "./feature.ts";
+import type { MapFeature } from "../model/layer.ts";
 import type { RegisteredBuilding } from "./register.ts";
 import type { Scene } from "./scene.ts";
 
 /** Each group of courtyards is a historic block. */
-export function historicBlockFeatures({ quarter, names }: Scene): CityFeature[] {
+export function historicBlockFeatures({ quarter, names }: Scene): MapFeature[] {
   return quarter.built
     .filter(({ cell }) => cell.block && cell.use === "yards")
     .map(({ cell }) => {
@@ -22,7 +23,7 @@ export function historicBlockFeatures({ quarter, names }: Scene): CityFeature[] 
 }
 
 /** The first courtyard and the first hall of the works are protected. */
-export function heritageSiteFeatures({ register }: Scene): CityFeature[] {
+export function heritageSiteFeatures({ register }: Scene): MapFeature[] {
   const first = (archetype: RegisteredBuilding["archetype"]): RegisteredBuilding[] =>
     register.filter((building) => building.archetype === archetype).slice(0, 1);
   const grades = { courtyard: "district", hall: "industrial" } as const;

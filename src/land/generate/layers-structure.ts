@@ -1,11 +1,12 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import { toPlane } from "../model/projection.ts";
-import { areaFeature, lineFeature, pointFeature, type CityFeature } from "./feature.ts";
+import { areaFeature, lineFeature, pointFeature } from "./feature.ts";
+import type { MapFeature } from "../model/layer.ts";
 import { metres, plus, type Point, type Ring } from "./plane.ts";
 import { hubCorner } from "./quarter.ts";
 import type { Scene } from "./scene.ts";
 
-export const streetFeatures = ({ quarter, names }: Scene): CityFeature[] =>
+export const streetFeatures = ({ quarter, names }: Scene): MapFeature[] =>
   quarter.streets.map((street) =>
     lineFeature(
       {
@@ -25,7 +26,7 @@ function stationPoints({ quarter }: Scene): readonly Point[] {
 
 const stationName = (word: Bilingual): Bilingual => bilingual(`${word.zh}站`, `${word.en} Station`);
 
-export function stationFeatures(scene: Scene): CityFeature[] {
+export function stationFeatures(scene: Scene): MapFeature[] {
   const lines = [["synthetic-1", "synthetic-2"], ["synthetic-2"], ["synthetic-1"]];
   return stationPoints(scene).map((point, index) =>
     pointFeature(
@@ -39,7 +40,7 @@ export function stationFeatures(scene: Scene): CityFeature[] {
   );
 }
 
-export function railFeatures(scene: Scene): CityFeature[] {
+export function railFeatures(scene: Scene): MapFeature[] {
   const { node } = scene.quarter.extent;
   const [middle, east, west] = stationPoints(scene) as [Point, Point, Point];
   const north = plus(middle, [metres(60), metres(520)]);
@@ -103,7 +104,7 @@ const rectangle = ([x, y]: Point, [wide, high]: readonly [number, number]): Ring
 };
 
 /** The micro-centre lies around the station between the blocks. */
-export function microCentreFeatures(scene: Scene): CityFeature[] {
+export function microCentreFeatures(scene: Scene): MapFeature[] {
   const word = scene.names.spare(2);
   const name = bilingual(`${word.zh}轨道微中心`, `${word.en} rail micro-centre`);
   return [
@@ -115,7 +116,7 @@ export function microCentreFeatures(scene: Scene): CityFeature[] {
 }
 
 /** A hub on an empty cell beyond the blocks, in the south-eastern corner. */
-export function hubFeatures({ quarter, names }: Scene): CityFeature[] {
+export function hubFeatures({ quarter, names }: Scene): MapFeature[] {
   const { zh, en } = names.spare(5);
   return quarter.built
     .filter(({ cell }) => cell.use === "reserve" && cell.id.startsWith(hubCorner))
@@ -131,7 +132,7 @@ export function hubFeatures({ quarter, names }: Scene): CityFeature[] {
     );
 }
 
-export function keyAreaFeatures({ quarter, names }: Scene): CityFeature[] {
+export function keyAreaFeatures({ quarter, names }: Scene): MapFeature[] {
   const word = names.spare(6);
   const at = plus(quarter.extent.node(2, 1), [metres(170), metres(60)]);
   const name = bilingual(`${word.zh}重点功能区`, `${word.en} key functional area`);
@@ -169,7 +170,7 @@ function roundedRing([halfWide, halfHigh]: readonly [number, number]): Ring {
 }
 
 /** The ring roads as lines, and the land inside the Fifth: the one that rules ask for. */
-export function ringRoadFeatures(): CityFeature[] {
+export function ringRoadFeatures(): MapFeature[] {
   const lines = ringRoads.map(({ id, ring, zh, en, half }) => {
     const points = roundedRing(half);
     return lineFeature({ id, name: bilingual(zh, en), properties: { class: "road", ring } }, [

@@ -1,7 +1,8 @@
 import { bilingual } from "../../base/message.ts";
 import { traits } from "./archetypes.ts";
 import { drawsOf } from "./draw.ts";
-import { areaFeature, type CityFeature } from "./feature.ts";
+import { areaFeature } from "./feature.ts";
+import type { MapFeature } from "../model/layer.ts";
 import { blockPlans } from "./quarter.ts";
 import type { RegisteredBuilding } from "./register.ts";
 import type { Scene } from "./scene.ts";
@@ -28,7 +29,7 @@ const landUse: Readonly<Record<Use, string>> = {
 };
 
 /** One block of renewal and one key block, as the categories of the plan are. */
-export function blockFeatures({ quarter, names }: Scene): CityFeature[] {
+export function blockFeatures({ quarter, names }: Scene): MapFeature[] {
   return blockPlans.map(({ id, column }, index) => {
     const word = names.spare(index);
     return areaFeature(
@@ -47,7 +48,7 @@ export function blockFeatures({ quarter, names }: Scene): CityFeature[] {
   });
 }
 
-export function parcelFeatures({ parcels, names }: Scene): CityFeature[] {
+export function parcelFeatures({ parcels, names }: Scene): MapFeature[] {
   return parcels.map(({ code, ring, use, home }) =>
     areaFeature(
       {
@@ -81,7 +82,7 @@ function buildingProperties(building: RegisteredBuilding): Record<string, unknow
   };
 }
 
-export const buildingFeatures = ({ register }: Scene): CityFeature[] =>
+export const buildingFeatures = ({ register }: Scene): MapFeature[] =>
   register.map((building) =>
     areaFeature(
       { id: building.id, name: building.name, properties: buildingProperties(building) },
@@ -96,7 +97,7 @@ const unitWord: Readonly<Partial<Record<Use, [string, string]>>> = {
 };
 
 /** Implementation units: the works, the market and each group of courtyards. */
-export function renewalUnitFeatures({ quarter, names }: Scene): CityFeature[] {
+export function renewalUnitFeatures({ quarter, names }: Scene): MapFeature[] {
   return quarter.built.flatMap(({ cell }) => {
     const word = cell.block ? unitWord[cell.use] : undefined;
     if (!word) return [];
@@ -112,7 +113,7 @@ export function renewalUnitFeatures({ quarter, names }: Scene): CityFeature[] {
 }
 
 /** What stands around the blocks: land and plain outlines, so that the picture does not end at a border. */
-export function surroundingFeatures({ quarter, seed }: Scene): CityFeature[] {
+export function surroundingFeatures({ quarter, seed }: Scene): MapFeature[] {
   const unnamed = bilingual("", "");
   return quarter.built.flatMap(({ cell, parcels, drafts }) => {
     if (cell.block) return [];

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Value } from "typebox/value";
+import type { TSchema, Static } from "typebox";
+import { parse } from "yaml";
+import { Fault } from "../../base/fault.ts";
+import { sha256Hex } from "../../store/hash.ts";
+import { DistrictFile } from "../model/districts.ts";
+import type { Ground } from "../model/ground.ts";
+import { Zones } from "../model/zones.ts";
+
+function checked<Schema extends TSchema>(
+  schema: Schema,
+  value: unknown,
+  file: string,
+): Static<Schema> {
+  if (Value.Check(schema, value)) return value as Static<Schema>;
+  const [first] = Value.Errors(schema, value);
+  const where = first ? `${first.instancePath} ${first.message}` : "";
+  throw new Fault("ground_unreadable", `${file} is not in the expected form: ${where}`);
+}
+
+/** Reads the boundaries and rings of a pack's folder. @throws Fault when a file is not as expected. */
+export async function readGround(packFolder: string): Promise<Ground> {
+  const files = {
+    districts: join(packFolder, "geo/districts.geojson"),
+    zones: join(packFolder, "zones.yaml"),
+  };
+  const [districts, zones] = await Promise.all([
+    readFile(files.districts, "utf8"),
+    readFile(files.zones, "utf8"),
+  ]);
+  return {
+    districts: checked(DistrictFile, JSON.parse(districts), files.districts),
+    zones: checked(Zones, parse(zones), files.zones),
+    sha256: sha256Hex(`${sha256Hex(districts)}\n${sha256Hex(zones)}`),
+  };
+}
