@@ -19,7 +19,8 @@ async function open(request: Extract<Request, { kind: "open" }>): Promise<Answer
     ...(snapshot ? { loadDataDir: new Blob([snapshot as Uint8Array<ArrayBuffer>]) } : {}),
   });
   // Values stay the database's own text here: our one type table reads them below.
-  opened.parsers = {};
+  const asText = Object.keys(opened.parsers).map((oid) => [oid, (text: string) => text]);
+  opened.parsers = Object.fromEntries(asText) as typeof opened.parsers;
   opened.serializers = {};
   const settings = Object.entries(sessionSettings);
   await opened.exec(settings.map(([name, value]) => `set ${name} = '${value}';`).join("\n"));
