@@ -6,7 +6,8 @@ export type BundleLine = { readonly path: string; readonly sha256: string };
 
 const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
-/** The sorted list of files with their hashes; line ends do not count, so that a checkout changes nothing. */
+/** The sorted list of files with their hashes. Line ends do not count.
+ * The sorted list of files with their hashes. Line ends do not count. */
 export function bundleOf(files: ReadonlyMap<string, string>): BundleLine[] {
   return [...files]
     .map(([path, text]) => ({ path, sha256: hashOf(text.replace(/\r\n?/g, "\n")) }))

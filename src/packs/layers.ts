@@ -38,12 +38,8 @@ function diagnosticHere(
 /** Lays packs over each other, parents first: by whole object, nothing merges. */
 export function layOver(layers: readonly Layer[]): Omit<PackSource, "encoding" | "manifest"> {
   const pick = <T>(kind: Kind): Located<T>[] => {
-    const byId = new Map<string, Located<T>>();
-    for (const layer of layers) {
-      for (const object of layer.objects) {
-        if (object.kind === kind) byId.set(idOf(object), object.located as Located<T>);
-      }
-    }
+    const objects = layers.flatMap((layer) => layer.objects).filter((one) => one.kind === kind);
+    const byId = new Map(objects.map((one) => [idOf(one), one.located as Located<T>]));
     return [...byId.values()];
   };
   return {

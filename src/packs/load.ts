@@ -21,7 +21,7 @@ export const mostFiles = 2_000;
 export type PackFiles = ReadonlyMap<string, string>;
 
 /**
- * Reads a pack from the texts of its files and of those that it extends. Pure: drafts and tests need no folder.
+ * Reads a pack from the texts of its files and of those that it extends: drafts need no folder.
  * `shownAs` says how a path is written in findings; the encoding never depends on it.
  */
 export function loadPackFiles(

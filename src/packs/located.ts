@@ -1,34 +1,36 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from "yaml";
 import type { Located } from "../rules/index.ts";
 import { placeOf } from "./places.ts";
 import type { YamlFile } from "./yaml.ts";
 
 type Path = readonly (string | number)[];
 
-const resolved = (document: Document, node: unknown): unknown =>
-  isAlias(node) ? node.resolve(document) : node;
+const resolved = (document: Document, node: unknown): Node | null =>
+  (isAlias(node) ? node.resolve(document) : (node as Node | null | undefined)) ?? null;
 
 const keyOf = (key: unknown): string => String(isScalar(key) ? key.value : key);
 
-/** The node at a path, or the nearest one above it that exists; and the node of the last key on the way. */
-export function nodeAt(file: YamlFile, path: Path): { node: Node | null; key: Node | null } {
-  let node = resolved(file.document, file.document.contents) as Node | null;
-  let key: Node | null = null;
+type Found = { readonly node: Node | null; readonly key: Node | null };
+
+/** The node at a path, or the nearest above it that exists; and the key that it stands behind. */
+export function nodeAt(file: YamlFile, path: Path): Found {
+  let found: Found = { node: resolved(file.document, file.document.contents), key: null };
   for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => keyOf(item.key) === String(step));
-      if (!isPair(pair)) return { node, key: null };
-      key = pair.key as Node;
-      node = resolved(file.document, pair.value) as Node | null;
-    } else if (isSeq(node)) {
-      const item = resolved(file.document, node.items[Number(step)]) as Node | undefined;
-      if (!item) return { node, key: null };
-      [node, key] = [item, null];
-    } else {
-      return { node, key };
-    }
+    const next = stepInto(file, found, step);
+    if (!next) return { node: found.node, key: null };
+    found = next;
   }
-  return { node, key };
+  return found;
+}
+
+function stepInto(file: YamlFile, { node, key }: Found, step: string | number): Found | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => keyOf(item.key) === String(step));
+    return pair && { key: pair.key as Node, node: resolved(file.document, pair.value) };
+  }
+  if (!isSeq(node)) return { node, key };
+  const item = resolved(file.document, node.items[Number(step)]);
+  return item ? { node: item, key: null } : undefined;
 }
 
 /** Where the key at the end of a path is written; its value's place where there is no key. */
@@ -64,8 +66,8 @@ export function locate<T>(file: YamlFile, root: Path, value: T): Located<T> {
 
 type ScalarNode = Extract<Node, { value: unknown }>;
 
-/** Finds the character of the file that stands for a character of a string value. Folding changes white space
- * only, so the n-th other character of the value is the n-th other character of the text. */
+/** Finds the character of the file that stands for a character of a string value. Folding changes
+ * white space only: the n-th other character of the value is the n-th of the text. */
 function offsetInScalar(file: YamlFile, node: ScalarNode, offset: number): number {
   const [start = 0, end = 0] = node.range ?? [];
   const value = isScalar(node) && typeof node.value === "string" ? node.value : "";

@@ -10,7 +10,7 @@ import type { YamlFile } from "./yaml.ts";
 type Path = readonly (string | number)[];
 type SchemaError = ReturnType<typeof Value.Errors>[number];
 
-/** Any JSON Schema keyword may stand in a schema; these are the ones that findings are made from. */
+/** The keywords of a JSON Schema that findings are made from. */
 type Plain = {
   readonly properties?: Readonly<Record<string, Plain>>;
   readonly patternProperties?: Readonly<Record<string, Plain>>;
@@ -30,7 +30,8 @@ export type Part = {
   readonly schema: TSchema;
 };
 
-/** Holds a part of a file against its schema: nothing where it fits, else every misfit with its place. */
+/** Holds a part of a file against its schema: nothing where it fits, else every misfit with its
+ * place. */
 export function misfits(part: Part): Diagnostic[] {
   const { value, schema } = part;
   const names = unfitNames(part, schema as Plain);
@@ -49,7 +50,7 @@ function allErrors(schema: TSchema, value: unknown): SchemaError[] {
   }
 }
 
-/** The errors of single forms of a union, and of keys already reported as unknown, only repeat another error. */
+/** The errors of single forms of a union, and of unknown keys, only repeat another error. */
 const isOwn = ({ keyword, schemaPath }: SchemaError): boolean =>
   keyword !== "boolean" && !/\/anyOf\/\d+/.test(schemaPath);
 
@@ -64,28 +65,26 @@ function describe(part: Part, error: SchemaError): Diagnostic[] {
   const inside = stepsOf(error.instancePath);
   const path = [...part.path, ...inside];
   const found = inside.reduce<unknown>(stepInto, part.value);
-  const at = (finding: PackFinding): Diagnostic[] => [
-    diagnosticAt(file, valueRange(file, path), finding),
-  ];
   const params = error.params as Readonly<Record<string, unknown>>;
-  switch (error.keyword) {
-    case "additionalProperties":
-      return unknownKeys(part, { path, error });
-    case "required":
-      return (params["requiredProperties"] as string[]).map((key) =>
-        diagnosticAt(file, keyRange(file, path), { code: "key_missing", holes: { key } }),
-      );
-    case "enum":
-      return at(wordFinding(found, params["allowedValues"] as string[]));
-    case "type":
-      return at(typeFinding(String(params["type"]), found));
-    case "anyOf":
-      return at(typeFinding("shape", found));
-    case "minItems":
-      return at({ code: "list_too_short", holes: { least: Number(params["limit"]) } });
-    default:
-      return at(textFinding(found, String(path.at(-1) ?? "")));
+  if (error.keyword === "additionalProperties") return unknownKeys(part, { path, error });
+  if (error.keyword === "required") {
+    return (params["requiredProperties"] as string[]).map((key) =>
+      diagnosticAt(file, keyRange(file, path), { code: "key_missing", holes: { key } }),
+    );
   }
+  return [diagnosticAt(file, valueRange(file, path), misfit(error, path.at(-1), found))];
+}
+
+/** What is wrong with one value, by the keyword of the schema that it fails. */
+function misfit(error: SchemaError, key: string | number | undefined, found: unknown): PackFinding {
+  const params = error.params as Readonly<Record<string, unknown>>;
+  if (error.keyword === "enum") return wordFinding(found, params["allowedValues"] as string[]);
+  if (error.keyword === "type") return typeFinding(String(params["type"]), found);
+  if (error.keyword === "anyOf") return typeFinding("shape", found);
+  if (error.keyword === "minItems") {
+    return { code: "list_too_short", holes: { least: Number(params["limit"]) } };
+  }
+  return textFinding(found, String(key ?? ""));
 }
 
 const stepInto = (value: unknown, step: string): unknown =>
@@ -124,7 +123,7 @@ function unknownKeys({ file, schema }: Part, { path, error }: At): Diagnostic[] 
   });
 }
 
-/** Names that authors make up (parameters, let values) are checked here: a schema lets others pass unseen. */
+/** Names that authors make up (parameters, let values): a schema lets unfit ones pass unseen. */
 function unfitNames(part: Part, schema: Plain): Diagnostic[] {
   const { file, path, value } = part;
   if (typeof value !== "object" || value === null) return [];
@@ -143,7 +142,7 @@ function unfitNames(part: Part, schema: Plain): Diagnostic[] {
   });
 }
 
-/** A text that YAML reads as a number (a hash of digits only) is the text that stands in the file. */
+/** A text that YAML reads as a number, such as a hash of digits, is taken as it is written. */
 export function textsAsWritten({ file, path, value, schema }: Part): unknown {
   return asWritten(file, { path, value, schema: schema as Plain });
 }

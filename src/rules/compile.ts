@@ -1,11 +1,11 @@
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { checkText } from "./check/expression.ts";
-import type { Scope } from "./check/scope.ts";
+import type { Scope } from "./resolve/scope.ts";
 import type { Diagnostic } from "./contract/diagnostic.ts";
 import { noteInto, type Finding } from "./diagnose/findings.ts";
 import { sentences } from "./diagnose/sentences.ts";
 import type { Node, Program } from "./ir.ts";
-import { readPack } from "./resolve/pack.ts";
+import { readPack } from "./compile/pack.ts";
 import type { PackSource } from "./source.ts";
 
 /** A compilation with all that it found: warnings stand beside a program, errors instead of one. */
@@ -40,7 +40,8 @@ const nothing: Scope = {
   derive: () => "stated",
 };
 
-/** Reads an expression that names nothing: its figures may be written out, as in "0.55 - 0.10 = 0.45". */
+/** Reads an expression that names nothing: its figures may be written out, as in "0.55 - 0.10 =
+ * 0.45". */
 export function checkConstant(text: string): Decision<Node, readonly Diagnostic[]> {
   const findings: Finding[] = [];
   const node = checkText(text, nothing, noteInto(findings));

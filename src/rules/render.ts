@@ -11,7 +11,8 @@ const suggestion = { zh: "建议", en: "hint" } as const;
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/[\u1100-\uffe6]/u.test(sign) ? 2 : 1), 0);
 
-/** Prints a finding the way a reader finds its place: file and line, the line itself, a caret, one suggestion. */
+/** Prints a finding the way a reader finds its place: file and line, the line itself, a caret, one
+ * suggestion. */
 export function renderDiagnostic(diagnostic: Diagnostic, locale: Locale): string {
   const { file, line, column, source, length, code, message, hint } = diagnostic;
   const gutter = String(line);

@@ -4,7 +4,8 @@ import type { Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import { checkCondition } from "./logic.ts";
 import { checkQuantity } from "./numbers.ts";
-import { manyOf, type Checking } from "./scope.ts";
+import { type Checking } from "./checking.ts";
+import { manyOf } from "../resolve/scope.ts";
 import { boolean, pureNumber } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -2,9 +2,9 @@ import type { Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import { checkFold, speaksOfMany } from "./aggregates.ts";
 import { hasOption } from "./logic.ts";
-import { nearest } from "../case/nearest.ts";
+import { nearest } from "../resolve/nearest.ts";
 import { checkExtreme, checkSum } from "./numbers.ts";
-import type { Checking } from "./scope.ts";
+import type { Checking } from "./checking.ts";
 import { boolean } from "./units.ts";
 
 type Call = Extract<Syntax, { op: "call" }>;

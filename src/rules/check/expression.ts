@@ -9,7 +9,8 @@ import { checkAll, checkComparison, checkCondition, checkIf } from "./logic.ts";
 import { checkIn } from "./membership.ts";
 import { checkName } from "./names.ts";
 import { checkArithmetic, checkNumber, checkQuantity } from "./numbers.ts";
-import { mostNodes, type Checking, type Scope } from "./scope.ts";
+import { mostNodes, type Checking } from "./checking.ts";
+import { type Scope } from "../resolve/scope.ts";
 import { boolean } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

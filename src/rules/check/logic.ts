@@ -1,8 +1,8 @@
 import type { Comparison, Node, Span, Type } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
-import { nearest } from "../case/nearest.ts";
+import { nearest } from "../resolve/nearest.ts";
 import { sameUnits } from "./numbers.ts";
-import type { Checking } from "./scope.ts";
+import type { Checking } from "./checking.ts";
 import { boolean, zeroAs } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

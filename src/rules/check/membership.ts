@@ -2,12 +2,13 @@ import type { Node, Span } from "../ir.ts";
 import type { Syntax, Test } from "../parse/syntax.ts";
 import { compareNodes, hasOption } from "./logic.ts";
 import { checkQuantity } from "./numbers.ts";
-import type { Checking } from "./scope.ts";
+import type { Checking } from "./checking.ts";
 import { boolean } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-/** `x in (…)`: words become one test of membership, anything else the comparisons that it stands for. */
+/** `x in (…)`: words become one test of membership, anything else the comparisons that it stands
+ * for. */
 export function checkIn(
   checking: Checking,
   syntax: Extract<Syntax, { op: "in" }>,

@@ -1,7 +1,8 @@
 import type { Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
-import { nearest, nearestId } from "../case/nearest.ts";
-import { manyOf, mostNodes, visibleFrom, type Checking } from "./scope.ts";
+import { nearest, nearestId } from "../resolve/nearest.ts";
+import { mostNodes, type Checking } from "./checking.ts";
+import { manyOf, visibleFrom } from "../resolve/scope.ts";
 import { placedAt, sizeOf } from "./tree.ts";
 
 type Name = Extract<Syntax, { op: "name" }>;
@@ -43,7 +44,11 @@ function checkFact(checking: Checking, id: string, span: Span): Node | undefined
   const [group = ""] = id.split(".");
   if (index === undefined || !fact) {
     if (manyOf.has(group)) return note("subjects_alone", { name: id }, span);
-    return note("fact_unknown", { name: id, nearest: nearestId(id, [...scope.factById.keys()]) }, span);
+    return note(
+      "fact_unknown",
+      { name: id, nearest: nearestId(id, [...scope.factById.keys()]) },
+      span,
+    );
   }
   if (fact.level !== subjects?.level && !visibleFrom(scope.level).includes(fact.level)) {
     const write = exampleOf(fact.level, fact.group === fact.level ? fact.name : id);

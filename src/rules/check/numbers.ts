@@ -10,7 +10,7 @@ import {
 import { combineDimensions, sameDimension } from "../../base/unit.ts";
 import type { Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
-import type { Checking } from "./scope.ts";
+import type { Checking } from "./checking.ts";
 import { pureNumber, writtenUnit, zeroAs } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -18,17 +18,18 @@ const preferred = [
 
 const dimensions = preferred.map((name) => ({ name, dimension: parseUnit(name)?.dimension ?? {} }));
 
+const quotients = dimensions.flatMap((top) =>
+  dimensions.map((bottom) => ({
+    name: `${top.name}/${bottom.name}`,
+    dimension: combineDimensions(top.dimension, bottom.dimension, -1),
+  })),
+);
+
 /** The unit of a dimension: a plain one, or the quotient of two; undefined where neither fits. */
 export function unitOf(dimension: Dimension): string | undefined {
   const plain = dimensions.find((unit) => sameDimension(unit.dimension, dimension));
   if (plain) return plain.name;
-  for (const top of dimensions) {
-    for (const bottom of dimensions) {
-      const quotient = combineDimensions(top.dimension, bottom.dimension, -1);
-      if (sameDimension(quotient, dimension)) return `${top.name}/${bottom.name}`;
-    }
-  }
-  return undefined;
+  return quotients.find((unit) => sameDimension(unit.dimension, dimension))?.name;
 }
 
 /** A dimension as text where no unit has it: "metre^3". */
@@ -40,7 +41,8 @@ export function dimensionText(dimension: Dimension): string {
 
 type Units = { readonly facts: readonly FactIr[]; readonly parameters: readonly ParameterIr[] };
 
-/** The unit in which the author wrote a number: that of its fact or parameter, else its dimension's. */
+/** The unit in which the author wrote a number: that of its fact or parameter, else its
+ * dimension's. */
 export function writtenUnit(node: Node, units: Units): string {
   if (node.op === "fact") return units.facts[node.fact]?.definition.unit ?? "1";
   if (node.op === "parameter") return units.parameters[node.parameter]?.unit ?? "1";

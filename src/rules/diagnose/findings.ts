@@ -4,8 +4,8 @@ import type { Span } from "../ir.ts";
 type Unknown = { name: string; nearest: string | undefined };
 type Nothing = Record<never, never>;
 
-/** Every finding of the compiler by its code, with what its sentence must fill in. */
-export type Holes = {
+/** Every finding about an expression by its code, with what its sentence must fill in. */
+export type ExpressionHoles = {
   expression_too_long: { length: number; most: number };
   nested_too_deep: { most: number };
   string_not_closed: Nothing;
@@ -48,7 +48,10 @@ export type Holes = {
   derived_cycle: { cycle: string };
   too_many_cases: { count: number; most: number; facts: string };
   name_taken: { name: string };
+};
 
+/** Every finding about the objects of a pack and how they hold together. */
+export type PackHoles = {
   group_unknown: Unknown;
   unit_unknown: Unknown;
   unit_missing: { fact: string };
@@ -116,6 +119,8 @@ export type Holes = {
   figure_unmapped: { text: string };
 };
 
+export type Holes = ExpressionHoles & PackHoles;
+
 export type Code = keyof Holes;
 
 /** One finding inside a text: its code, its holes, and the characters that it speaks of. */
@@ -136,3 +141,9 @@ export function noteInto(list: Finding[]): Note {
     return undefined;
   };
 }
+
+/** What a finding says in one language: the sentence, and what to write instead. */
+export type Said = readonly [message: string, hint: string];
+
+/** The sentences of one language about these findings, by code. */
+export type Messages<About> = { readonly [C in keyof About]: (holes: About[C]) => Said };

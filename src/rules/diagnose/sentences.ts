@@ -1,24 +1,24 @@
 import type { Bilingual } from "../../base/message.ts";
-import type { Code, Finding, Holes } from "./findings.ts";
-import { en } from "./messages.en.ts";
-import { zh } from "./messages.zh.ts";
+import type { Code, Finding, Holes, Messages, Said } from "./findings.ts";
+import { en as expressionEn } from "./expression/messages.en.ts";
+import { zh as expressionZh } from "./expression/messages.zh.ts";
+import { en as packEn } from "./pack/messages.en.ts";
+import { zh as packZh } from "./pack/messages.zh.ts";
 
-/** What a finding says in one language: the sentence, and what to write instead. */
-export type Said = readonly [message: string, hint?: string];
-
-/** The sentences of one language, by code. */
-export type Messages = { readonly [C in Code]: (holes: Holes[C]) => Said };
+const zh: Messages<Holes> = { ...expressionZh, ...packZh };
+const en: Messages<Holes> = { ...expressionEn, ...packEn };
 
 /** A finding in both languages. */
 export function sentences({ code, holes }: Pick<Finding, "code" | "holes">): {
   message: Bilingual;
-  hint?: Bilingual;
+  hint: Bilingual;
 } {
   const [chinese, chineseHint] = (zh[code] as (holes: unknown) => Said)(holes);
   const [english, englishHint] = (en[code] as (holes: unknown) => Said)(holes);
-  const message = { zh: chinese, en: english };
-  if (chineseHint === undefined || englishHint === undefined) return { message };
-  return { message, hint: { zh: chineseHint, en: englishHint } };
+  return {
+    message: { zh: chinese, en: english },
+    hint: { zh: chineseHint, en: englishHint },
+  };
 }
 
 /** All codes, for whoever lists them. */

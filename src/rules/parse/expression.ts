@@ -5,7 +5,8 @@ import { parseFeel } from "./grammar.ts";
 import { lexicalFindings } from "./lexical.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** Reads one expression: its syntax, or every finding about its form. Never throws, whatever the text. */
+/** Reads one expression: its syntax, or every finding about its form. Never throws, whatever the
+ * text. */
 export function parseExpression(text: string): Decision<Syntax, readonly Finding[]> {
   const lexical = lexicalFindings(text);
   if (lexical.length > 0) return refuse(lexical);

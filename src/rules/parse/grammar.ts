@@ -2,13 +2,15 @@ import type { Tree } from "@lezer/common";
 import { ContextTracker } from "@lezer/lr";
 import { parser } from "lezer-feel";
 
-/** What lezer-feel's tokenizers ask of their context: no name is known before, so none may hold spaces. */
+/** What lezer-feel's tokenizers ask of their context: no name is known before, so none may hold
+ * spaces. */
 const nothingKnown = {
   tokens: [] as readonly string[],
   contextCache: () => ({ keys: new Set<string>(), prefixes: new Set<string>() }),
 };
 
-/** The grammar without its own tracker of variables: the same text then always gives the same tree. */
+/** The grammar without its own tracker of variables: one text then always gives one tree.
+ * The grammar without its own tracker of variables: one text then always gives one tree. */
 const contextFree = parser.configure({
   top: "Expression",
   contextTracker: new ContextTracker({ start: nothingKnown, strict: false }),

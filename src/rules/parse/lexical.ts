@@ -50,7 +50,8 @@ type Reading = {
   readonly note: Note;
 };
 
-/** Finds what the grammar would misread or explain badly: foreign signs, exponents, comments, brackets. */
+/** Finds what the grammar would misread or explain badly: foreign signs, exponents, comments,
+ * brackets. */
 export function lexicalFindings(text: string): readonly Finding[] {
   const findings: Finding[] = [];
   const note = noteInto(findings);
@@ -128,7 +129,8 @@ function spellOut(digits: string, exponent: number): string {
   });
 }
 
-/** An interval may open and close with different brackets, as in (0..1]: only their number is counted. */
+/** An interval may open and close with different brackets, as in (0..1]: only their number is
+ * counted. */
 function readBracket({ open, note }: Reading, at: number, sign: string): void {
   if (opening.includes(sign)) open.push({ bracket: sign, at });
   if (closing.includes(sign) && !open.pop()) {

@@ -5,7 +5,8 @@ import type { Syntax, Test } from "./syntax.ts";
 
 const logic = new Set(["Conjunction", "Disjunction"]);
 
-/** Reads `x in …`. The grammar lets `in` swallow a following `and`: that is refused with the brackets to write. */
+/** Reads `x in …`. The grammar lets `in` swallow a following `and`: that is refused with the
+ * brackets to write. */
 export function readIn(reading: Reading, node: SyntaxNode): Syntax | undefined {
   const [value, , list] = partsOf(node);
   if (!value || !list) return endsEarly(reading, node);

@@ -6,7 +6,8 @@ import type { Syntax } from "./syntax.ts";
 /** Turns one node of the grammar's tree into ours; undefined when a finding says why not. */
 export type Convert = (reading: Reading, node: SyntaxNode) => Syntax | undefined;
 
-/** What a conversion carries: the text, where findings go, how deep it stands, and the way to convert a part. */
+/** What a conversion carries: the text, where findings go, how deep it stands, and the way to
+ * convert a part. */
 export type Reading = {
   readonly text: string;
   readonly note: Note;

@@ -1,4 +1,3 @@
-import type { Bilingual } from "../../base/message.ts";
 import type { Diagnostic } from "../contract/diagnostic.ts";
 import { warnings, type Code, type Finding, type Holes, type Note } from "../diagnose/findings.ts";
 import { sentences } from "../diagnose/sentences.ts";
@@ -39,14 +38,13 @@ export function openDesk(): Desk {
 function diagnosticAt(object: Located<unknown>, path: Path, finding: Finding): Diagnostic {
   const { source, ...position } = object.at(path, finding.span.start);
   const rest = source.trimEnd().length - (position.column - 1);
-  const said: { message: Bilingual; hint?: Bilingual } = sentences(finding);
   return {
     code: finding.code,
     severity: warnings.has(finding.code) ? "warning" : "error",
     ...position,
     source,
     length: Math.max(1, Math.min(finding.span.end - finding.span.start, rest)),
-    ...said,
+    ...sentences(finding),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type Ratio,
 } from "../../base/ratio.ts";
 import { defaultQuantum, parseUnit, unitNames, type Unit } from "../../base/unit.ts";
-import { nearest } from "../case/nearest.ts";
+import { nearest } from "./nearest.ts";
 import type { FactDefinition } from "../contract/pack.ts";
 import type { FactIr, Type } from "../ir.ts";
 import type { Located, PackSource } from "../source.ts";

@@ -1,6 +1,6 @@
 import type { Ratio } from "../../base/ratio.ts";
 import { parseUnit, toBase, unitNames, type Unit } from "../../base/unit.ts";
-import { nearest } from "../case/nearest.ts";
+import { nearest } from "./nearest.ts";
 import type { Measure, Parameter } from "../contract/pack.ts";
 import type { ParameterIr } from "../ir.ts";
 import type { Located } from "../source.ts";

@@ -1,15 +1,15 @@
 import { multiply } from "../../base/ratio.ts";
 import { defaultQuantum, parseUnit, sameDimension, unitNames } from "../../base/unit.ts";
 import { checkText } from "../check/expression.ts";
-import { nearest, nearestId } from "../case/nearest.ts";
-import { visibleFrom, type Scope } from "../check/scope.ts";
+import { nearest, nearestId } from "../resolve/nearest.ts";
+import { visibleFrom, type Scope } from "../resolve/scope.ts";
 import { unitOf, writtenUnit, zeroAs } from "../check/units.ts";
 import { effectKinds, type Effect, type EffectKind, type Measure } from "../contract/pack.ts";
 import type { BoundIr, EffectIr, Node } from "../ir.ts";
 import type { Located } from "../source.ts";
 import { readBounds } from "./bounds.ts";
 import type { Book } from "./book.ts";
-import type { Path } from "./desk.ts";
+import type { Path } from "../resolve/desk.ts";
 import { readRequirements, titleOf } from "./titles.ts";
 
 /** Where an effect stands, and what its expressions may name. */
@@ -23,7 +23,8 @@ export type EffectPlace = {
 export const kindsOf = (effect: Partial<Effect>): EffectKind[] =>
   effectKinds.filter((kind) => effect[kind] !== undefined);
 
-/** Reads one effect; undefined when it is too broken to stand. Everything that is wrong is noted. */
+/** Reads one effect; undefined when it is too broken to stand. Everything that is wrong is noted.
+ * Reads one effect; undefined when it is too broken to stand. Everything that is wrong is noted. */
 export function readEffect(place: EffectPlace, effect: Effect): EffectIr | undefined {
   const { book, located, path, scope } = place;
   const [kind, ...more] = kindsOf(effect);

@@ -1,11 +1,12 @@
 import type { CombinationIr, EffectIr, RuleIr } from "../ir.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "../resolve/desk.ts";
 import { decideSame } from "./combinations.ts";
 import { kindsOf } from "./effects.ts";
-import { endsBefore } from "./figures.ts";
+import { endsBefore } from "../resolve/figures.ts";
 import type { RuleDraft } from "./rules.ts";
 
-/** Effects of which two of one target need to be put in order: they give or decide, they do not merely tell. */
+/** Effects of which two of one target need to be put in order: they give or decide, they do not
+ * merely tell. */
 const deciding = new Set(["grant", "limit", "exempt", "count", "route", "permit", "prohibit"]);
 
 type Law = {
@@ -15,7 +16,8 @@ type Law = {
   readonly desk: Desk;
 };
 
-/** Two rules that decide the same thing must say how they go together; the finding names both clauses. */
+/** Two rules that decide the same thing must say how they go together; the finding names both
+ * clauses. */
 export function noteCollisions(law: Law): void {
   const { rules, combinations } = law;
   const together = pairsOf(combinations);
@@ -40,12 +42,10 @@ const decides = (effect: EffectIr, other: RuleIr): boolean =>
   deciding.has(effect.kind) && other.effects.some((second) => decideSame(effect, second));
 
 function pairsOf(combinations: readonly CombinationIr[]): Set<string> {
-  const pairs = new Set<string>();
-  for (const { members, stack } of combinations) {
-    if (stack === "beside") continue;
-    for (const a of members) for (const b of members) if (a < b) pairs.add(`${a} ${b}`);
-  }
-  return pairs;
+  const pairs = combinations.flatMap(({ members }) =>
+    members.flatMap((a) => members.map((b) => `${a} ${b}`)),
+  );
+  return new Set(pairs);
 }
 
 /** All rules that give way to one, directly or by way of others. */

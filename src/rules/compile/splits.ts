@@ -19,17 +19,20 @@ export function nodesOf(rule: Pick<RuleIr, "condition" | "effects">): Node[] {
 export function readsAndSplits(
   rule: Pick<RuleIr, "condition" | "effects">,
   facts: readonly FactIr[],
-): { reads: number[]; splits: number[]; cases: number } {
+): Pick<RuleIr, "reads" | "splits"> {
   const seen: Seen = { reads: [], counts: new Map() };
   for (const node of nodesOf(rule)) visit(node, { seen, facts, inside: undefined });
   for (const { wish } of rule.effects) {
     if (wish !== undefined && !seen.counts.has(wish)) seen.reads.push(wish);
   }
-  const splits = seen.reads.filter((fact) => (seen.counts.get(fact) ?? 0) > 1);
-  const few = splits.filter((fact) => valuesOf(facts[fact]) !== undefined);
-  const cases = few.reduce((product, fact) => product * (valuesOf(facts[fact]) ?? 1), 1);
-  return { reads: [...new Set(seen.reads)], splits: few, cases };
+  const reads = [...new Set(seen.reads)];
+  const recurs = (fact: number): boolean => (seen.counts.get(fact) ?? 0) > 1;
+  return { reads, splits: reads.filter((fact) => recurs(fact) && valuesOf(facts[fact])) };
 }
+
+/** How many combinations of values these facts have together. */
+export const casesOf = (splits: readonly number[], facts: readonly FactIr[]): number =>
+  splits.reduce((product, fact) => product * (valuesOf(facts[fact]) ?? 1), 1);
 
 function valuesOf(fact: FactIr | undefined): number | undefined {
   if (fact?.type.kind === "boolean") return 2;
@@ -54,8 +57,8 @@ function visit(node: Node, walk: Visit): void {
   for (const child of childrenOf(node)) visit(child, { ...walk, inside: around });
 }
 
-/** Inside an aggregate a fact of the rule's own subject is read once for each subject below, and a fact of
- * those subjects has no single value to split on. */
+/** Inside an aggregate a fact of the rule's own subject is read once for each subject below, and a
+ * fact of those subjects has no single value to split on. */
 function weightOf(fact: FactIr | undefined, inside: FactIr["level"] | undefined): number {
   if (inside === undefined) return 1;
   return fact?.level === inside ? 0 : 2;

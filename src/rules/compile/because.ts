@@ -1,12 +1,12 @@
 import { checkText } from "../check/expression.ts";
-import { nearest } from "../case/nearest.ts";
-import type { Scope } from "../check/scope.ts";
+import { nearest } from "../resolve/nearest.ts";
+import type { Scope } from "../resolve/scope.ts";
 import { writtenUnit } from "../check/units.ts";
 import type { Measure, Rule } from "../contract/pack.ts";
 import type { RuleIr } from "../ir.ts";
 import type { Located } from "../source.ts";
 import type { Book } from "./book.ts";
-import type { Path } from "./desk.ts";
+import type { Path } from "../resolve/desk.ts";
 
 type Place = {
   readonly book: Book;
@@ -19,20 +19,30 @@ type Because = NonNullable<RuleIr["because"]>;
 
 const hole = /\{([^{}]*)\}/g;
 
-/** Reads the sentence of an explanation: each {name} is a fact, a parameter or a let value, in both languages. */
+/** Reads the sentence of an explanation: each {name} is a fact, a parameter or a let value, in both
+ * languages. */
 export function readBecause(place: Place, because: Rule["because"]): Because | undefined {
   if (!because) return undefined;
-  const { book, located, path } = place;
   const [zh, en] = [namesIn(because.zh), namesIn(because.en)];
-  for (const [language, own, other] of [["zh", zh, en] as const, ["en", en, zh] as const]) {
-    for (const name of other) {
-      if (own.has(name)) continue;
-      const at = [...path, "because", language];
-      book.desk.about(located, at, { code: "holes_differ", holes: { name } });
-    }
-  }
+  noteLacking(
+    place,
+    "zh",
+    [...en].filter((name) => !zh.has(name)),
+  );
+  noteLacking(
+    place,
+    "en",
+    [...zh].filter((name) => !en.has(name)),
+  );
   const holes = [...zh].flatMap((name) => readHole(place, name, because.zh.indexOf(`{${name}}`)));
   return { text: because, holes };
+}
+
+function noteLacking({ book, located, path }: Place, language: string, names: string[]): void {
+  for (const name of names) {
+    const at = [...path, "because", language];
+    book.desk.about(located, at, { code: "holes_differ", holes: { name } });
+  }
 }
 
 const namesIn = (text: string): Set<string> =>

@@ -1,10 +1,10 @@
 import type { Bilingual } from "../../base/message.ts";
-import type { Scope } from "../check/scope.ts";
+import type { Scope } from "../resolve/scope.ts";
 import type { FactIr } from "../ir.ts";
 import type { PackSource } from "../source.ts";
 import { derivations } from "./derived.ts";
-import { openDesk, type Desk } from "./desk.ts";
-import { readFacts, readGroups, type Groups } from "./facts.ts";
+import { openDesk, type Desk } from "../resolve/desk.ts";
+import { readFacts, readGroups, type Groups } from "../resolve/facts.ts";
 
 /** Everything of a pack that its measures may name. */
 export type Book = {

@@ -1,13 +1,13 @@
 import { checkText } from "../check/expression.ts";
-import { nearest } from "../case/nearest.ts";
+import { nearest } from "../resolve/nearest.ts";
 import { levels, type Level, type Measure, type Rule } from "../contract/pack.ts";
 import type { EffectIr, RuleIr } from "../ir.ts";
 import type { Located } from "../source.ts";
 import { readBecause } from "./because.ts";
-import type { Path } from "./desk.ts";
+import type { Path } from "../resolve/desk.ts";
 import { kindsOf, readEffect, type EffectPlace } from "./effects.ts";
-import { ruleScope, type MeasureNames } from "./names.ts";
-import { mostCases, readsAndSplits } from "./splits.ts";
+import { ruleScope, type MeasureNames } from "./rule-scope.ts";
+import { casesOf, mostCases, readsAndSplits } from "./splits.ts";
 
 /** A rule whose `overrides` still name rules by their ids, and where it stands. */
 export type RuleDraft = {
@@ -17,7 +17,8 @@ export type RuleDraft = {
   readonly overrides: readonly string[];
 };
 
-/** Rules for those who have no subjects of their own run once a case, and see what a project sees. */
+/** Rules for those without subjects of their own run once a case, and see what a project sees.
+ * Rules for those without subjects of their own run once a case, and see what a project sees. */
 export const levelOf = (addressee: RuleIr["addressee"]): Level =>
   levels.find((level) => level === addressee) ?? "project";
 
@@ -37,8 +38,7 @@ export function readRules(names: MeasureNames): RuleDraft[] {
 
 function readRule(names: MeasureNames, rule: Rule, path: Path): RuleDraft | undefined {
   const { book, located } = names;
-  const measure = located.value;
-  const addressee = rule.addressee ?? measure.addressee;
+  const addressee = rule.addressee ?? located.value.addressee;
   const level = levelOf(addressee);
   const { scope, unusedLets } = ruleScope(names, { rule, path, level });
   const place: EffectPlace = { book, located, path, scope };
@@ -48,28 +48,20 @@ function readRule(names: MeasureNames, rule: Rule, path: Path): RuleDraft | unde
   for (const name of unusedLets()) {
     book.desk.about(located, [...path, "let", name], { code: "let_unused", holes: { name } });
   }
-  const since = rule.since ?? measure.since;
-  const until = rule.until ?? measure.until;
-  if (until !== undefined && since !== "unknown" && since >= until) {
-    book.desk.about(located, [...path, "id"], { code: "period_empty", holes: { since, until } });
-  }
+  const period = readPeriod(place, rule);
   if ((rule.when !== undefined && !condition) || !effects) return undefined;
-  const { reads, splits, cases } = readsAndSplits({ condition, effects }, book.facts);
-  if (cases > mostCases) {
-    const facts = splits.map((fact) => book.facts[fact]?.id).join(", ");
-    const holes = { count: cases, most: mostCases, facts };
-    return book.desk.about(located, [...path, "id"], { code: "too_many_cases", holes });
-  }
+  const { splits, reads } = readsAndSplits({ condition, effects }, book.facts);
+  if (!hasFewCases(place, splits)) return undefined;
   const texts = rule.needs_text ?? [];
+  const { id, title, standing, cite } = located.value;
   const shape = {
-    id: `${measure.id}/${rule.id}`,
-    measure: measure.id,
-    title: rule.title ?? measure.title,
+    id: `${id}/${rule.id}`,
+    measure: id,
+    title: rule.title ?? title,
     addressee,
     level,
-    standing: measure.standing,
-    since,
-    until,
+    standing,
+    ...period,
     condition,
     when: rule.when,
     effects,
@@ -78,9 +70,31 @@ function readRule(names: MeasureNames, rule: Rule, path: Path): RuleDraft | unde
     splits,
     reads,
     unverified: rule.unverified ?? false,
-    cite: measure.cite,
+    cite,
   };
   return { rule: shape, located, path, overrides: rule.overrides ?? [] };
+}
+
+/** The days on which a rule is in force: its own, else those of its measure. */
+function readPeriod(
+  { book, located, path }: EffectPlace,
+  rule: Rule,
+): Pick<RuleIr, "since" | "until"> {
+  const since = rule.since ?? located.value.since;
+  const until = rule.until ?? located.value.until;
+  if (until !== undefined && since !== "unknown" && since >= until) {
+    book.desk.about(located, [...path, "id"], { code: "period_empty", holes: { since, until } });
+  }
+  return { since, until };
+}
+
+function hasFewCases({ book, located, path }: EffectPlace, splits: readonly number[]): boolean {
+  const count = casesOf(splits, book.facts);
+  if (count <= mostCases) return true;
+  const facts = splits.map((fact) => book.facts[fact]?.id).join(", ");
+  const holes = { count, most: mostCases, facts };
+  book.desk.about(located, [...path, "id"], { code: "too_many_cases", holes });
+  return false;
 }
 
 function readCondition(place: EffectPlace, when: string | undefined): RuleIr["condition"] {
@@ -112,11 +126,12 @@ function readEffects(place: EffectPlace, rule: Rule): EffectIr[] | undefined {
   return effects.every((effect) => effect !== undefined) ? effects : undefined;
 }
 
-/** A rule's own title speaks of the rule: its effect takes the title of its term, where there is one. */
+/** A rule's own title speaks of the rule: its effect takes the title of its term, where there is
+ * one. */
 function namedByTerm({ book }: EffectPlace, rule: Rule): Rule {
   const [kind] = kindsOf(rule);
-  const { title: _, ...untitled } = rule;
-  return kind && book.terms.has(rule[kind] ?? "") ? untitled : rule;
+  if (!kind || !book.terms.has(rule[kind] ?? "")) return rule;
+  return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== "title")) as Rule;
 }
 
 function noteTwice({ book, located, path }: EffectPlace, rule: Rule): void {

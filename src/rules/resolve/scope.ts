@@ -1,7 +1,6 @@
 import type { Level } from "../contract/pack.ts";
 import type { Note } from "../diagnose/findings.ts";
 import type { FactIr, Node, ParameterIr, Span } from "../ir.ts";
-import type { Syntax } from "../parse/syntax.ts";
 
 /** What the names of an expression may stand for. */
 export type Scope = {
@@ -15,26 +14,12 @@ export type Scope = {
   readonly figures: "refused" | "allowed";
   /** The names without a dot: parameters and let values. */
   readonly names: ReadonlySet<string>;
-  /** What such a name stands for; undefined where that is broken, which has been noted at its own place. */
+  /** What such a name stands for; undefined where that is broken, which has been noted at its own
+   * place. */
   readonly lookUp: (name: string, note: Note, span: Span) => Node | undefined;
   /** What a derived fact stands for; "stated" where a fact is no derived one. */
   readonly derive: (fact: number, note: Note, span: Span) => Node | "stated" | undefined;
 };
-
-/** The subjects that an aggregate runs over, and how its body names them. */
-export type Subjects = { readonly level: Level; readonly variable: string | undefined };
-
-/** What a check carries. `room` is the number of nodes that inlining may still add. */
-export type Checking = {
-  readonly scope: Scope;
-  readonly note: Note;
-  readonly subjects: Subjects | undefined;
-  readonly room: { nodes: number };
-  readonly check: (checking: Checking, syntax: Syntax) => Node | undefined;
-};
-
-/** The largest tree that one expression may become once its names are written out. */
-export const mostNodes = 20_000;
 
 const above: readonly Level[] = ["project", "block", "unit", "district"];
 

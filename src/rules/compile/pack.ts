@@ -1,4 +1,4 @@
-import { nearest } from "../case/nearest.ts";
+import { nearest } from "../resolve/nearest.ts";
 import type { Diagnostic } from "../contract/diagnostic.ts";
 import type { Measure } from "../contract/pack.ts";
 import type { ParameterIr, Program } from "../ir.ts";
@@ -6,12 +6,13 @@ import type { Located, PackSource } from "../source.ts";
 import { readBook, type Book } from "./book.ts";
 import { noteCollisions } from "./collisions.ts";
 import { readCombinations } from "./combinations.ts";
-import type { MeasureNames } from "./names.ts";
+import type { MeasureNames } from "./rule-scope.ts";
 import { readOverrides } from "./overrides.ts";
-import { readParameters } from "./parameters.ts";
+import { readParameters } from "../resolve/parameters.ts";
 import { checkMentions, readRules } from "./rules.ts";
 
-/** Resolves and checks a whole pack: the program that it would be, and everything found on the way. */
+/** Resolves and checks a whole pack: the program that it would be, and all that was found.
+ * Resolves and checks a whole pack: the program that it would be, and all that was found. */
 export function readPack(source: PackSource): {
   program: Program;
   diagnostics: readonly Diagnostic[];

@@ -2,11 +2,11 @@ import { sameDimension } from "../../base/unit.ts";
 import { checkText } from "../check/expression.ts";
 import { writtenUnit, zeroAs } from "../check/units.ts";
 import type { Bound } from "../contract/pack.ts";
-import type { Scope } from "../check/scope.ts";
+import type { Scope } from "../resolve/scope.ts";
 import type { BoundIr, Node } from "../ir.ts";
 import type { Located } from "../source.ts";
 import type { Book } from "./book.ts";
-import type { Path } from "./desk.ts";
+import type { Path } from "../resolve/desk.ts";
 
 /** Where a bound stands, and what its expression may name. */
 export type BoundPlace = {

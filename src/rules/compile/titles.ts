@@ -1,10 +1,10 @@
 import type { Bilingual } from "../../base/message.ts";
-import { nearest } from "../case/nearest.ts";
+import { nearest } from "../resolve/nearest.ts";
 import type { Requirement } from "../contract/pack.ts";
 import type { EffectIr } from "../ir.ts";
 import type { Located } from "../source.ts";
 import type { Book } from "./book.ts";
-import type { Path } from "./desk.ts";
+import type { Path } from "../resolve/desk.ts";
 
 type Place = { readonly book: Book; readonly located: Located<unknown>; readonly path: Path };
 type Named = {
@@ -13,7 +13,8 @@ type Named = {
   readonly title: Bilingual | undefined;
 };
 
-/** The title written beside a name, else that of the term; a name without one cannot be shown to anybody. */
+/** The title written beside a name, else that of the term; a name without one cannot be shown to
+ * anybody. */
 export function titleOf(
   { book, located }: Place,
   { path, name, title }: Named,

@@ -1,10 +1,11 @@
-import { nearest } from "../case/nearest.ts";
-import { visibleFrom } from "../check/scope.ts";
+import { nearest } from "../resolve/nearest.ts";
+import { visibleFrom } from "../resolve/scope.ts";
 import type { RuleIr } from "../ir.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "../resolve/desk.ts";
 import type { RuleDraft } from "./rules.ts";
 
-/** Resolves the ids of the rules that give way, and puts every rule after those that override it. */
+/** Resolves the ids of the rules that give way, and puts every rule after those that override it.
+ * Resolves the ids of the rules that give way, and puts every rule after those that override it. */
 export function readOverrides(
   drafts: readonly RuleDraft[],
   ids: ReadonlySet<string>,
@@ -69,7 +70,8 @@ function orderOf(rules: readonly RuleIr[], drafts: readonly RuleDraft[], desk: D
     const at = [...draft.path, "overrides"];
     desk.about(draft.located, at, { code: "override_cycle", holes: { cycle } });
   };
-  // Backwards, since each visit puts its rule in front: rules that nothing orders keep the pack's order.
+  // Backwards, since each visit puts its rule in front: rules that nothing orders keep the pack's
+  // order.
   for (let index = rules.length - 1; index >= 0; index--) visit(index);
   return order;
 }

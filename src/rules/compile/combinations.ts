@@ -1,6 +1,6 @@
 import { sameDimension } from "../../base/unit.ts";
-import { nearest } from "../case/nearest.ts";
-import type { Scope } from "../check/scope.ts";
+import { nearest } from "../resolve/nearest.ts";
+import type { Scope } from "../resolve/scope.ts";
 import { writtenUnit, zeroAs } from "../check/units.ts";
 import type { Combination } from "../contract/pack.ts";
 import type { BoundIr, CombinationIr, EffectIr, ParameterIr, RuleIr } from "../ir.ts";
@@ -77,7 +77,8 @@ export const decideSame = (a: EffectIr, b: EffectIr): boolean =>
 
 type Capped = { readonly cap: NonNullable<Combination["cap"]>; readonly first: RuleIr };
 
-/** A cap names facts, and the parameters of its members' measures as long as only one has the name. */
+/** A cap names facts, and the parameters of its members' measures where only one has it.
+ * A cap names facts, and the parameters of its members' measures where only one has it. */
 function readCap(
   located: Located<Combination>,
   law: Law,

@@ -1,15 +1,16 @@
 import { sameDimension } from "../../base/unit.ts";
 import { checkText } from "../check/expression.ts";
-import type { Scope } from "../check/scope.ts";
+import type { Scope } from "../resolve/scope.ts";
 import { writtenUnit } from "../check/units.ts";
 import type { FactIr, Node } from "../ir.ts";
 import type { PackSource } from "../source.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "../resolve/desk.ts";
 
 type Names = Pick<Scope, "groups" | "facts" | "factById" | "registers">;
 type State = { readonly node: Node | undefined } | "open";
 
-/** Checks all derived facts, each once, and tells what each stands for. A cycle is refused where it closes. */
+/** Checks all derived facts, each once, and tells what each stands for. A cycle is refused where it
+ * closes. */
 export function derivations(source: PackSource, names: Names, desk: Desk): Scope["derive"] {
   const texts = new Map(source.facts.map((fact) => [fact.value.id, fact]));
   const states = new Map<number, State>();
