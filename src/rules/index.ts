@@ -24,3 +24,4 @@ export { renderDiagnostic } from "./render.ts";
 export { explain, type Asked } from "./explain/explain.ts";
 export { sentence } from "./explain/sentence.ts";
 export { whyNot } from "./explain/why-not.ts";
+export { nextQuestion, plan, type AskOptions } from "./ask/question.ts";

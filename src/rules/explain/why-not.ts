@@ -90,7 +90,7 @@ function boundsOf(rule: RuleIr, scope: Scope, verdict: RuleVerdict): Node | unde
 
 const span = { start: 0, end: 0 };
 
-const factNode = (fact: number, scope: Scope): Node => {
+export const factNode = (fact: number, scope: Scope): Node => {
   return { op: "fact", fact, type: factAt(scope.edition.program, fact).type, span };
 };
 

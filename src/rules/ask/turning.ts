@@ -1,0 +1,125 @@
+import { bilingual, type Bilingual } from "../../base/message.ts";
+import type { Case } from "../case/model.ts";
+import { editionOn } from "../evaluate/edition.ts";
+import { operands } from "../evaluate/kinds.ts";
+import { truthOf } from "../evaluate/outcome.ts";
+import { scopeOf, type Scope, type Variable } from "../evaluate/scope.ts";
+import type { BoundIr, Node, Program, RuleIr } from "../ir.ts";
+import { proveAt, reachOf } from "../explain/flip-compare.ts";
+import { ruleNamed } from "../explain/sentence.ts";
+import { comparison, factNode } from "../explain/why-not.ts";
+import type { Candidate } from "./candidate.ts";
+import { readsFact } from "./reading.ts";
+
+/** A figure at which something turns: from it on, another answer holds than below. */
+export type Turning = {
+  /** The first whole quantum (or day) of the new answer. */
+  readonly at: number;
+  readonly below: Bilingual | undefined;
+  readonly from: Bilingual | undefined;
+};
+
+type Compare = Extract<Node, { op: "compare" }>;
+type Question = {
+  readonly node: Compare;
+  readonly bound: BoundIr | undefined;
+  readonly scope: Scope;
+};
+
+/** More figures than this tell nobody anything. */
+const turningsMax = 4;
+
+/** The figures of a fact at which the rules that wait for it turn, by working their comparisons. */
+export function turningsOf(
+  program: Program,
+  { facts, asOf }: { readonly facts: Case; readonly asOf: string },
+  { variable, fact, waiting }: Candidate,
+): readonly Turning[] {
+  const edition = editionOn(program, asOf);
+  const found = new Map<number, Turning>();
+  for (const { rule: id, subject: name } of waiting) {
+    const rule = ruleNamed(program, id);
+    const subject = facts.subjects[rule.level].findIndex((one) => one.id === name);
+    const scope = scopeOf(edition, facts, { level: rule.level, subject: Math.max(0, subject) });
+    for (const question of comparisonsOf(rule, scope)) {
+      if (!readsFact(question.node, variable.fact)) continue;
+      for (const turning of turns(question, variable)) {
+        if (!found.has(turning.at)) found.set(turning.at, turning);
+      }
+    }
+  }
+  const { min, max } = reachOf(fact, { state: "unknown" });
+  return [...found.values()]
+    .filter(({ at }) => at > min && at <= max)
+    .sort((a, b) => a.at - b.at)
+    .slice(0, turningsMax);
+}
+
+/** The comparisons of a rule: those of its condition, and what is given or wanted against each bound. */
+function comparisonsOf(rule: RuleIr, scope: Scope): readonly Question[] {
+  const inside = rule.condition ? comparesIn(rule.condition) : [];
+  const bounds = rule.effects.flatMap((effect) => {
+    const wish = effect.wish === undefined ? [] : [factNode(effect.wish, scope)];
+    const sides = [...(effect.amount ? [effect.amount] : []), ...wish];
+    return effect.bounds.flatMap((bound) =>
+      sides.map((side) => ({ node: comparison(side, bound.direction, bound.limit), bound, scope })),
+    );
+  });
+  return [
+    ...inside.map((node) => ({ node, bound: undefined, scope })),
+    ...bounds.flatMap(({ node, ...rest }) => (node.op === "compare" ? [{ node, ...rest }] : [])),
+  ];
+}
+
+function comparesIn(node: Node): readonly Compare[] {
+  if (node.op === "compare") {
+    const { kind } = node.left.type;
+    return kind === "number" || kind === "date" ? [node] : [];
+  }
+  return operands(node).flatMap(comparesIn);
+}
+
+/** Where one comparison turns, going up from the least that the fact can be. */
+function turns({ node, bound, scope }: Question, variable: Variable): readonly Turning[] {
+  const fact = scope.edition.program.facts[variable.fact];
+  if (!fact) return [];
+  const { min, max } = reachOf(fact, { state: "unknown" });
+  const truthAt = (quanta: number) => truthOf(proveAt({ node, scope, variable }, quanta));
+  const first = truthAt(min);
+  const at = firstOther(min, max, (quanta) => {
+    const truth = truthAt(quanta);
+    return truth !== first && (truth === "T" || truth === "F");
+  });
+  if (at === undefined) return [];
+  return [{ at, below: saidOf(bound, first), from: saidOf(bound, truthAt(at)) }];
+}
+
+function firstOther(min: number, max: number, isOther: (q: number) => boolean): number | undefined {
+  let [last, step] = [min, 1];
+  while (last < max) {
+    const next = max - last <= step ? max : last + step;
+    if (isOther(next)) return between(last, next, isOther);
+    [last, step] = [next, step * 2];
+  }
+  return undefined;
+}
+
+function between(same: number, other: number, isOther: (q: number) => boolean): number {
+  let [low, high] = [same, other];
+  while (high - low > 1) {
+    const middle = low + Math.trunc((high - low) / 2);
+    if (isOther(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function saidOf(bound: BoundIr | undefined, truth: string): Bilingual | undefined {
+  if (!bound || (truth !== "T" && truth !== "F")) return undefined;
+  const isCap = bound.direction === "at_most";
+  const name =
+    bound.title ?? (isCap ? bilingual("上限", "the cap") : bilingual("下限", "the floor"));
+  return truth === "T"
+    ? bilingual(`不受“${name.zh}”限制`, `not limited by "${name.en}"`)
+    : bilingual(`受“${name.zh}”限制`, `limited by "${name.en}"`);
+}
