@@ -6,7 +6,7 @@ import { openRefusalText, restoreRefusalText } from "../store/problems.ts";
 import { restoreBackup } from "../store/restore.ts";
 import { sql } from "../store/sql.ts";
 import { refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
-import { withSettingsDb } from "./database.ts";
+import type { WithDb } from "./commands.ts";
 import type { Settings } from "./settings.ts";
 
 const fileArgument = {
@@ -19,8 +19,8 @@ const pathOf = ({ words, around }: Call): string => {
   return isAbsolute(path) ? path : join(around.folder, path);
 };
 
-async function runMigrate(settings: Settings, call: Call): Promise<Outcome> {
-  return withSettingsDb(settings, call.around.say, async (db) => {
+async function runMigrate(withDb: WithDb): Promise<Outcome> {
+  return withDb(async (db) => {
     const { rows } = await db.transaction(system("migrate"), (tx) =>
       tx.query<{ name: string }>(sql`select name from store.migration order by name`),
     );
@@ -37,9 +37,9 @@ async function runMigrate(settings: Settings, call: Call): Promise<Outcome> {
   });
 }
 
-async function runBackup(settings: Settings, call: Call): Promise<Outcome> {
+async function runBackup(withDb: WithDb, call: Call): Promise<Outcome> {
   const file = pathOf(call);
-  return withSettingsDb(settings, call.around.say, async (db) => {
+  return withDb(async (db) => {
     const { tables, rows } = await writeBackup(db, { file, now: new Date() });
     const said = {
       zh: `已备份 ${tables} 张表、${rows} 行到 ${file}`,
@@ -82,17 +82,17 @@ const isRestoreRefusal = (reason: Reason): reason is RestoreReason =>
   restoreCodes.includes(reason.code);
 
 /** The database: brought up to date, backed up, restored. */
-export const databaseCommands = (settings: Settings): Command[] => [
+export const databaseCommands = (settings: Settings, withDb: WithDb): Command[] => [
   {
     name: "db migrate",
     means: bilingual("升级数据库结构", "bring the database up to date"),
-    run: (call) => runMigrate(settings, call),
+    run: () => runMigrate(withDb),
   },
   {
     name: "db backup",
     means: bilingual("备份到文件", "back up to a file"),
     takes: [fileArgument],
-    run: (call) => runBackup(settings, call),
+    run: (call) => runBackup(withDb, call),
   },
   {
     name: "db restore",

@@ -9,6 +9,8 @@ import { renderDiagnostic } from "../rules/index.ts";
 import type { Db } from "../store/db.ts";
 import { refusal, type Command, type Outcome } from "../terminal/index.ts";
 import { openSettingsDb } from "./database.ts";
+import { answerRelays } from "./relay.ts";
+import { runRelayed } from "./relayed.ts";
 import type { Settings } from "./settings.ts";
 
 /** A city that serves: where, and how to stop it. */
@@ -81,9 +83,14 @@ async function serveOn(
   const address = await listen(app, settings);
   if (!address.ok) return address;
   db.embedded?.announce(address.value);
+  const failed = (cause: unknown) => app.log.error({ err: cause }, "relay");
+  const relays = db.embedded
+    ? await answerRelays(db.embedded.folder, (call) => runRelayed(settings, db, call), failed)
+    : undefined;
   const stopJobs = startPolicyJobs(db, (cause) => app.log.error({ err: cause }, "policy jobs"));
   const stop = async () => {
     stopJobs();
+    relays?.close();
     await stopServer(app);
     await db.close();
   };
