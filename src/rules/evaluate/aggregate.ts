@@ -1,6 +1,7 @@
 import { one, zero } from "../../base/ratio.ts";
 import type { Node } from "../ir.ts";
-import { greater, least, lesser, most } from "./ends.ts";
+import { least, most } from "./ends.ts";
+import type { Aggregate } from "./kinds.ts";
 import { truthOf, type Outcome } from "./outcome.ts";
 import { isUnlisted, within, type Scope } from "./scope.ts";
 import { every, some, type Truth } from "./truth.ts";
@@ -17,8 +18,6 @@ import {
   type Interval,
   type Value,
 } from "./value.ts";
-
-type Aggregate = Extract<Node, { op: "aggregate" }>;
 
 /** Folds an expression over the subjects of a level. */
 export function aggregate(
@@ -86,7 +85,4 @@ function foldUnlisted(node: Aggregate, part: Outcome | undefined): Value {
 
 /** The sum of no value, of one, or of any number of them. */
 const anySum = (one: Interval): Interval =>
-  interval(
-    one.min.n < 0n ? least : lesser(zero, one.min),
-    one.max.n > 0n ? most : greater(zero, one.max),
-  );
+  interval(one.min.n < 0n ? least : zero, one.max.n > 0n ? most : zero);

@@ -38,7 +38,7 @@ export function decideEffect<N>(effect: EffectIr, given: Given<N>, exact: Exact<
   });
   return {
     amount: granted && leaveAmount(granted, roundingOf(effect), exact),
-    binding: full && bindingOf(effect, full, given.limits, exact),
+    binding: full && bindingOf({ effect, full, limits: given.limits }, exact),
     bounds,
   };
 }
@@ -78,13 +78,14 @@ function leave<N>(value: Cut<N>, rounding: "down" | "up", exact: Exact<N>): Leav
   return { min: exact.leave(value.min, rounding), max: exact.leave(value.max, rounding) };
 }
 
+type Cutting<N> = {
+  readonly effect: EffectIr;
+  readonly full: Quantity<N>;
+  readonly limits: readonly Quantity<N>[];
+};
+
 /** The must bound that certainly is the least of all, where it certainly reaches the amount. */
-function bindingOf<N>(
-  effect: EffectIr,
-  full: Quantity<N>,
-  limits: readonly Quantity<N>[],
-  exact: Exact<N>,
-): number | undefined {
+function bindingOf<N>({ effect, full, limits }: Cutting<N>, exact: Exact<N>): number | undefined {
   const rivals = limits.map((limit, index) => (isCut(boundAt(effect, index)) ? limit : undefined));
   const found = rivals.findIndex((limit) => {
     if (limit?.kind !== "number" || full.kind !== "number") return false;

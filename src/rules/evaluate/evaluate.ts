@@ -8,6 +8,7 @@ import { decide, type Decided } from "./decided.ts";
 import { editionOn, type Edition } from "./edition.ts";
 import { effectLine } from "./lines.ts";
 import { giveWay } from "./overriding.ts";
+import { openClosures } from "./closures-session.ts";
 import { openReference } from "./reference-session.ts";
 import { scopeOf, subjectAt } from "./scope.ts";
 import type { OpenSession } from "./session.ts";
@@ -27,7 +28,7 @@ export type EvaluateOptions = {
 
 const engines: Record<EngineName, OpenSession> = {
   reference: openReference,
-  closures: openReference,
+  closures: openClosures,
   generated: openReference,
 };
 

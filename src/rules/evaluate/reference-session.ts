@@ -107,6 +107,7 @@ export function openReference(edition: Edition, facts: Case): Session {
     assumed,
   });
   return {
+    assumed,
     decide(index, subject) {
       const rule = ruleAt(index);
       const scope = scopeAt(rule, subject);

@@ -2,6 +2,7 @@ import type { Comparison, Node } from "../ir.ts";
 import { aggregate } from "./aggregate.ts";
 import { among, compareNumbers, compareWords, holds } from "./compare.ts";
 import { dayEnd } from "./days.ts";
+import { isArithmetic, isLeaf, operands, type Arithmetic, type Leaf, type Logic } from "./kinds.ts";
 import { truthOf, type Outcome } from "./outcome.ts";
 import { readFact } from "./reading.ts";
 import { factAt, stateIn, type Scope } from "./scope.ts";
@@ -32,7 +33,7 @@ const arithmetic = {
 };
 
 /** What a fact, a parameter or a literal is worth. */
-function leafValue(node: Node, scope: Scope): Value | undefined {
+function leafValue(node: Leaf, scope: Scope): Value {
   switch (node.op) {
     case "boolean":
       return truthValue(node.value ? "T" : "F");
@@ -48,49 +49,20 @@ function leafValue(node: Node, scope: Scope): Value | undefined {
     }
     case "fact":
       return readFact(factAt(scope.edition, node.fact), stateIn(scope, node.fact));
-    default:
-      return undefined;
-  }
-}
-
-/** The operands of a node in their order. */
-export function operands(node: Node): readonly Node[] {
-  switch (node.op) {
-    case "and":
-    case "or":
-    case "min":
-    case "max":
-      return node.args;
-    case "not":
-    case "negate":
-    case "among":
-    case "listed":
-      return [node.arg];
-    case "holds":
-      return [node.list];
-    case "if":
-      return [node.condition, node.then, node.otherwise];
-    case "compare":
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-      return [node.left, node.right];
-    default:
-      return [];
   }
 }
 
 /** Evaluates an expression on exact ratios by direct recursion, and keeps what each part came to. */
 export function prove(node: Node, scope: Scope): Outcome {
   if (node.op === "aggregate") return aggregate(node, scope, prove);
-  const leaf = leafValue(node, scope);
-  if (leaf) return { node, value: leaf, parts: [] };
+  if (isLeaf(node)) return { node, value: leafValue(node, scope), parts: [] };
   const parts = operands(node).map((operand) => prove(operand, scope));
-  return { node, value: combine(node, parts, scope), parts };
+  const values = parts.map((part) => part.value);
+  const value = isArithmetic(node) ? calculate(node, values) : combine(node, parts, scope);
+  return { node, value, parts };
 }
 
-function combine(node: Node, parts: readonly Outcome[], scope: Scope): Value {
+function combine(node: Logic, parts: readonly Outcome[], scope: Scope): Value {
   const values = parts.map((part) => part.value);
   const [first = openValue, second = openValue, third = openValue] = values;
   switch (node.op) {
@@ -110,12 +82,10 @@ function combine(node: Node, parts: readonly Outcome[], scope: Scope): Value {
       return truthValue(listed(node.register, first, scope));
     case "if":
       return choose(first, second, third);
-    default:
-      return calculate(node, values);
   }
 }
 
-function calculate(node: Node, values: readonly Value[]): Numeric {
+function calculate(node: Arithmetic, values: readonly Value[]): Numeric {
   switch (node.op) {
     case "add":
     case "subtract":
@@ -130,8 +100,6 @@ function calculate(node: Node, values: readonly Value[]): Numeric {
       return lift(values, (...all) => all.reduce(leastOf));
     case "max":
       return lift(values, (...all) => all.reduce(greatestOf));
-    default:
-      return openValue;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EffectIr } from "../ir.ts";
 import { compareEnds } from "./ends.ts";
+import { isLeaf, type Leaf } from "./kinds.ts";
 import { truthOf, type Outcome } from "./outcome.ts";
 import { isUnlisted, stateIn, variableIn, within, type Scope } from "./scope.ts";
 import { isPoint, type Interval, type Value } from "./value.ts";
@@ -44,28 +45,23 @@ function isMovable(value: Value): boolean {
 export function collect(outcome: Outcome, scope: Scope, into: Relevant): void {
   const { node, value, parts } = outcome;
   if (!isMovable(value)) return;
-  switch (node.op) {
-    case "fact":
-      return collectFact(node.fact, scope, into);
-    case "parameter":
-      if (!scope.edition.figures[node.parameter]) into.causes.add("no_figure");
-      return;
-    case "listed":
-      if (scope.edition.program.registers[node.register]?.state === "empty") {
-        into.registers.add(node.register);
-      }
-      break;
-    case "divide":
-      if (value.kind === "undefined") into.causes.add("undefined");
-      break;
-    case "if":
-      return collectChoice(parts, scope, into);
-    case "aggregate":
-      return collectAggregate(outcome, scope, into);
-    default:
-  }
+  if (isLeaf(node)) return collectLeaf(node, scope, into);
+  if (node.op === "if") return collectChoice(parts, scope, into);
+  if (node.op === "aggregate") return collectAggregate(outcome, scope, into);
+  if (node.op === "listed" && isEmptyRegister(node.register, scope))
+    into.registers.add(node.register);
+  if (node.op === "divide" && value.kind === "undefined") into.causes.add("undefined");
   const left = node.op === "min" || node.op === "max" ? rivals(node.op, parts) : parts;
   for (const part of left) collect(part, scope, into);
+}
+
+const isEmptyRegister = (register: number, scope: Scope): boolean =>
+  scope.edition.program.registers[register]?.state === "empty";
+
+function collectLeaf(node: Leaf, scope: Scope, into: Relevant): void {
+  if (node.op === "fact") collectFact(node.fact, scope, into);
+  if (node.op === "parameter" && !scope.edition.figures[node.parameter])
+    into.causes.add("no_figure");
 }
 
 function collectFact(fact: number, scope: Scope, into: Relevant): void {

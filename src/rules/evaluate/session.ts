@@ -10,6 +10,8 @@ export type Session = {
   decide(rule: number, subject: number): RuleRaw;
   /** What could still move the rule. Only asked where it is not settled. */
   relevant(rule: number, subject: number): Relevant;
+  /** The values taken for granted at present. */
+  readonly assumed: ReadonlyMap<string, Known>;
   /** Takes a value for granted; undefined takes it back. */
   assume(variable: Variable, value: Known | undefined): void;
 };

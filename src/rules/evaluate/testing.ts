@@ -132,7 +132,7 @@ export function expressions(facts: readonly FactIr[]) {
       fold,
       level,
       body,
-      type: fold === "some" || fold === "every" ? boolean : body.type,
+      type: fold === "count" ? pure : body.type,
       span,
     }),
   };
@@ -244,7 +244,11 @@ const stated = (value: Known | Stated): Stated =>
   typeof value === "object" && "state" in value ? value : { state: "known", value };
 
 /** A subject from values by fact id: quanta for quantities. */
-export function subjectOf(program: Program, level: Level, id: string, states: States): Subject {
+export function subjectOf(
+  program: Program,
+  { level, id }: { readonly level: Level; readonly id: string },
+  states: States,
+): Subject {
   const facts = Object.entries(states).map(([fact, value]): [number, Stated] => {
     const index = program.factById.get(fact);
     invariant(index !== undefined, `${fact} is in the dictionary`);
@@ -260,13 +264,16 @@ export function caseOf(program: Program, project: States, others: Subjects = {})
   const subjects = Object.fromEntries(
     levels.map((level) => {
       const id = isListed(level) ? anonymous : level;
-      return [level, others[level] ?? [subjectOf(program, level, id, {})]];
+      return [level, others[level] ?? [subjectOf(program, { level, id }, {})]];
     }),
   ) as unknown as Record<Level, readonly Subject[]>;
   return {
     id: "case",
     synthetic: false,
-    subjects: { ...subjects, project: [subjectOf(program, "project", "project", project)] },
+    subjects: {
+      ...subjects,
+      project: [subjectOf(program, { level: "project", id: "project" }, project)],
+    },
     stated: Object.fromEntries(
       levels.map((level) => [level, others[level] !== undefined || level === "project"]),
     ) as Record<Level, boolean>,

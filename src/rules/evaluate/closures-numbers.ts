@@ -1,0 +1,150 @@
+import { countOver, totalOver } from "./closures-over.ts";
+import { exact, gauge, gone, noNumber, none, times } from "./machine.ts";
+import type { NumberRun, TruthRun } from "./machine.ts";
+import { provenMax, type NumberPlan, type Term, type TruthPlan } from "./plan.ts";
+import { inapplicable, no, yes } from "./rows.ts";
+
+type CompileTruth = (plan: TruthPlan) => TruthRun;
+
+/** Turns a number's plan into closures over plain doubles. */
+export function compileNumber(plan: NumberPlan, truth: CompileTruth): NumberRun {
+  switch (plan.op) {
+    case "constant":
+      return runConstant(plan.min, plan.max);
+    case "fact":
+      return runFact(plan.level, plan.fact);
+    case "linear":
+      return plan.terms
+        .map((term) => compileTerm(term, truth))
+        .reduce((sum, term) => runSum(sum, term, plan.size > provenMax));
+    case "product": {
+      const [left, right] = [compileNumber(plan.left, truth), compileNumber(plan.right, truth)];
+      return plan.isNonNegative && plan.left.isNonNegative && plan.right.isNonNegative
+        ? runPositiveProduct(left, right)
+        : runProduct(left, right);
+    }
+    case "extreme":
+      return plan.terms
+        .map((term) => compileTerm(term, truth))
+        .reduce((one, other) => runExtreme(Math[plan.fold], one, other));
+    case "choice": {
+      const [then, otherwise] = [compileTerm(plan.then, truth), compileTerm(plan.otherwise, truth)];
+      return runChoice(truth(plan.condition), then, otherwise);
+    }
+    case "total":
+      return totalOver(plan.fold, plan.level, compileNumber(plan.body, truth));
+    case "tally":
+      return countOver(plan.level, truth(plan.body));
+  }
+}
+
+function runConstant(min: number, max: number): NumberRun {
+  return () => {
+    gauge.high = max;
+    return min;
+  };
+}
+
+function runFact(level: number, fact: number): NumberRun {
+  return (machine) => {
+    const row = machine.rows[level]!;
+    gauge.high = row.high[fact]!;
+    return row.low[fact]!;
+  };
+}
+
+/** A number brought to the step of its surroundings. */
+export const compileTerm = ({ plan, factor }: Term, truth: CompileTruth): NumberRun =>
+  scaled(compileNumber(plan, truth), factor, plan.size * Math.abs(factor));
+
+/** A number times a whole factor; guarded where nothing proves that it stays exact. */
+export function scaled(run: NumberRun, factor: number, size: number): NumberRun {
+  if (factor === 1) return run;
+  const isProven = size <= provenMax;
+  return (machine) => {
+    const low = run(machine);
+    if (Number.isNaN(low)) return low;
+    const from = times(factor < 0 ? gauge.high : low, factor);
+    const to = times(factor < 0 ? low : gauge.high, factor);
+    gauge.high = isProven ? to : exact(to);
+    return isProven ? from : exact(from);
+  };
+}
+
+function runSum(left: NumberRun, right: NumberRun, isGuarded: boolean): NumberRun {
+  return (machine) => {
+    const a = left(machine);
+    const b = gauge.high;
+    const c = right(machine);
+    const d = gauge.high;
+    if (Number.isNaN(a + c)) return missing(a, b, c);
+    gauge.high = isGuarded ? exact(b + d) : b + d;
+    return isGuarded ? exact(a + c) : a + c;
+  };
+}
+
+/** One of two numbers is missing, or both: the reason that goes first. */
+function missing(a: number, b: number, c: number): number {
+  const [first, second] = [Number.isNaN(a) ? b : none, Number.isNaN(c) ? gauge.high : none];
+  return noNumber(Math.min(first, second));
+}
+
+export function runProduct(left: NumberRun, right: NumberRun): NumberRun {
+  return (machine) => {
+    const a = left(machine);
+    const b = gauge.high;
+    const c = right(machine);
+    const d = gauge.high;
+    if (Number.isNaN(a) || Number.isNaN(c)) return missing(a, b, c);
+    const p = exact(times(a, c));
+    const q = exact(times(a, d));
+    const r = exact(times(b, c));
+    const s = exact(times(b, d));
+    gauge.high = Math.max(p, q, r, s);
+    return Math.min(p, q, r, s);
+  };
+}
+
+function runPositiveProduct(left: NumberRun, right: NumberRun): NumberRun {
+  return (machine) => {
+    const a = left(machine);
+    const b = gauge.high;
+    const c = right(machine);
+    const d = gauge.high;
+    if (Number.isNaN(a) || Number.isNaN(c)) return missing(a, b, c);
+    gauge.high = exact(times(b, d));
+    return exact(times(a, c));
+  };
+}
+
+type Pick = (a: number, b: number) => number;
+
+function runExtreme(pick: Pick, left: NumberRun, right: NumberRun): NumberRun {
+  return (machine) => {
+    const a = left(machine);
+    const b = gauge.high;
+    const c = right(machine);
+    const d = gauge.high;
+    if (Number.isNaN(a) || Number.isNaN(c)) return missing(a, b, c);
+    gauge.high = pick(b, d);
+    return pick(a, c);
+  };
+}
+
+function runChoice(condition: TruthRun, then: NumberRun, otherwise: NumberRun): NumberRun {
+  return (machine) => {
+    const truth = condition(machine);
+    if (truth === yes) return then(machine);
+    if (truth === no) return otherwise(machine);
+    if (truth === inapplicable) return noNumber(gone.notApplicable);
+    const a = then(machine);
+    const b = gauge.high;
+    const c = otherwise(machine);
+    const d = gauge.high;
+    if (Number.isNaN(a) || Number.isNaN(c)) {
+      return noNumber(Number.isNaN(a) && Number.isNaN(c) && b === d ? b : gone.open);
+    }
+    gauge.high = Math.max(b, d);
+    return Math.min(a, c);
+  };
+}

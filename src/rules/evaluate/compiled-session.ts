@@ -1,0 +1,93 @@
+import { invariant } from "../../base/invariant.ts";
+import type { Case } from "../case/model.ts";
+import { levels } from "../contract/pack.ts";
+import type { Node, RuleIr } from "../ir.ts";
+import type { Edition } from "./edition.ts";
+import { gauge, type Machine, type TruthRun } from "./machine.ts";
+import { truthOf } from "./outcome.ts";
+import { isUnmet, type EffectRaw, type RuleRaw } from "./raw.ts";
+import { openReference } from "./reference-session.ts";
+import { prove } from "./reference.ts";
+import { inapplicable, levelNumber, no, tableOf, unknown, write, yes } from "./rows.ts";
+import { factAt, subjectAt, type Scope } from "./scope.ts";
+import type { OpenSession, Session } from "./session.ts";
+import type { Truth } from "./truth.ts";
+
+/** A rule compiled by one of the fast back ends. */
+export type CompiledRule = {
+  readonly level: number;
+  readonly condition: TruthRun | undefined;
+  readonly effects: readonly ((machine: Machine) => EffectRaw)[];
+};
+
+/** Undefined where a rule's figures have no whole-number form: it then runs on exact ratios. */
+export type CompileRule = (rule: RuleIr, edition: Edition) => CompiledRule | undefined;
+
+const truths: readonly Truth[] = ["F", "T", "U", "N"];
+const codes: Readonly<Record<Truth, number>> = { F: no, T: yes, U: unknown, N: inapplicable };
+
+/** Each rule is compiled once for each edition, when it is first asked. */
+function shelfOf(compile: CompileRule) {
+  const shelves = new WeakMap<Edition, Map<number, CompiledRule | undefined>>();
+  return (edition: Edition, index: number): CompiledRule | undefined => {
+    const shelf = shelves.get(edition) ?? new Map<number, CompiledRule | undefined>();
+    shelves.set(edition, shelf);
+    if (shelf.has(index)) return shelf.get(index);
+    const rule = edition.program.rules[index];
+    invariant(rule, `rule ${index} is in the program`);
+    const compiled = compile(rule, edition);
+    shelf.set(index, compiled);
+    return compiled;
+  };
+}
+
+/** A machine at the first subject of each level. What it assumes, `assumed` shares with the reference. */
+function machineOf(edition: Edition, facts: Case, assumed: Scope["assumed"]): Machine {
+  const table = tableOf(edition.program, facts);
+  const current = levels.map(() => 0);
+  return {
+    table,
+    rows: table.rows.map((rows) => rows[0]!),
+    current,
+    prove(node: Node) {
+      const at = Object.fromEntries(levels.map((level, index) => [level, current[index]]));
+      const scope = { edition, facts, current: at as Scope["current"], assumed };
+      return codes[truthOf(prove(node, scope))];
+    },
+  };
+}
+
+function run(rule: CompiledRule, machine: Machine, subject: number): RuleRaw {
+  machine.rows[rule.level] = machine.table.rows[rule.level]![subject]!;
+  machine.current[rule.level] = subject;
+  const truth = rule.condition ? truths[rule.condition(machine)]! : "T";
+  if (isUnmet(truth)) return { truth, effects: [] };
+  return { truth, effects: rule.effects.map((effect) => effect(machine)) };
+}
+
+/** Sessions of a fast back end. Where doubles would not be exact the reference answers instead. */
+export function compiledSessions(compile: CompileRule): OpenSession {
+  const compiledAt = shelfOf(compile);
+  return (edition, facts): Session => {
+    const reference = openReference(edition, facts);
+    const machine = machineOf(edition, facts, reference.assumed);
+    return {
+      assumed: reference.assumed,
+      relevant: (rule, subject) => reference.relevant(rule, subject),
+      decide(index, subject) {
+        const rule = compiledAt(edition, index);
+        gauge.isBroken = false;
+        const raw = rule && run(rule, machine, subject);
+        return raw && !gauge.isBroken ? raw : reference.decide(index, subject);
+      },
+      assume(variable, value) {
+        reference.assume(variable, value);
+        const { fact: index, level, subject } = variable;
+        const stated = subjectAt(facts, level, subject).facts.get(index) ?? { state: "unknown" };
+        const row = machine.table.rows[levelNumber[level]]![subject]!;
+        const taken = value === undefined ? stated : ({ state: "known", value } as const);
+        write(row, { fact: factAt(edition, index), index }, taken);
+      },
+    };
+  };
+}
