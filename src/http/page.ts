@@ -43,4 +43,7 @@ function renderBlock(block: string): string {
   return `<p>${inline(lines.join(" "))}</p>`;
 }
 
-const inline = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+const inline = (text: string): string =>
+  escapeHtml(text)
+    .replace(/`([^`]+)`/g, "<code>$1</code>")
+    .replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");

@@ -26,9 +26,10 @@ export async function serveWeb(app: FastifyInstance, web: string | undefined): P
       },
     });
   }
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    there && isPage(request) ? reply.sendFile("index.html") : unknownRoute(request, reply),
-  );
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    if (there && isPage(request)) void reply.sendFile("index.html");
+    else answerUnknownRoute(request, reply);
+  });
 }
 
 function isPage(request: FastifyRequest): boolean {
@@ -37,7 +38,7 @@ function isPage(request: FastifyRequest): boolean {
   return (method === "GET" || method === "HEAD") && wantsPage && !programs.test(url);
 }
 
-function unknownRoute(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerUnknownRoute(request: FastifyRequest, reply: FastifyReply): void {
   const path = (request.url.split("?", 1)[0] ?? "").slice(0, 200);
-  return sendProblem(reply, shellProblem({ code: "route_unknown", method: request.method, path }));
+  sendProblem(reply, shellProblem({ code: "route_unknown", method: request.method, path }));
 }
