@@ -7,6 +7,7 @@ import { contributions } from "./contributions.ts";
 import { decide, type Decided } from "./decided.ts";
 import { editionOn, type Edition } from "./edition.ts";
 import { effectLine } from "./lines.ts";
+import { openGenerated } from "./generated.ts";
 import { giveWay } from "./overriding.ts";
 import { openClosures } from "./closures-session.ts";
 import { openReference } from "./reference-session.ts";
@@ -29,7 +30,7 @@ export type EvaluateOptions = {
 const engines: Record<EngineName, OpenSession> = {
   reference: openReference,
   closures: openClosures,
-  generated: openReference,
+  generated: openGenerated,
 };
 
 /** Answers every rule of a program for every subject of a case. */

@@ -1,0 +1,130 @@
+import { writeTally, writeTotal } from "./emit-over.ts";
+import type { Emitter, Ends } from "./emit.ts";
+import { gone, none } from "./machine.ts";
+import { provenMax, type NumberPlan, type Term } from "./plan.ts";
+import { inapplicable, no, yes } from "./rows.ts";
+
+/** Writes the statements of a number, and gives the names of its ends. */
+export function writeNumber(plan: NumberPlan, emitter: Emitter): Ends {
+  switch (plan.op) {
+    case "constant":
+      return { low: `(${plan.min})`, high: `(${plan.max})` };
+    case "fact": {
+      const row = emitter.row(plan.level);
+      return declare(emitter, `${row}.low[${plan.fact}]`, `${row}.high[${plan.fact}]`);
+    }
+    case "linear":
+      return plan.terms
+        .map((term) => writeTerm(term, emitter))
+        .reduce((sum, term) => writeSum(sum, term, { emitter, size: plan.size }));
+    case "product": {
+      const [left, right] = [emitter.number(plan.left), emitter.number(plan.right)];
+      return writeProduct(left, right, { emitter, size: plan.size });
+    }
+    case "extreme":
+      return plan.terms
+        .map((term) => writeTerm(term, emitter))
+        .reduce((one, other) => writeExtreme(plan.fold, [one, other], emitter));
+    case "choice":
+      return writeChoice(plan, emitter);
+    case "total":
+      return writeTotal(plan, emitter);
+    case "tally":
+      return writeTally(plan, emitter);
+  }
+}
+
+function declare(emitter: Emitter, low: string, high: string): Ends {
+  const ends = { low: emitter.name("low"), high: emitter.name("high") };
+  emitter.line(`const ${ends.low} = ${low}, ${ends.high} = ${high};`);
+  return ends;
+}
+
+/** Names for two ends that branches fill in. */
+export function reserve(emitter: Emitter): Ends {
+  const ends = { low: emitter.name("low"), high: emitter.name("high") };
+  emitter.line(`let ${ends.low} = NaN, ${ends.high} = 0;`);
+  return ends;
+}
+
+export const isMissing = ({ low }: Ends): string => `${low} !== ${low}`;
+
+/** Of two numbers one of which is missing: the reason that goes first. */
+export const firstReason = (a: Ends, b: Ends): string =>
+  `Math.min(${isMissing(a)} ? ${a.high} : ${none}, ${isMissing(b)} ? ${b.high} : ${none})`;
+
+/** A check that a magnitude stays exact, where nothing has proved it. */
+const guard = (text: string, size: number): string => (size <= provenMax ? text : `exact(${text})`);
+
+export type Guarded = { readonly emitter: Emitter; readonly size: number };
+
+/** A number brought to the step of its surroundings. */
+export const writeTerm = ({ plan, factor }: Term, emitter: Emitter): Ends =>
+  writeScaled(emitter.number(plan), factor, { emitter, size: plan.size * Math.abs(factor) });
+
+export function writeScaled(ends: Ends, factor: number, { emitter, size }: Guarded): Ends {
+  if (factor === 1) return ends;
+  const [from, to] = factor < 0 ? [ends.high, ends.low] : [ends.low, ends.high];
+  const scaled = reserve(emitter);
+  emitter.line(`if (${isMissing(ends)}) ${scaled.high} = ${ends.high};`);
+  emitter.line(`else { ${scaled.low} = ${guard(`${from} * (${factor})`, size)};`);
+  emitter.line(`${scaled.high} = ${guard(`${to} * (${factor})`, size)}; }`);
+  return scaled;
+}
+
+/** Fills two ends from two numbers that are both there; else the reason why not. */
+function writeBoth(a: Ends, b: Ends, emitter: Emitter): { out: Ends; fill: (text: Ends) => Ends } {
+  const out = reserve(emitter);
+  emitter.line(`if (${isMissing(a)} || ${isMissing(b)}) ${out.high} = ${firstReason(a, b)};`);
+  const fill = (text: Ends): Ends => {
+    emitter.line(`else { ${out.low} = ${text.low}; ${out.high} = ${text.high}; }`);
+    return out;
+  };
+  return { out, fill };
+}
+
+function writeSum(a: Ends, b: Ends, { emitter, size }: Guarded): Ends {
+  return writeBoth(a, b, emitter).fill({
+    low: guard(`${a.low} + ${b.low}`, size),
+    high: guard(`${a.high} + ${b.high}`, size),
+  });
+}
+
+export function writeProduct(a: Ends, b: Ends, { emitter, size }: Guarded): Ends {
+  const of = (one: string, other: string) => guard(`times(${one}, ${other})`, size);
+  const all = [of(a.low, b.low), of(a.low, b.high), of(a.high, b.low), of(a.high, b.high)].join(
+    ", ",
+  );
+  return writeBoth(a, b, emitter).fill({ low: `Math.min(${all})`, high: `Math.max(${all})` });
+}
+
+function writeExtreme(fold: "min" | "max", [a, b]: readonly [Ends, Ends], emitter: Emitter): Ends {
+  const pick = (one: string, other: string) => `Math.${fold}(${one}, ${other})`;
+  return writeBoth(a, b, emitter).fill({
+    low: pick(a.low, b.low),
+    high: pick(a.high, b.high),
+  });
+}
+
+type Choice = Extract<NumberPlan, { op: "choice" }>;
+
+function writeChoice(plan: Choice, emitter: Emitter): Ends {
+  const truth = emitter.truth(plan.condition);
+  const out = reserve(emitter);
+  emitter.line(`if (${truth} === ${inapplicable}) ${out.high} = ${gone.notApplicable};`);
+  emitter.line(`else if (${truth} === ${yes}) {`);
+  copy(writeTerm(plan.then, emitter), out, emitter);
+  emitter.line(`} else if (${truth} === ${no}) {`);
+  copy(writeTerm(plan.otherwise, emitter), out, emitter);
+  emitter.line("} else {");
+  const [a, b] = [writeTerm(plan.then, emitter), writeTerm(plan.otherwise, emitter)];
+  emitter.line(`if (${isMissing(a)} || ${isMissing(b)}) ${out.high} = `);
+  emitter.line(`${isMissing(a)} && ${isMissing(b)} && ${a.high} === ${b.high}`);
+  emitter.line(`? ${a.high} : ${gone.open};`);
+  emitter.line(`else { ${out.low} = Math.min(${a.low}, ${b.low});`);
+  emitter.line(`${out.high} = Math.max(${a.high}, ${b.high}); } }`);
+  return out;
+}
+
+const copy = (from: Ends, to: Ends, emitter: Emitter): void =>
+  emitter.line(`${to.low} = ${from.low}; ${to.high} = ${from.high};`);
