@@ -1,19 +1,17 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import type { Case, Known } from "../case/model.ts";
 import { writeValue } from "../case/write.ts";
-import type { Report } from "../contract/report.ts";
-import { evaluate } from "../evaluate/evaluate.ts";
 import { knownOf, reachOf } from "../explain/flip-compare.ts";
 import { statedText } from "../explain/expression.ts";
 import { changed } from "../explain/plan.ts";
 import type { FactIr, Program } from "../ir.ts";
 import type { Candidate } from "./candidate.ts";
+import { countSettled } from "./settled.ts";
 import { turningsOf, type Turning } from "./turning.ts";
 
 export type Asking = {
   readonly program: Program;
   readonly facts: Case;
-  readonly report: Report;
   readonly asOf: string;
 };
 
@@ -56,14 +54,10 @@ const plain = (fact: FactIr, value: Known): Answer => ({
   label: statedText(fact, { state: "known", value }),
 });
 
-/** How many verdicts that are open today would be settled. */
-function settled({ program, facts, report, asOf }: Asking, { variable }: Candidate, to: Known) {
+function settled({ program, facts, asOf }: Asking, candidate: Candidate, to: Known): number {
+  const { variable, waiting } = candidate;
   const answered = changed(facts, [{ variable, to, stretch: 0 }]);
-  const after = evaluate(program, answered, { asOf });
-  return report.verdicts.filter(
-    ({ verdict }, index) =>
-      verdict === "undecided" && after.verdicts[index]?.verdict !== "undecided",
-  ).length;
+  return countSettled({ program, facts: answered, asOf, waiting });
 }
 
 /** The stretches between the figures at which something turns, each tried at its figure. */

@@ -25,7 +25,7 @@ export function plan(
   options: AskOptions & { readonly max: number },
 ): readonly Question[] {
   const { asOf, max, report = evaluate(program, facts, { asOf }) } = options;
-  const asking = { program, facts, report, asOf };
+  const asking = { program, facts, asOf };
   const ranked = candidates(program, { facts, report }, options);
   const questions: Question[] = [];
   let rest = ranked;

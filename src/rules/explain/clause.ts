@@ -105,7 +105,8 @@ function tellGroup(turned: Turned, voice: Voice): Bilingual {
 
 function tellFact(fact: number, isNegated: boolean, voice: Voice): Bilingual {
   const label = amid(factAt(voice.edition.program, fact).definition.label);
-  return isNegated ? bilingual(`不满足“${label.zh}”`, `not ${label.en}`) : label;
+  const zh = label.zh.replace(/^是否/u, "");
+  return isNegated ? bilingual(`不满足“${zh}”`, `not "${label.en}"`) : bilingual(zh, label.en);
 }
 
 type Compare = Extract<Node, { op: "compare" }>;

@@ -12,34 +12,51 @@ const modals: Readonly<Record<Force, Bilingual>> = {
   advice: bilingual("鼓励", "is best"),
 };
 
+type Deed = (name: Bilingual, force: Force) => Bilingual;
+
+const verb =
+  (zh: string, en: string): Deed =>
+  (name, force) =>
+    bilingual(`${modals[force].zh}${zh}${name.zh}`, `${name.en} ${modals[force].en} ${en}`);
+
+const demands: Readonly<Record<Force, string>> = {
+  must: "required",
+  in_principle: "required in principle",
+  may: "may be required",
+  advice: "advised",
+};
+
 /** What is done with the thing that an effect names. */
-const verbs: Readonly<Record<EffectKind, Bilingual>> = {
-  grant: bilingual("给予", "granted"),
-  limit: bilingual("限定", "limited"),
-  exempt: bilingual("免除", "waived"),
-  require: bilingual("落实", "required"),
-  permit: bilingual("允许", "permitted"),
-  prohibit: bilingual("禁止", "prohibited"),
-  count: bilingual("按此计算：", "counted so"),
-  route: bilingual("按此办理：", "followed"),
-  priority: bilingual("优先", "given priority"),
-  notice: bilingual("留意", "noted"),
+const deeds: Readonly<Record<EffectKind, Deed>> = {
+  grant: verb("给予", "granted"),
+  limit: verb("限定", "limited"),
+  exempt: verb("免除", "waived"),
+  require: (name, force) =>
+    bilingual(`${modals[force].zh}落实${name.zh}`, `${demands[force]}: ${name.en}`),
+  permit: (name, force) =>
+    force === "advice"
+      ? verb("", "permitted")(name, force)
+      : verb("批准", "permitted")(name, force),
+  prohibit: (name, force) =>
+    force === "must"
+      ? bilingual(`禁止${name.zh}`, `prohibited: ${name.en}`)
+      : verb("禁止", "prohibited")(name, force),
+  count: (name, force) =>
+    bilingual(
+      `${modals[force].zh}按此计算：${name.zh}`,
+      `it ${modals[force].en} counted as ${name.en}`,
+    ),
+  route: (name, force) =>
+    bilingual(
+      `${modals[force].zh}按此办理：${name.zh}`,
+      `the procedure ${modals[force].en} ${name.en}`,
+    ),
+  priority: (name, force) =>
+    bilingual(`${modals[force].zh}做到${name.zh}`, `it ${modals[force].en} ${name.en}`),
+  notice: verb("留意", "noted"),
 };
 
-/** "可以" and "允许" say the same; one of them is enough. */
-const shortened: Readonly<Record<string, string>> = {
-  可以允许: "可以",
-  鼓励允许: "鼓励",
-  原则上允许: "原则上可以",
-  应当允许: "允许",
-  应当禁止: "不得",
-};
-
-function deedOf({ kind, force, title }: EffectIr): Bilingual {
-  const [modal, verb, name] = [modals[force], verbs[kind], amid(title)];
-  const zh = modal.zh + verb.zh;
-  return bilingual(`${shortened[zh] ?? zh}${name.zh}`, `${name.en} ${modal.en} ${verb.en}`);
-}
+const deedOf = ({ kind, force, title }: EffectIr): Bilingual => deeds[kind](amid(title), force);
 
 const directions = {
   at_most: bilingual("不超过", "at most"),

@@ -42,7 +42,8 @@ const inUnit = (value: Ratio, unit: string): Ratio => divide(value, parseUnit(un
 /** A figure in base units, written in a unit. */
 export function figureText(value: Ratio, unit: string): Bilingual {
   const [figure, symbol] = [plainFigure(inUnit(value, unit)), symbolAfter(unit)];
-  return inBoth((locale) => figure[locale] + symbol[locale]);
+  const en = figure.en === "1" ? symbol.en.replace(/s$/, "") : symbol.en;
+  return bilingual(figure.zh + symbol.zh, figure.en + en);
 }
 
 /** Both ends of a range in a unit; an end with a denominator of zero has no limit. */
