@@ -109,10 +109,10 @@ const walls = [
     },
   },
   {
-    name: "contract-for-contracts",
-    comment: "Only a contract may import another room's contract.ts: other files use index.ts.",
+    name: "contracts-for-pure-files",
+    comment: "Contracts and models may import another room's contract.ts: others use its index.ts.",
     severity: "error",
-    from: { path: "^src/([^/]+)/", pathNot: "^src/[^/]+/contract(/|\\.ts$)" },
+    from: { path: "^src/([^/]+)/", pathNot: "^src/[^/]+/(contract|model)(/|\\.ts$)" },
     to: { path: "^src/[^/]+/contract\\.ts$", pathNot: `^src/($1|${openRooms.join("|")})/` },
   },
   {

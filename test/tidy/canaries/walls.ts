@@ -57,7 +57,7 @@ const walls: readonly (readonly [string, Tree])[] = [
     { "src/policy/thing.ts": imports("../land/inner.ts"), "src/land/inner.ts": empty },
   ],
   [
-    "contract-for-contracts",
+    "contracts-for-pure-files",
     { "src/policy/thing.ts": imports("../land/contract.ts"), "src/land/contract.ts": empty },
   ],
   [
