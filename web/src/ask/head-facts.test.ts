@@ -25,4 +25,14 @@ describe("the facts at the head of the panel", () => {
     expect(head.map(({ fact }) => fact)).toEqual(["b", "c", "d", "f"]);
     expect(rest.map(({ fact }) => fact)).toEqual(["a", "e", "g"]);
   });
+
+  test("show an area first and a map fact last, however many rules read other facts", () => {
+    const rows = [
+      row("kind", "known", 9),
+      row("year", "known", 8),
+      { ...row("area", "known", 1), unit: "m2" },
+      { ...row("station", "known", 1), source: "map" as const },
+    ];
+    expect(headFacts(rows).head.map(({ fact }) => fact)).toEqual(["area", "kind", "station"]);
+  });
 });

@@ -7,9 +7,7 @@ type Tree = { readonly [key: string]: string | Tree };
 /** Every text with its path: "shell.pages.map" → "一张图". */
 function texts(tree: Tree, path: readonly string[] = []): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
-    typeof value === "string"
-      ? [[[...path, key].join("."), value]]
-      : texts(value, [...path, key]),
+    typeof value === "string" ? [[[...path, key].join("."), value]] : texts(value, [...path, key]),
   );
 }
 

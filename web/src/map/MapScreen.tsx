@@ -15,6 +15,7 @@ import { SketchBar } from "./panels/SketchBar.tsx";
 import { Tools } from "./panels/Tools.tsx";
 import { Zoom } from "./panels/Zoom.tsx";
 import { showBox } from "./useCamera.ts";
+import { useBuildingLine } from "./useBuildingLine.ts";
 import { useMapScreen, type Screen } from "./useMapScreen.ts";
 import { useStyleInput } from "./useStyleInput.ts";
 
@@ -30,7 +31,10 @@ function Drawn({ screen }: { screen: Screen }) {
         <MapCanvas
           input={input}
           bbox={screen.city.bbox}
-          words={{ watermark: t("watermark"), label: t("canvas") }}
+          words={{
+            watermark: t(screen.isNear ? "watermark" : "watermarkCity"),
+            label: t("canvas"),
+          }}
           drawings={screen.drawn.drawings}
           hidden={screen.shown.hidden}
           cursor={sketcher.tool === "pick" ? "pick" : "draw"}
@@ -47,13 +51,16 @@ function Drawn({ screen }: { screen: Screen }) {
 
 function PickedTag({ screen }: { screen: Screen }) {
   const say = useSay();
+  const lineOf = useBuildingLine();
   const { map, current } = screen;
   if (!map || current?.kind !== "building") return null;
   const geometry = current.geometry as { coordinates: unknown } | undefined;
   const at = centreOf(geometry?.coordinates);
-  const path = current.path.at(-1);
+  const feature = screen.drawn.buildings?.features.find(({ id }) => id === current.id);
   if (!at) return null;
-  return <Callout map={map} at={at} title={say(current.title)} line={path ? say(path) : ""} />;
+  return (
+    <Callout map={map} at={at} title={say(current.title)} line={feature ? lineOf(feature) : ""} />
+  );
 }
 
 function LeftSide({ screen, layers }: { screen: Screen; layers: readonly Layer[] }) {
@@ -66,6 +73,7 @@ function LeftSide({ screen, layers }: { screen: Screen; layers: readonly Layer[]
         layers={layers}
         city={screen.city}
         isNear={screen.isNear}
+        zoom={screen.view?.zoom ?? 0}
         shown={screen.shown.shown}
         toggle={screen.shown.toggle}
       />
@@ -100,7 +108,7 @@ function RightSide({ screen }: { screen: Screen }) {
     <CityCart
       city={city}
       seeDistrict={(adcode) => place.look("districts", adcode)}
-      seeSample={() => map && generated && showBox(map, generated.bbox, false)}
+      seeSample={() => map && generated && showBox(map, generated.bbox, "whole")}
     />
   );
 }

@@ -4,8 +4,23 @@ import { bboxOf, centreOf } from "./feature.ts";
 describe("the box around a feature", () => {
   test("holds a point, a line and the rings of a polygon", () => {
     expect(bboxOf([116, 39])).toEqual([116, 39, 116, 39]);
-    expect(bboxOf([[116, 39], [117, 40]])).toEqual([116, 39, 117, 40]);
-    expect(bboxOf([[[[1, 2], [3, 0]], [[2, 5]]]])).toEqual([1, 0, 3, 5]);
+    expect(
+      bboxOf([
+        [116, 39],
+        [117, 40],
+      ]),
+    ).toEqual([116, 39, 117, 40]);
+    expect(
+      bboxOf([
+        [
+          [
+            [1, 2],
+            [3, 0],
+          ],
+          [[2, 5]],
+        ],
+      ]),
+    ).toEqual([1, 0, 3, 5]);
   });
 
   test("is absent where there is nothing", () => {
@@ -14,6 +29,11 @@ describe("the box around a feature", () => {
   });
 
   test("has a middle", () => {
-    expect(centreOf([[0, 0], [2, 4]])).toEqual([1, 2]);
+    expect(
+      centreOf([
+        [0, 0],
+        [2, 4],
+      ]),
+    ).toEqual([1, 2]);
   });
 });

@@ -7,17 +7,20 @@ const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const narrowPx = 760;
 
-function padding(map: Map, isPlace: boolean) {
+/** Whether the title block with the table of rings covers the right side. */
+type Room = "whole" | "beside-cart";
+
+function padding(map: Map, room: Room) {
   const widthPx = map.getContainer().clientWidth;
   if (widthPx <= narrowPx) return { left: 24, right: 24, top: 76, bottom: 24 };
-  return { left: 264, right: isPlace ? 48 : 420, top: 80, bottom: 48 };
+  return { left: 264, right: room === "whole" ? 48 : 420, top: 80, bottom: 48 };
 }
 
 /** Brings a box into what the panels leave free. */
-export function showBox(map: Map, bbox: Bbox, isPlace: boolean): void {
+export function showBox(map: Map, bbox: Bbox, room: Room): void {
   map.fitBounds(bbox, {
-    padding: padding(map, isPlace),
-    maxZoom: isPlace ? 16.6 : 17,
+    padding: padding(map, room),
+    maxZoom: 16.2,
     duration: isStill() ? 0 : 500,
   });
 }
@@ -31,15 +34,15 @@ export function useCamera(map: Map | undefined, { see, place }: Target): void {
   const seen = feature.data?.geometry.coordinates;
   useEffect(() => {
     const box = bboxOf(seen);
-    if (map && box) showBox(map, box, false);
-  }, [map, seen]);
+    if (map && box) showBox(map, box, layer === "districts" ? "beside-cart" : "whole");
+  }, [map, seen, layer]);
 
   useEffect(() => {
     const box = bboxOf(place?.coordinates);
     if (!map || !box) return;
     // The panel takes its room first; what is picked then lies in the middle of the rest.
     map.resize();
-    showBox(map, box, true);
+    showBox(map, box, "whole");
     // The same place asked again with another answer is no reason to move.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [map, place?.key]);

@@ -1,9 +1,10 @@
 import type { Feature as GeoFeature, FeatureCollection as GeoJson } from "geojson";
 import { useMemo } from "react";
 import type { PlaceLine } from "../../../src/policy/contract.ts";
-import { useFeatures, type FeatureCollection, type Layer } from "../api/land.ts";
+import { useFeatures, type City, type FeatureCollection, type Layer } from "../api/land.ts";
 import { drawable, type Drawing } from "./canvas/drawing.ts";
 import { wantedFeatures } from "./layers.ts";
+import { mapNames } from "./names.ts";
 import { ringAround } from "./sketch/geometry.ts";
 import { sketchFeatures, type Sketch } from "./sketch/sketch.ts";
 import type { View } from "./view.ts";
@@ -30,6 +31,7 @@ function pickedOf(place: PlaceLine | undefined): GeoJson {
 }
 
 type Input = {
+  city: City;
   layers: readonly Layer[];
   shown: ReadonlySet<string>;
   view: View | undefined;
@@ -38,25 +40,33 @@ type Input = {
 };
 
 /** All that the map draws: the server's layers in view, the reaches, what is picked and what is sketched. */
-export function useDrawings({ layers, shown, view, sketch, place }: Input) {
+export function useDrawings({ city, layers, shown, view, sketch, place }: Input) {
   const wanted = wantedFeatures(layers, shown, view);
   const answers = useFeatures(wanted);
   const loaded = new Map(wanted.map(({ layer }, index) => [layer, answers[index]?.data]));
   const stations = loaded.get("stations");
+  const districts = loaded.get("districts");
+  const blocks = loaded.get("blocks");
+  const buildings = loaded.get("buildings");
 
   const reach = useMemo(() => reachesOf(stations), [stations]);
+  const names = useMemo(
+    () => mapNames({ districts, blocks, buildings }, city),
+    [districts, blocks, buildings, city],
+  );
   const picked = useMemo(() => pickedOf(place), [place]);
   const sketched = useMemo(() => collection(sketchFeatures(sketch)), [sketch]);
 
   const drawings: Drawing[] = [
     ...[...loaded].flatMap(([source, data]) => (data ? [{ source, data: drawable(data) }] : [])),
     { source: "reach", data: reach },
+    { source: "names", data: names },
     { source: "picked", data: picked },
     { source: "sketch", data: sketched },
   ];
   return {
     drawings,
-    buildings: loaded.get("buildings"),
+    buildings,
     isFetching: answers.some((answer) => answer.isFetching),
     failed: answers.find((answer) => answer.isError)?.error,
   };

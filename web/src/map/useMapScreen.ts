@@ -56,6 +56,7 @@ export function useMapScreen(city: City, layers: readonly Layer[]) {
   const current = answered?.key === key ? answered?.place : undefined;
   const geometry = current?.geometry as { coordinates: unknown } | undefined;
   const drawn = useDrawings({
+    city,
     layers,
     shown: shown.shown,
     view,

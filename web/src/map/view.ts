@@ -1,7 +1,11 @@
 import type { Bbox } from "../api/land.ts";
 
 /** What the map shows now. */
-export type View = { readonly zoom: number; readonly centre: readonly [number, number]; readonly bbox: Bbox };
+export type View = {
+  readonly zoom: number;
+  readonly centre: readonly [number, number];
+  readonly bbox: Bbox;
+};
 
 /** The zoom from which a reader sees blocks rather than the city. */
 export const blockZoom = 12;

@@ -5,7 +5,10 @@ import { useSettings } from "../app/settings.ts";
 import { AmountFigure } from "./AmountFigure.tsx";
 import { valueText } from "./fact-text.ts";
 
-type Stated = Pick<FactRow, "fact" | "state" | "value" | "min" | "max" | "reason" | "unit" | "text">;
+type Stated = Pick<
+  FactRow,
+  "fact" | "state" | "value" | "min" | "max" | "reason" | "unit" | "text"
+>;
 
 /** Unknown is a hatched word, never zero and never blank; an estimate is underlined with dashes. */
 export function FactValue({ row }: { row: { [Key in keyof Stated]?: Stated[Key] | undefined } }) {
@@ -17,7 +20,9 @@ export function FactValue({ row }: { row: { [Key in keyof Stated]?: Stated[Key] 
 
   if (row.state === "unknown") return <span className="unk">{t("unknown")}</span>;
   if (row.state === "not_applicable") {
-    const text = row.reason ? t("notApplicableBecause", { reason: row.reason }) : t("notApplicable");
+    const text = row.reason
+      ? t("notApplicableBecause", { reason: row.reason })
+      : t("notApplicable");
     return <span className="c-no">{text}</span>;
   }
   if (row.state === "estimate") {

@@ -36,10 +36,14 @@ describe("an amount", () => {
 
   test("always shows both of its ends", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 1, max: 1e9 }), (min, more) => {
-        const text = spanText(spanOf({ min, max: min + more }));
-        expect(text).toBe(`${figure(min)}–${figure(min + more)}`);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.integer({ min: 1, max: 1e9 }),
+        (min, more) => {
+          const text = spanText(spanOf({ min, max: min + more }));
+          expect(text).toBe(`${figure(min)}–${figure(min + more)}`);
+        },
+      ),
     );
   });
 });

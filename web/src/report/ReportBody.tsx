@@ -34,7 +34,13 @@ function Verdicts({ sections, duties, answers, titles }: Parts) {
   const [applies = "", undecided = "", not = "", dutyTitle = ""] = titles;
   const parts = [
     { id: "s1", mark: "yes", title: applies, items: sections.applies, none: t("noApplies") },
-    { id: "s2", mark: "maybe", title: undecided, items: sections.undecided, none: t("noUndecided") },
+    {
+      id: "s2",
+      mark: "maybe",
+      title: undecided,
+      items: sections.undecided,
+      none: t("noUndecided"),
+    },
     { id: "s3", mark: "no", title: not, items: sections.not, none: t("noNot") },
   ] as const;
   return (

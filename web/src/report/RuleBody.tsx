@@ -99,7 +99,11 @@ function Sentences({ item, answers }: Props) {
   const explanation = answers.explanations.find(({ rule }) => rule === item.rule);
   const because = first.because ?? explanation?.sentence;
   const isApart = item.isExploratory && item.verdict !== "does_not_apply";
-  const states = { met: "conditionMet", open: "conditionOpen", not_met: "conditionNotMet" } as const;
+  const states = {
+    met: "conditionMet",
+    open: "conditionOpen",
+    not_met: "conditionNotMet",
+  } as const;
   return (
     <>
       {because && <p>{say(because)}</p>}

@@ -23,9 +23,7 @@ export function SmallestChange({ change }: { change: WhyNot }) {
         <div key={fact}>
           <span className="faint">{index === 0 && t("smallest")}</span>
           <span>{say(text)}</span>
-          <span className="c-yes">
-            {index === change.changes.length - 1 && t("thenApplies")}
-          </span>
+          <span className="c-yes">{index === change.changes.length - 1 && t("thenApplies")}</span>
         </div>
       ))}
     </div>

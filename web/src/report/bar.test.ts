@@ -16,7 +16,9 @@ function granting(rule: string, amount: Amount): RuleVerdict {
     in_force: true,
     condition: "met",
     verdict: amount.min === amount.max ? "applies" : "undecided",
-    effects: [{ kind: "grant", target: "floor_area", title: text, force: "may", amount, unit: "m2" }],
+    effects: [
+      { kind: "grant", target: "floor_area", title: text, force: "may", amount, unit: "m2" },
+    ],
     missing: [],
     reasons: [],
     used: [],
@@ -42,10 +44,10 @@ function report(verdicts: RuleVerdict[], amount: Amount): Report {
 describe("the bar of floor area", () => {
   test("is solid for what is settled and hatched for each range", () => {
     const bar = floorAreaBar(
-      report(
-        [granting("a", { min: 1860, max: 1860 }), granting("b", { min: 0, max: 520 })],
-        { min: 1860, max: 2380 },
-      ),
+      report([granting("a", { min: 1860, max: 1860 }), granting("b", { min: 0, max: 520 })], {
+        min: 1860,
+        max: 2380,
+      }),
     );
     expect(bar).toMatchObject({ settled: 1860, most: 2380, ticks: [0, 1860, 2380] });
     expect(bar?.parts.map(({ mark, width }) => [mark, width])).toEqual([

@@ -54,7 +54,12 @@ describe("the lines of a report", () => {
   });
 
   test("show the amount of their first effect that has one", () => {
-    const grant = { kind: "grant" as const, target: "floor_area", title: text, force: "may" as const };
+    const grant = {
+      kind: "grant" as const,
+      target: "floor_area",
+      title: text,
+      force: "may" as const,
+    };
     const [item] = ruleItems({
       verdicts: [
         verdict("a", "project", "undecided", {

@@ -95,10 +95,5 @@ function countPart({ report, sections, words }: LeadInput): Segment[] {
 
 /** The report in one paragraph: composed from its figures, nothing that they do not say. */
 export function leadOf(input: LeadInput): Segment[] {
-  return [
-    plain(input.words.of),
-    ...settledPart(input),
-    ...openPart(input),
-    ...countPart(input),
-  ];
+  return [plain(input.words.of), ...settledPart(input), ...openPart(input), ...countPart(input)];
 }

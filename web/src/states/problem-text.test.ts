@@ -9,7 +9,11 @@ const refused = new ProblemError({
   code: "facts_unread",
   message: { zh: "有一项事实读不懂", en: "One fact cannot be read" },
   errors: [
-    { pointer: "/facts/a", detail: "unknown id", message: { zh: "没有这个编号", en: "no such id" } },
+    {
+      pointer: "/facts/a",
+      detail: "unknown id",
+      message: { zh: "没有这个编号", en: "no such id" },
+    },
   ],
 });
 

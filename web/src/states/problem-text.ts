@@ -5,7 +5,8 @@ export type ProblemText = { code: string; sentence: string | undefined; details:
 
 /** Splits a problem into its sentence and the lines about single inputs, in the reader's language. */
 export function problemText(error: unknown, locale: Locale): ProblemText {
-  if (!(error instanceof ProblemError)) return { code: "page_broken", sentence: undefined, details: [] };
+  if (!(error instanceof ProblemError))
+    return { code: "page_broken", sentence: undefined, details: [] };
   const { problem } = error;
   return {
     code: problem.code,

@@ -50,7 +50,12 @@ export const policies: Words<typeof zh> = {
   when: "Condition",
   unverified: "Rests on an excerpt, not checked against the primary text",
   combinations: "With other measures",
-  stacks: { sum: "add up", max: "the largest counts", exclusive: "only one counts" },
+  stacks: {
+    sum: "add up",
+    max: "the largest counts",
+    exclusive: "only one counts",
+    beside: "stand side by side",
+  },
   citation: "Source",
   clause: "Clause",
   clauseVerified: "its hash agrees with the rule's",

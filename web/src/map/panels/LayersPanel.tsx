@@ -11,6 +11,7 @@ type Props = {
   layers: readonly Layer[];
   city: City | undefined;
   isNear: boolean;
+  zoom: number;
   shown: ReadonlySet<string>;
   toggle: (id: string) => void;
 };
@@ -31,7 +32,10 @@ function LayerRow({ id, title, isShown, note, toggle }: RowProps) {
   );
 }
 
-function LayerRows({ layers, shown, toggle }: Pick<Props, "layers" | "shown" | "toggle">) {
+type RowsProps = Pick<Props, "layers" | "shown" | "toggle">;
+
+/** The layers that speak at this zoom, by group; those that come nearer the ground come with it. */
+function LayerRows({ layers, shown, toggle }: RowsProps) {
   const { t } = useTranslation("map");
   const say = useSay();
   return layerGroups.map((group) => {
@@ -66,9 +70,10 @@ function LayerRows({ layers, shown, toggle }: Pick<Props, "layers" | "shown" | "
 }
 
 /** What the map shows and how it draws it; folded on a phone until asked for. */
-export function LayersPanel({ layers, city, isNear, shown, toggle }: Props) {
+export function LayersPanel({ layers, city, isNear, zoom, shown, toggle }: Props) {
   const { t } = useTranslation("map");
   const [isOpen, setOpen] = useState(false);
+  const speaking = layers.filter(({ minZoom }) => zoom >= minZoom - 0.5);
   return (
     <section className={isOpen ? "layers sheet open" : "layers sheet"} aria-label={t("layers")}>
       <div className="lh">
@@ -85,7 +90,8 @@ export function LayersPanel({ layers, city, isNear, shown, toggle }: Props) {
       <div className="layerlist">
         {isNear && <AgeKeys />}
         {!isNear && city && <RingKeys city={city} />}
-        <LayerRows layers={layers} shown={shown} toggle={toggle} />
+        <LayerRows layers={speaking} shown={shown} toggle={toggle} />
+        {speaking.length < layers.length && <p className="small faint src">{t("nearerMore")}</p>}
       </div>
     </section>
   );

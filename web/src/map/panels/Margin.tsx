@@ -13,11 +13,7 @@ function ScaleBar({ view }: { view: View }) {
   return (
     <>
       <svg width={px + 1} height="8" viewBox={`0 0 ${px + 1} 8`} aria-hidden="true">
-        <path
-          d={`M.5 2V7.5H${px}V2M${middle} 4.5V7.5`}
-          fill="none"
-          stroke="currentColor"
-        />
+        <path d={`M.5 2V7.5H${px}V2M${middle} 4.5V7.5`} fill="none" stroke="currentColor" />
       </svg>
       <span>{distanceText(metres)}</span>
       <span>{coordinateText(view.centre)}</span>

@@ -5,7 +5,9 @@ import { canClose } from "../sketch/sketch.ts";
 import type { SketchTool } from "../useSketch.ts";
 
 function areaText(value: number): string {
-  return value >= 1_000_000 ? `${figure(value / 1e6, { max: 2 })} km²` : `${figure(value, { max: 0 })} m²`;
+  return value >= 1_000_000
+    ? `${figure(value / 1e6, { max: 2 })} km²`
+    : `${figure(value, { max: 0 })} m²`;
 }
 
 /** What has been drawn so far, and how to go on; the same by mouse and by keys. */

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areaM2, lengthMetres, metresBetween, polygonOf, ringAround, type LngLat } from "./geometry.ts";
+import {
+  areaM2,
+  lengthMetres,
+  metresBetween,
+  polygonOf,
+  ringAround,
+  type LngLat,
+} from "./geometry.ts";
 
 const inBeijing = fc.tuple(
   fc.double({ min: 115.5, max: 117.5, noNaN: true }),
@@ -27,7 +34,12 @@ describe("what is measured while one draws", () => {
   });
 
   test("two points enclose nothing", () => {
-    expect(areaM2([[116, 39], [117, 40]])).toBe(0);
+    expect(
+      areaM2([
+        [116, 39],
+        [117, 40],
+      ]),
+    ).toBe(0);
   });
 
   test("a reach stays at its distance all round", () => {
@@ -41,7 +53,11 @@ describe("what is measured while one draws", () => {
   });
 
   test("a polygon ends where it begins", () => {
-    const ring = polygonOf([[116.1, 39.1], [116.2, 39.1], [116.2, 39.2]]).coordinates[0];
+    const ring = polygonOf([
+      [116.1, 39.1],
+      [116.2, 39.1],
+      [116.2, 39.2],
+    ]).coordinates[0];
     expect(ring).toHaveLength(4);
     expect(ring?.at(-1)).toEqual(ring?.[0]);
   });

@@ -19,7 +19,9 @@ describe("a sketch on the map", () => {
   });
 
   test("shows the line to the pointer, and an area as soon as there is one", () => {
-    const kinds = sketchFeatures({ ...two, pointer: [116.1, 39.2] }).map((one) => one.geometry.type);
+    const kinds = sketchFeatures({ ...two, pointer: [116.1, 39.2] }).map(
+      (one) => one.geometry.type,
+    );
     expect(kinds).toEqual(["Polygon", "LineString", "Point", "Point"]);
     expect(sketchFeatures(emptySketch)).toEqual([]);
   });

@@ -14,7 +14,11 @@ type Drawn = {
     | { type: "Polygon"; coordinates: number[][][] };
 };
 
-const feature = (geometry: Drawn["geometry"]): Drawn => ({ type: "Feature", properties: {}, geometry });
+const feature = (geometry: Drawn["geometry"]): Drawn => ({
+  type: "Feature",
+  properties: {},
+  geometry,
+});
 
 /** The sketch as features: its points, the line through them to the pointer, and the area they enclose. */
 export function sketchFeatures({ points, pointer }: Sketch): Drawn[] {

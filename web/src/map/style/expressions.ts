@@ -20,7 +20,9 @@ const ringTokens = {
   ecological: "r-eco",
 } as const;
 
-export const ringToken = (ring: string): (typeof ringTokens)[keyof typeof ringTokens] | undefined =>
+export const ringToken = (
+  ring: string,
+): (typeof ringTokens)[keyof typeof ringTokens] | undefined =>
   ring in ringTokens ? ringTokens[ring as keyof typeof ringTokens] : undefined;
 
 /** A district's tint by the ring it belongs to; a district of no known ring stays the colour of the land. */

@@ -17,7 +17,7 @@ function city({ palette, city }: StyleInput): LayerSpecification[] {
       ...of("districts", "fill", "fill"),
       paint: {
         "fill-color": ringColour(city, palette),
-        "fill-opacity": ["interpolate", ["linear"], ["zoom"], 9, 0.42, 12.5, 0.12, 14, 0],
+        "fill-opacity": ["interpolate", ["linear"], ["zoom"], 9, 0.55, 12.5, 0.14, 14, 0],
         "fill-antialias": false,
       },
     },

@@ -82,7 +82,11 @@ function ground(input: StyleInput): LayerSpecification[] {
         "text-letter-spacing": 0.2,
         "symbol-spacing": 420,
       }),
-      paint: { "text-color": palette["ink-2"], "text-halo-color": palette.road, "text-halo-width": 1.5 },
+      paint: {
+        "text-color": palette["ink-2"],
+        "text-halo-color": palette.road,
+        "text-halo-width": 1.5,
+      },
     },
     {
       ...of("parks", "name", "symbol"),
@@ -98,7 +102,7 @@ function ground(input: StyleInput): LayerSpecification[] {
     },
     {
       ...of("buildings", "name", "symbol"),
-      minzoom: 16,
+      minzoom: 17.2,
       layout: text(sans, 12, { "text-max-width": 7 }),
       paint: { "text-color": palette["ink-2"], ...halo },
     },
@@ -109,22 +113,41 @@ function units(input: StyleInput): LayerSpecification[] {
   const { palette, halo, text, spacing } = symbols(input);
   return [
     {
-      ...of("blocks", "code", "symbol"),
+      ...of("names", "block", "symbol"),
       minzoom: 13,
-      layout: {
-        ...text(sans, 12, { "text-letter-spacing": 0.04 }),
-        "text-field": ["coalesce", ["get", "code"], ["id"], ""],
-      },
+      filter: ["==", ["get", "kind"], "block"],
+      layout: text(sans, 12, {
+        "text-letter-spacing": 0.04,
+        "text-anchor": "bottom-right",
+        "text-offset": [-0.7, -0.7],
+      }),
       paint: { "text-color": palette.indigo, ...halo },
     },
     {
-      ...of("districts", "name", "symbol"),
+      ...of("names", "compound", "symbol"),
+      minzoom: 14.6,
+      maxzoom: 17.2,
+      filter: ["==", ["get", "kind"], "compound"],
+      layout: text(sans, 12, { "text-max-width": 8, "text-padding": 6 }),
+      paint: { "text-color": palette["ink-2"], ...halo },
+    },
+    {
+      ...of("names", "district", "symbol"),
       maxzoom: 12.5,
-      layout: text(serif, 15, {
-        "text-letter-spacing": spacing,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 7, 12, 9, 15, 12, 18],
-        "text-padding": 1,
-      }),
+      filter: ["==", ["get", "kind"], "district"],
+      layout: {
+        ...text(serif, 15, { "text-letter-spacing": spacing, "text-padding": 1 }),
+        "text-size": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          8,
+          ["case", ["get", "isSmall"], 12, 15],
+          11,
+          18,
+        ],
+        "symbol-sort-key": ["get", "rank"],
+      },
       paint: {
         "text-color": palette.ink,
         "text-halo-color": thin(palette.land, 0.8),

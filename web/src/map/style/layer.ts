@@ -9,7 +9,7 @@ export type StyleInput = {
 };
 
 /** Sources that the page draws itself, beside the layers of the server. */
-export const ownSources = ["reach", "picked", "sketch"] as const;
+export const ownSources = ["reach", "names", "picked", "sketch"] as const;
 export type OwnSource = (typeof ownSources)[number];
 
 /** Names a style layer after its source, so that switching a source finds all that draws it. */

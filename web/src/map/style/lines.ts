@@ -34,7 +34,10 @@ function control({ palette }: StyleInput): LayerSpecification[] {
     { ...of("heritage_sites", "fill", "fill"), paint: { "fill-pattern": "hatch-heritage" } },
     line("heritage_sites", { "line-color": palette["ink-2"] }),
     line("green_lines", { "line-color": palette["green-ink"], "line-dasharray": [7, 2, 1.5, 2] }),
-    line("blue_lines", { "line-color": palette["water-ink"], "line-dasharray": [7, 2.4, 1.6, 2.4] }),
+    line("blue_lines", {
+      "line-color": palette["water-ink"],
+      "line-dasharray": [7, 2.4, 1.6, 2.4],
+    }),
   ];
 }
 

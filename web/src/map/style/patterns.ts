@@ -31,15 +31,15 @@ function hatch(id: string, colour: string, size = 5): Pattern {
   return { id, image: imageOf(context) };
 }
 
-const watermarkSize = { width: 420, height: 300 };
+const watermarkSize = { width: 480, height: 340 };
 
 /** The slanted words that say all over the map that it is not the real city. */
 function watermark(words: string, palette: Palette): Pattern {
   const { width, height } = watermarkSize;
   const context = canvas(width, height);
   const serif = getComputedStyle(document.documentElement).getPropertyValue("--serif");
-  context.font = `400 26px ${serif}`;
-  context.letterSpacing = "7px";
+  context.font = `400 22px ${serif}`;
+  context.letterSpacing = "6px";
   context.fillStyle = palette.ink;
   context.textAlign = "center";
   for (const [x, y] of [

@@ -13,7 +13,7 @@ export function styleLayers(input: StyleInput): LayerSpecification[] {
     {
       id: "watermark",
       type: "background",
-      paint: { "background-pattern": "watermark", "background-opacity": 0.07 },
+      paint: { "background-pattern": "watermark", "background-opacity": 0.06 },
     },
     ...lines(input),
     ...picked(input),
