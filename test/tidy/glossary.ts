@@ -55,7 +55,7 @@ const hollow: Readonly<Record<string, string>> = {
 };
 
 /** Words of the field in which a hollow word stands, and the folder that holds the database. */
-const full = /publicservice|serviceradius|mainservice|datafolder|datadir/;
+const full = /publicservice|serviceradius|mainservice|datafolder|datadir|datatype/;
 
 type Named = { readonly name: string; readonly line: number };
 

@@ -16,9 +16,9 @@ const folder = "docs/problems/";
 const pages = paths().filter((path) => path.startsWith(folder) && path !== `${folder}README.md`);
 const codeOf = (page: string): string => page.slice(folder.length, -".md".length);
 
-/** A page: the code as its title, then both languages, each with what to do. */
+/** A page: a title in both languages, the code, then what happened and what to do, twice. */
 const pageForm =
-  /^# `(?<code>[a-z0-9_]+)`\n\n(?<where>[^#\n]+)\n\n## 中文\n\n[^#]+\n\n### 怎么办\n\n[^#]+\n\n## English\n\n[^#]+\n\n### What to do\n\n[^#]+\n$/;
+  /^# \p{Script=Han}.* · [A-Z].*\n\n`(?<code>[a-z0-9_]+)`\n\n[^#]+\n\n\*\*怎么办\*\*：[^#]+\n\n[^#]+\n\n\*\*What to do\*\*: [^#]+\n$/u;
 
 const misshapen = (page: string, text: string): boolean =>
   pageForm.exec(text)?.groups?.["code"] !== codeOf(page);
@@ -54,17 +54,17 @@ describe("problems", async () => {
 
 describe("the form of a page", () => {
   const page =
-    "# `disk_full`\n\nHTTP 503\n\n## 中文\n\n磁盘已满。\n\n### 怎么办\n\n腾出空间。\n\n" +
-    "## English\n\nThe disk is full.\n\n### What to do\n\nFree some space.\n";
+    "# 磁盘已满 · The disk is full\n\n`disk_full`\n\n没有空间了。\n\n**怎么办**：腾出空间。\n\n" +
+    "There is no space left.\n\n**What to do**: Free some space.\n";
 
   test("lets a whole page pass", () => {
     expect(misshapen(`${folder}disk_full.md`, page)).toBe(false);
   });
 
   test.each([
-    ["another code", page.replace("disk_full", "disk_empty")],
-    ["no cure", page.replace("### What to do\n\nFree some space.\n", "")],
-    ["one language", page.slice(0, page.indexOf("## English"))],
+    ["another code", page.replace("`disk_full`", "`disk_empty`")],
+    ["no cure", page.replace("**What to do**: Free some space.\n", "")],
+    ["one language", page.slice(0, page.indexOf("There is"))],
   ])("refuses a page with %s", (_, text) => {
     expect(misshapen(`${folder}disk_full.md`, text)).toBe(true);
   });
