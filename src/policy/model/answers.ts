@@ -2,7 +2,7 @@ import type { Answers, PlaceLine } from "../contract.ts";
 import {
   evaluate,
   explain,
-  planQuestions,
+  plan,
   whyNot,
   type Case,
   type Program,
@@ -23,7 +23,7 @@ export const questionsMax = 6;
 export function answersFor(program: Program, facts: Case, options: AnswerOptions): Answers {
   const { asOf, skip, place } = options;
   const report = evaluate(program, facts, { asOf });
-  const questions = planQuestions(program, facts, { asOf, skip, max: questionsMax });
+  const questions = [...plan(program, facts, { asOf, skip, report, max: questionsMax })];
   const about = report.verdicts.map(({ rule, subject, verdict }) => ({ rule, subject, verdict }));
   const missed = about.filter(({ verdict }) => verdict === "does_not_apply");
   const others = about.filter(({ verdict }) => verdict !== "does_not_apply");

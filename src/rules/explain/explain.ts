@@ -2,7 +2,7 @@ import { invariant } from "../../base/invariant.ts";
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import type { Case } from "../case/model.ts";
 import type { Explanation, Outcome as Mark, ProofNode } from "../contract/answer.ts";
-import type { RuleVerdict } from "../contract/report.ts";
+import type { Report, RuleVerdict } from "../contract/report.ts";
 import { editionOn } from "../evaluate/edition.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { prove } from "../evaluate/reference.ts";
@@ -22,10 +22,23 @@ export function subjectIndex(facts: Case, rule: RuleIr, subject: string): number
   return index;
 }
 
+type Known = { readonly program: Program; readonly asOf: string; readonly report: Report };
+
+/** The last report on a case: whoever explains one verdict of it mostly explains the others too. */
+const lastReports = new WeakMap<Case, Known>();
+
+function reportOn(program: Program, facts: Case, asOf: string): Report {
+  const last = lastReports.get(facts);
+  if (last?.program === program && last.asOf === asOf) return last.report;
+  const report = evaluate(program, facts, { asOf });
+  lastReports.set(facts, { program, asOf, report });
+  return report;
+}
+
 /** The verdict on one rule and subject, as the report has it. */
 export function verdictOn(program: Program, facts: Case, asked: Asked): RuleVerdict {
-  const report = evaluate(program, facts, { asOf: asked.asOf });
-  const found = report.verdicts.find(
+  const { verdicts } = reportOn(program, facts, asked.asOf);
+  const found = verdicts.find(
     ({ rule, subject }) => rule === asked.rule && subject === asked.subject,
   );
   invariant(found, `the report answers ${asked.rule} for ${asked.subject}`);
