@@ -24,6 +24,9 @@ export type PackFinding<C extends PackCode = PackCode> = {
   [One in C]: { readonly code: One; readonly holes: Holes[One] };
 }[C];
 
+/** All codes of this room. */
+export const packCodes = Object.keys(en) as readonly PackCode[];
+
 type Said = readonly [message: string, hint: string];
 
 /** What a finding says, in both languages. */

@@ -20,7 +20,34 @@ export type Law = {
 };
 
 export function readCombinations(source: PackSource, law: Law): CombinationIr[] {
-  return source.combinations.flatMap((located) => readCombination(located, law) ?? []);
+  const read: CombinationIr[] = [];
+  for (const located of source.combinations) {
+    const combination = readCombination(located, law);
+    if (!combination) continue;
+    noteDisagreement(located, { combination, earlier: read }, law);
+    read.push(combination);
+  }
+  return read;
+}
+
+type Compared = {
+  readonly combination: CombinationIr;
+  readonly earlier: readonly CombinationIr[];
+};
+
+/** Two combinations may share a pair of rules only if they say the same of it. */
+function noteDisagreement(
+  located: Located<Combination>,
+  { combination, earlier }: Compared,
+  { book }: Law,
+): void {
+  const { id, stack, members } = combination;
+  const sharesPair = (one: CombinationIr): boolean =>
+    one.members.filter((member) => members.includes(member)).length > 1;
+  const other = earlier.find((one) => one.stack !== stack && sharesPair(one));
+  if (!other) return;
+  const holes = { id, other: other.id };
+  book.desk.about(located, ["stack"], { code: "combination_stack", holes });
 }
 
 function readCombination(located: Located<Combination>, law: Law): CombinationIr | undefined {

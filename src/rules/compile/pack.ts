@@ -9,7 +9,7 @@ import { readCombinations } from "./combinations.ts";
 import type { MeasureNames } from "./rule-scope.ts";
 import { readOverrides } from "./overrides.ts";
 import { readParameters } from "../resolve/parameters.ts";
-import { checkMentions, readRules } from "./rules.ts";
+import { checkMentions, readRules, type RuleDraft } from "./rules.ts";
 
 /** Resolves and checks a whole pack: the program that it would be, and all that was found.
  * Resolves and checks a whole pack: the program that it would be, and all that was found. */
@@ -29,7 +29,7 @@ export function readPack(source: PackSource): {
   noteCollisions({ rules, drafts, combinations, desk });
   for (const names of measures) {
     checkMentions(names);
-    noteUnused(names, used);
+    if (isSound(names, drafts)) noteUnused(names, used);
   }
   const program: Program = {
     pack: source.manifest.id,
@@ -50,6 +50,10 @@ export function readPack(source: PackSource): {
   };
   return { program, diagnostics: desk.diagnostics() };
 }
+
+/** A rule that could not be read names parameters that nobody has seen. */
+const isSound = ({ located }: MeasureNames, drafts: readonly RuleDraft[]): boolean =>
+  drafts.filter((draft) => draft.located === located).length === (located.value.rules ?? []).length;
 
 const ruleIds = ({ id, rules = [] }: Measure): string[] => rules.map((rule) => `${id}/${rule.id}`);
 

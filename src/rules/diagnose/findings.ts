@@ -18,6 +18,7 @@ export type ExpressionHoles = {
   syntax_ends_early: Nothing;
   syntax_unsupported: { found: string };
   in_takes_logic: { write: string };
+  satisfies_takes_logic: { write: string; instead: string };
   null_literal: Nothing;
   dash_name: { left: string; right: string };
   words_without_operator: { text: string; write: string | undefined };

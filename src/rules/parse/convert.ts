@@ -47,6 +47,8 @@ const converters: Readonly<Record<string, Convert>> = {
   FunctionInvocation: convertCall,
   IfExpression: convertIf,
   QuantifiedExpression: convertQuantified,
+  SimplePositiveUnaryTest: (reading, node) =>
+    reading.note("syntax_unexpected", { found: textOf(reading, node).slice(0, 20) }, spanOf(node)),
   null: (reading, node) => reading.note("null_literal", {}, spanOf(node)),
 };
 
@@ -127,6 +129,7 @@ function convertQuantified(reading: Reading, node: SyntaxNode): Syntax | undefin
   if (!word || !satisfies || range?.length !== 1 || !range[0]) {
     return unsupported(reading, node);
   }
+  if (isChain(satisfies)) return noteSwallowed(reading, node, satisfies);
   const [variable, , context] = partsOf(range[0]);
   const subjects = context && partsOf(context)[0];
   if (!variable || !subjects) return endsEarly(reading, node);
@@ -141,6 +144,21 @@ function convertQuantified(reading: Reading, node: SyntaxNode): Syntax | undefin
     body,
     ...spanOf(node),
   };
+}
+
+const isChain = (node: SyntaxNode): boolean =>
+  node.name === "Conjunction" || node.name === "Disjunction";
+
+/** `some b in buildings satisfies x and y`: whether y speaks of each building must be seen. */
+function noteSwallowed(reading: Reading, node: SyntaxNode, chain: SyntaxNode): undefined {
+  let first = chain;
+  while (isChain(first) && first.firstChild) first = first.firstChild;
+  const text = (from: number, to: number): string =>
+    reading.text.slice(from, to).replace(/\s+/g, " ");
+  const write = `satisfies (${text(chain.from, chain.to)})`;
+  const instead = `(${text(node.from, first.to)})${text(first.to, node.to)}`;
+  const span = { start: first.to, end: node.to };
+  return reading.note("satisfies_takes_logic", { write, instead }, span);
 }
 
 function convertDate(reading: Reading, node: SyntaxNode): Syntax | undefined {

@@ -41,6 +41,10 @@ export const en: Messages<ExpressionHoles> = {
     "in takes the and or or behind it as part of its list",
     `put brackets: ${write}`,
   ],
+  satisfies_takes_logic: ({ write, instead }) => [
+    "satisfies takes the and or or behind it as part of the condition on each subject",
+    `if that is meant, write ${write}; else write ${instead}`,
+  ],
   null_literal: () => [
     "rules have no null: a fact is known, a range, unknown or not applicable",
     "remove the comparison; while the fact is unknown the rule stays open by itself",

@@ -26,6 +26,10 @@ export const zh: Messages<ExpressionHoles> = {
     "规则只用 and、or、not、比较、in、四则运算、if 和对下级对象的汇总",
   ],
   in_takes_logic: ({ write }) => ["in 会把后面的 and、or 一并当作它的清单", `加上括号：${write}`],
+  satisfies_takes_logic: ({ write, instead }) => [
+    "satisfies 会把后面的 and、or 一并当作对每个对象的条件",
+    `若本意如此，写 ${write}；否则写 ${instead}`,
+  ],
   null_literal: () => [
     "规则里没有 null：事实只有已知、区间、未知、不适用四种状态",
     "去掉这一比较；事实未知时规则自会保持待定",
