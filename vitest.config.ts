@@ -33,7 +33,7 @@ export default defineConfig({
           pool: "forks",
           // One embedded database per worker: its files share the modules that hold it.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
