@@ -5,6 +5,7 @@ import { isSettled, joinRaw, type RuleRaw } from "./raw.ts";
 import { noRelevant, type Relevant } from "./relevance.ts";
 import { factAt, isUnlisted, subjectAt, type Variable } from "./scope.ts";
 import type { Session } from "./session.ts";
+import { splitFacts } from "./split-facts.ts";
 
 /** The most completions of unknown facts that are tried out for one rule. */
 export const completionsMax = 4096;
@@ -40,10 +41,11 @@ function optionsOf(fact: FactIr): readonly Known[] {
 
 /** The unknown facts to split on, as many as the number of completions allows. */
 function splitsOf({ edition, facts, rule, subject }: Asked): readonly Split[] {
-  const { splits, level } = edition.program.rules[rule] as RuleIr;
+  const ruled = edition.program.rules[rule] as RuleIr;
+  const { level } = ruled;
   const found: Split[] = [];
   let completions = 1;
-  for (const variable of splits.flatMap((fact) => variablesOf(fact))) {
+  for (const variable of splitFacts(ruled, edition.program.facts).flatMap(variablesOf)) {
     const fact = factAt(edition, variable.fact);
     const options = optionsOf(fact);
     const stated = subjectAt(facts, variable.level, variable.subject).facts.get(variable.fact);
