@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Answers } from "../../../src/policy/contract.ts";
+import { useDictionary } from "../api/policy.ts";
+import { withoutEmptyCeilings } from "../report/ceilings.ts";
 import { sectionsOf } from "../report/items.ts";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { TriBar } from "../marks/TriBar.tsx";
@@ -16,7 +18,8 @@ const askedAtMost = 6;
 /** The heart of the panel: the bar, the next question, what each answer settles, and the verdicts. */
 export function CanDo({ answers, asking }: { answers: Answers; asking: Asking }) {
   const { t } = useTranslation("ask");
-  const sections = sectionsOf(answers.report);
+  const { byId } = useDictionary();
+  const sections = sectionsOf(withoutEmptyCeilings(answers.report, byId));
   const total = sections.applies.length + sections.undecided.length + sections.not.length;
   const [question] = answers.questions;
   const left = Math.min(answers.questions.length, askedAtMost - asking.given.length);

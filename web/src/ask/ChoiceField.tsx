@@ -3,7 +3,12 @@ import { useDictionary } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
 import type { FieldProps } from "./QuestionField.tsx";
 
-type Choice = { id: string; label: string };
+type Choice = { id: string; label: string; settles: number | undefined };
+
+/** How many rules an answer would settle, where the engine has worked it out. */
+function settledBy({ answers }: FieldProps["question"], value: unknown): number | undefined {
+  return answers.find(({ answer }) => answer === value)?.settles;
+}
 
 function useChoices({ question }: FieldProps): Choice[] {
   const { t } = useTranslation("ask");
@@ -11,16 +16,21 @@ function useChoices({ question }: FieldProps): Choice[] {
   const dictionary = useDictionary();
   if (question.type === "boolean") {
     return [
-      { id: "yes", label: t("yes") },
-      { id: "no", label: t("no") },
+      { id: "yes", label: t("yes"), settles: settledBy(question, true) },
+      { id: "no", label: t("no"), settles: settledBy(question, false) },
     ];
   }
   const options = question.options ?? dictionary.byId.get(question.fact)?.options ?? [];
-  return options.map(({ id, label }) => ({ id, label: say(label) }));
+  return options.map(({ id, label }) => ({
+    id,
+    label: say(label),
+    settles: settledBy(question, id),
+  }));
 }
 
 /** Yes or no, one of the options, or several of them. */
 export function ChoiceField(props: FieldProps) {
+  const { t } = useTranslation("ask");
   const say = useSay();
   const { id, question, draft, change } = props;
   const choices = useChoices(props);
@@ -45,6 +55,9 @@ export function ChoiceField(props: FieldProps) {
               onChange={() => toggle(choice.id)}
             />
             <span>{choice.label}</span>
+            {choice.settles !== undefined && (
+              <small className="faint">{t("settlesCount", { count: choice.settles })}</small>
+            )}
           </label>
         ))}
       </div>

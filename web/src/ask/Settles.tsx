@@ -2,11 +2,11 @@ import { useTranslation } from "react-i18next";
 import type { Question } from "../../../src/rules/contract.ts";
 import { useSay } from "../app/useSay.ts";
 
-/** What each possible answer would settle, so that one knows what the question is worth. */
+/** What each range of figures would settle; choices carry it in their own lines. */
 export function Settles({ question }: { question: Question }) {
   const { t } = useTranslation("ask");
   const say = useSay();
-  if (question.answers.length === 0) {
+  if (question.type !== "quantity" || question.answers.length === 0) {
     return <p className="small faint waits">{t("waitingRules", { count: question.waiting })}</p>;
   }
   return (

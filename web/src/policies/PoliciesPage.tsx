@@ -41,7 +41,7 @@ export function PoliciesPage() {
 function Lede({ pack, built }: { pack: PackLine; built: number }) {
   const { t } = useTranslation("policies");
   const say = useSay();
-  const [document] = pack.documents;
+  const document = pack.documents.find(({ mechanisms }) => mechanisms.length > 0);
   if (!document) return null;
   const items = document.mechanisms.reduce((sum, mechanism) => sum + mechanism.items, 0);
   const mechanisms = document.mechanisms.length;

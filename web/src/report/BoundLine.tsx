@@ -8,6 +8,8 @@ import { amountText } from "../marks/format.ts";
 const marks = { within: "yes", exceeded: "stop", open: "maybe" } as const;
 const colours = { within: "", exceeded: "c-stop", open: "c-maybe" } as const;
 
+const words = { at_most: "boundAtMost", at_least: "boundAtLeast" } as const;
+
 type Props = { bound: BoundAnswer; effect: EffectLine };
 
 /** One limit: what it allows, what is asked for, and what follows where it is exceeded. */
@@ -16,6 +18,7 @@ export function BoundLine({ bound, effect }: Props) {
   const { locale } = useSettings();
   const say = useSay();
   const limit = amountText(bound.limit, effect.unit, locale);
+  const isLimitKnown = bound.limit.max !== undefined || (bound.limit.min ?? 0) > 0;
   const isAsked = bound.at.min !== undefined || bound.at.max !== undefined;
   const isRefusal = bound.consequence === "refused";
   const mark = bound.answer === "exceeded" && !isRefusal ? "maybe" : marks[bound.answer];
@@ -24,9 +27,7 @@ export function BoundLine({ bound, effect }: Props) {
     <span className="bound">
       <i className={`mk ${mark}`} aria-hidden="true" />
       <ForceWord force={bound.force} />
-      <span>
-        {bound.direction === "at_most" ? t("boundAtMost", { limit }) : t("boundAtLeast", { limit })}
-      </span>
+      <span>{isLimitKnown ? t(words[bound.direction], { limit }) : t("boundUnknown")}</span>
       {isAsked && bound.answer !== "open" && (
         <span className="faint">
           {t("boundAt", { at: amountText(bound.at, effect.unit, locale) })}

@@ -57,7 +57,7 @@ export function FloorAreaBar({ bar }: { bar: Bar }) {
       <p className="small faint">
         {ranges.length > 0
           ? t("availableMeans", { parts: list(ranges, locale) })
-          : t("availableSolid")}
+          : settled > 0 && t("availableSolid")}
       </p>
     </figure>
   );

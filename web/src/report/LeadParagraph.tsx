@@ -19,6 +19,7 @@ function useWords(): LeadWords {
     openAfter: t("lead.openAfter"),
     openBy: (holes) => t("lead.openBy", holes),
     openWait: t("lead.openWait"),
+    openUnknown: t("lead.openUnknown"),
     counts: (holes) => t("lead.counts", holes),
     deliberation: (holes) => t("lead.deliberation", holes),
     refused: (holes) => t("lead.refused", holes),

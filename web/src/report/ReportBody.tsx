@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answers } from "../../../src/policy/contract.ts";
 import { useSettings } from "../app/settings.ts";
+import { useDictionary } from "../api/policy.ts";
+import { withoutEmptyCeilings } from "./ceilings.ts";
 import { Combinations } from "./Combinations.tsx";
 import { CountsRow } from "./CountsRow.tsx";
 import { DutyTable } from "./DutyTable.tsx";
@@ -70,8 +72,10 @@ function Verdicts({ sections, duties, answers, titles }: Parts) {
 type Props = { answers: Answers; head: ReactNode; acts: ReactNode; foot?: ReactNode };
 
 /** A policy report: the same for a picked place, a drawn area and a named project. */
-export function ReportBody({ answers, head, acts, foot }: Props) {
+export function ReportBody({ answers: whole, head, acts, foot }: Props) {
   const { t } = useTranslation("report");
+  const { byId } = useDictionary();
+  const answers = { ...whole, report: withoutEmptyCeilings(whole.report, byId) };
   const titles = useTitles();
   const sections = sectionsOf(answers.report);
   const duties = dutiesIn(sections);
@@ -96,7 +100,7 @@ export function ReportBody({ answers, head, acts, foot }: Props) {
         <LeadParagraph answers={answers} sections={sections} bar={bar} />
         <CountsRow sections={sections} />
         {bar && <FloorAreaBar bar={bar} />}
-        {answers.report.totals.length > 1 && <TotalsTable totals={answers.report.totals} />}
+        <TotalsTable totals={answers.report.totals} />
         <Verdicts sections={sections} duties={duties} answers={answers} titles={titles} />
         <Combinations report={answers.report} />
         {foot}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Answers } from "../../../src/policy/contract.ts";
+import type { Answers, FactRow } from "../../../src/policy/contract.ts";
 import type { EffectLine, UsedFact } from "../../../src/rules/contract.ts";
 import { useSay } from "../app/useSay.ts";
 import { ForceWord } from "../marks/ForceWord.tsx";
@@ -13,14 +13,20 @@ import { UsedFactChip } from "./UsedFactChip.tsx";
 
 type Props = { item: RuleItem; answers: Answers };
 
-function Facts({ title, facts }: { title: string; facts: readonly UsedFact[] }) {
+type FactsProps = { title: string; facts: readonly UsedFact[]; rows: readonly FactRow[] };
+
+function Facts({ title, facts, rows }: FactsProps) {
   if (facts.length === 0) return null;
   return (
     <>
       <dt>{title}</dt>
       <dd>
         {facts.map((used) => (
-          <UsedFactChip key={`${used.fact} ${used.subject ?? ""}`} used={used} />
+          <UsedFactChip
+            key={`${used.fact} ${used.subject ?? ""}`}
+            used={used}
+            row={rows.find(({ fact }) => fact === used.fact)}
+          />
         ))}
       </dd>
     </>
@@ -66,7 +72,7 @@ function Requirements({ effects }: { effects: readonly EffectLine[] }) {
 }
 
 /** The facts behind a verdict, what it comes with, and the limits it answers to. */
-function Grounds({ item }: { item: RuleItem }) {
+function Grounds({ item, answers }: Props) {
   const { t } = useTranslation("report");
   const { used, missing, effects } = item.first;
   const known = used.filter(({ state }) => state === "known" || state === "not_applicable");
@@ -84,8 +90,8 @@ function Grounds({ item }: { item: RuleItem }) {
           </dd>
         </>
       )}
-      <Facts title={t("estimates")} facts={estimates} />
-      <Facts title={t("basis")} facts={known} />
+      <Facts title={t("estimates")} facts={estimates} rows={answers.facts} />
+      <Facts title={t("basis")} facts={known} rows={answers.facts} />
       {speaks && <Bounds effects={effects} />}
       {speaks && <Requirements effects={effects} />}
     </dl>
@@ -136,7 +142,7 @@ export function RuleBody({ item, answers }: Props) {
           {t("subjects", { count: alike.length, total: item.verdicts.length })}
         </p>
       )}
-      <Grounds item={item} />
+      <Grounds item={item} answers={answers} />
       {item.verdict === "undecided" && <AnswersTable questions={waiting} />}
       {item.verdict === "does_not_apply" && change && <SmallestChange change={change} />}
       {explanation && <ProofTree explanation={explanation} />}

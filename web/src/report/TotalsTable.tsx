@@ -3,11 +3,12 @@ import type { Report } from "../../../src/rules/contract.ts";
 import { useSay } from "../app/useSay.ts";
 import { AmountFigure } from "../marks/AmountFigure.tsx";
 
-/** The totals by account, in force only. One account needs no table beside the bar. */
+/** The totals by account, in force only. One account, or figures that nobody knows, need no table. */
 export function TotalsTable({ totals }: { totals: Report["totals"] }) {
   const { t } = useTranslation("report");
   const say = useSay();
-  if (totals.length === 0) return null;
+  const isTold = totals.some(({ amount }) => amount.max !== undefined || (amount.min ?? 0) > 0);
+  if (totals.length < 2 || !isTold) return null;
   return (
     <table className="totals">
       <caption>

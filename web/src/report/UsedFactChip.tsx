@@ -1,3 +1,4 @@
+import type { FactRow } from "../../../src/policy/contract.ts";
 import type { UsedFact } from "../../../src/rules/contract.ts";
 import { useDictionary } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
@@ -5,10 +6,11 @@ import { FactValue } from "../marks/FactValue.tsx";
 import { Seal } from "../marks/Seal.tsx";
 
 /** A fact as it entered the verdict: its name, its value, and its seal. */
-export function UsedFactChip({ used }: { used: UsedFact }) {
+export function UsedFactChip({ used, row }: { used: UsedFact; row: FactRow | undefined }) {
   const say = useSay();
   const definition = useDictionary().byId.get(used.fact);
   const label = definition ? say(definition.label) : used.fact;
+  const source = used.source ?? row?.source;
   if (used.state === "unknown") {
     return (
       <span className="fx">
@@ -22,7 +24,7 @@ export function UsedFactChip({ used }: { used: UsedFact }) {
       <span>
         <FactValue row={used} />
       </span>
-      {used.source && <Seal source={used.source} isEstimate={used.state === "estimate"} />}
+      {source && <Seal source={source} isEstimate={used.state === "estimate"} />}
     </span>
   );
 }

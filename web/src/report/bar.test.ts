@@ -74,6 +74,7 @@ describe("the bar of floor area", () => {
 
   test("is absent where nothing is granted", () => {
     expect(floorAreaBar(report([], { min: 0, max: 0 }))).toBeUndefined();
+    expect(floorAreaBar(report([], { min: 0 }))).toBeUndefined();
   });
 
   test("is as wide as its parts together", () => {

@@ -41,7 +41,8 @@ export function floorAreaBar(report: Report): Bar | undefined {
   const isBounded = ceilings.length === totals.length;
   const most = isBounded ? exact(sum(ceilings)) : undefined;
   const open = most === undefined ? undefined : exact(most - settled);
-  if (settled === 0 && open === 0) return undefined;
+  // Nothing settled and no end in sight: there is nothing to draw to scale.
+  if (settled === 0 && !open) return undefined;
 
   const solid: BarPart[] = settled > 0 ? [{ mark: "yes", width: settled }] : [];
   const ranges = openParts(sectionsOf(report).undecided);

@@ -45,6 +45,8 @@ export function sectionsOf(report: Pick<Report, "verdicts">): Sections {
     else if (item.isExploratory) sections.exploratory.push(item);
     else sections[item.verdict].push(item);
   }
+  // What needs least comes first: it is nearest to an answer.
+  sections.undecided.sort((a, b) => a.first.missing.length - b.first.missing.length);
   return sections;
 }
 

@@ -14,6 +14,7 @@ const words: LeadWords = {
   openAfter: " 未定，",
   openBy: ({ facts }) => `补齐${facts}。`,
   openWait: "要等清单。",
+  openUnknown: "数额未知，",
   counts: ({ total, applies, undecided, not }) => `共${total}：${applies}/${undecided}/${not}。`,
   deliberation: ({ count }) => `${count}处会商。`,
   refused: ({ count }) => `${count}处不予。`,
@@ -123,5 +124,15 @@ describe("the lead paragraph", () => {
     expect(text).toContain("1处不予。");
     expect(text).toContain("探索1项不计。");
     expect(text).toContain("共1：1/0/0。");
+  });
+
+  test("gives no figure where nothing known bounds it", () => {
+    const open = verdict("规模奖励", {
+      verdict: "undecided",
+      effects: [effect({ amount: { min: 0 } })],
+    });
+    const segments = lead([open], [{ ...total(0, 0), amount: { min: 0 } }], ["核定面积"]);
+    expect(segments.map(({ text }) => text).join("")).toContain("数额未知，补齐核定面积。");
+    expect(segments.some(({ tone }) => tone === "maybe")).toBe(false);
   });
 });

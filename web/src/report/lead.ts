@@ -17,6 +17,7 @@ export type LeadWords = {
   openAfter: string;
   openBy: (holes: { facts: string }) => string;
   openWait: string;
+  openUnknown: string;
   counts: (holes: { total: number; applies: number; undecided: number; not: number }) => string;
   deliberation: (holes: { count: number }) => string;
   refused: (holes: { count: number }) => string;
@@ -54,15 +55,13 @@ function settledPart({ sections, bar, locale, words }: LeadInput): Segment[] {
 }
 
 /** How far it may still reach, and what would settle it. */
-function openPart({ bar, asked, locale, words }: LeadInput): Segment[] {
-  if (!bar) return [];
+function openPart({ sections, bar, asked, locale, words }: LeadInput): Segment[] {
+  const by = asked.length > 0 ? words.openBy({ facts: list(asked, locale) }) : words.openWait;
+  if (!bar) return sections.undecided.some(grants) ? [plain(words.openUnknown + by)] : [];
   const open = bar.most === undefined ? undefined : bar.most - bar.settled;
   if (open === 0) return [];
-  const range =
-    open === undefined
-      ? amountText({ min: 0 }, bar.unit, locale)
-      : amountText({ min: 0, max: open }, bar.unit, locale).replace("–", words.to);
-  const by = asked.length > 0 ? words.openBy({ facts: list(asked, locale) }) : words.openWait;
+  if (open === undefined) return [plain(words.openUnknown + by)];
+  const range = amountText({ min: 0, max: open }, bar.unit, locale).replace("–", words.to);
   return [
     plain(bar.settled > 0 ? words.open : words.openOnly),
     { text: range, tone: "maybe" },

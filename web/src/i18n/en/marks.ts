@@ -22,6 +22,7 @@ export const marks: Words<typeof zh> = {
   estimate: "estimate",
   estimated: "an estimate",
   unknown: "unknown",
+  amountUnknown: "amount unknown",
   notApplicable: "not applicable",
   notApplicableBecause: "not applicable: {{reason}}",
   yes: "yes",

@@ -56,6 +56,7 @@ export const report: Words<typeof zh> = {
   },
   boundAtMost: "at most {{limit}}",
   boundAtLeast: "at least {{limit}}",
+  boundUnknown: "limit unknown",
   boundAt: "asked {{at}}",
   bindingBound: "this limit cuts the amount",
   noApplies: "On today's facts nothing applies yet.",
@@ -98,6 +99,7 @@ export const report: Words<typeof zh> = {
     openOnly: "Of that, ",
     openAfter: " is undecided; ",
     openBy: "{{facts}} would settle more of it. ",
+    openUnknown: "how much more may come cannot be told yet; ",
     openWait: "it waits for a list or a text to be imported. ",
     counts:
       "Of {{total}} rules that concern this place, {{applies}} apply, {{undecided}} are undecided and {{not}} do not apply. ",

@@ -19,6 +19,7 @@ export const marks = {
   estimate: "估计",
   estimated: "为估计",
   unknown: "未知",
+  amountUnknown: "数额未知",
   notApplicable: "不适用",
   notApplicableBecause: "不适用：{{reason}}",
   yes: "是",

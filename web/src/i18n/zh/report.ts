@@ -49,6 +49,7 @@ export const report = {
   consequences: { refused: "不予", deliberation: "提交会商", discretion: "由主管部门裁量" },
   boundAtMost: "不超过 {{limit}}",
   boundAtLeast: "不少于 {{limit}}",
+  boundUnknown: "界限未知",
   boundAt: "拟用 {{at}}",
   bindingBound: "金额以此为限",
   noApplies: "按现有事实，没有哪一项已经适用。",
@@ -91,6 +92,7 @@ export const report = {
     openOnly: "其中 ",
     openAfter: " 尚未定，",
     openBy: "补齐{{facts}}即可进一步定下。",
+    openUnknown: "还能得多少尚无从估计，",
     openWait: "要等清单或文本入库。",
     counts:
       "与这里有关的规则共 {{total}} 项：{{applies}} 项适用，{{undecided}} 项未定，{{not}} 项不适用。",
