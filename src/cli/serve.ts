@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Bilingual } from "../base/message.ts";
 import { createServer, stopServer, type Routes } from "../http/server.ts";
-import { landRoutes, prepareCity } from "../land/index.ts";
+import { defaultSeed, landRefusalText, landRoutes, loadCity, readGround } from "../land/index.ts";
 import { openBook, policyRoutes, startPolicyJobs, type Book } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
 import type { Db } from "../store/db.ts";
@@ -70,8 +70,10 @@ async function serveOn(
   { settings, say }: Around,
 ): Promise<Decision<Serving, Outcome>> {
   const pack = join(settings.home, "packs", settings.pack);
-  const prepared = await prepareCity(db, { pack, size: "quarter", onStep: say });
-  if (!prepared.ok) return refuse(refusal(prepared.refusal.code, prepared.message));
+  say(bilingual("核对地图数据", "checking the map's data"));
+  const order = { ground: await readGround(pack), size: "quarter", seed: defaultSeed } as const;
+  const loaded = await loadCity(db, order);
+  if (!loaded.ok) return refuse(refusal(loaded.refusal.code, landRefusalText(loaded.refusal)));
   const routes: Routes<Db>[] = [landRoutes, policyRoutes({ book, clock: () => new Date() })];
   const app = await createServer<Db>({
     db,

@@ -5,7 +5,7 @@ import { readIdempotencyKey } from "../http/idempotency.ts";
 import { Problem, sendProblem } from "../http/problem.ts";
 import { shellProblem } from "../http/problems.ts";
 import type { Routes } from "../http/server.ts";
-import { placeProblem } from "../land/index.ts";
+import { landProblem } from "../land/index.ts";
 import type { Db } from "../store/db.ts";
 import { answerOnce } from "../store/idempotency.ts";
 import {
@@ -42,7 +42,7 @@ function sendRefusal(reply: FastifyReply, refused: AskRefusal): FastifyReply {
     case "policy":
       return sendProblem(reply, policyProblem(refused.refusal));
     case "place":
-      return sendProblem(reply, placeProblem(refused.refusal));
+      return sendProblem(reply, landProblem(refused.refusal));
     case "facts":
       return sendProblem(reply, factsProblem(refused.refusals));
   }

@@ -1,11 +1,15 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
+import type { Bilingual } from "../../base/message.ts";
 import { invariant } from "../../base/invariant.ts";
 import {
   findPlace,
   measurePlace,
   registryFactsOf,
+  type Measured,
   type Place,
   type PlaceRefusal,
+  type RegistryAnswer,
+  type RegistrySubject,
 } from "../../land/index.ts";
 import {
   mergeCases,
@@ -29,24 +33,46 @@ export type Asked = { readonly facts: Case; readonly place: PlaceLine };
 
 type Raw = Record<string, unknown>;
 
+/** What a map fact says in the form of a file of facts; undefined where the map cannot say. */
+function written(measured: Measured | undefined): Raw | undefined {
+  if (measured?.state === "known") return { value: measured.value };
+  if (measured?.state === "not_applicable") return { not_applicable: outside };
+  return undefined;
+}
+
+const outside = "地点不在这一图层的任何范围内 · the place lies in no part of the layer";
+
 /** The dictionary's map facts, each as the map answers it for this place; what it cannot say stays out. */
 async function mapFacts(tx: Tx, program: Program, place: Place): Promise<Raw> {
   const asked = program.facts.flatMap(({ group, name, definition }) =>
     definition.map ? [{ group, name, measure: definition.map }] : [],
   );
-  const states = await measurePlace(
+  const answers = await measurePlace(
     tx,
     place,
     asked.map(({ measure }) => measure),
   );
   const facts: Record<string, Raw> = {};
   for (const [index, { group, name }] of asked.entries()) {
-    const state = states[index];
-    if (state?.state !== "known") continue;
-    facts[group] = { ...facts[group], [name]: { value: state.value, source: "map" } };
+    const fact = written(answers[index]);
+    if (fact) facts[group] = { ...facts[group], [name]: fact };
   }
   return facts;
 }
+
+/** One subject of the register as an item of a case: the facts of its own group stand flat in it. */
+const itemOf = ({ id, facts }: RegistrySubject): Raw => ({
+  id,
+  ...Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => [fact.slice(fact.indexOf(".") + 1), value]),
+  ),
+});
+
+/** The register's buildings and parcels as subjects of a case. */
+const registryFacts = ({ buildings, parcels }: RegistryAnswer): Raw => ({
+  ...(buildings.length > 0 ? { buildings: buildings.map(itemOf) } : {}),
+  ...(parcels.length > 0 ? { parcels: parcels.map(itemOf) } : {}),
+});
 
 const nowhere: PlaceLine = {
   kind: "none",
@@ -55,17 +81,30 @@ const nowhere: PlaceLine = {
   path: [],
 };
 
-function placeLine({ summary, geometry }: Place): PlaceLine {
-  const { title, areaM2, centre, building, synthetic, path } = summary;
+const units = [
+  { layer: "districts", measure: "class" },
+  { layer: "blocks", measure: "class" },
+] as const;
+
+/** The district and the block that a place lies in, from the city down. */
+async function pathOf(tx: Tx, place: Place): Promise<Bilingual[]> {
+  const answers = await measurePlace(tx, place, units);
+  return answers.flatMap((answer) =>
+    answer.state === "known" ? answer.from.slice(0, 1).map(({ name }) => name) : [],
+  );
+}
+
+async function placeLine(tx: Tx, place: Place, synthetic: boolean): Promise<PlaceLine> {
+  const { title, building, area } = place;
   return {
     kind: building === null ? "polygon" : "building",
-    ...(building === null ? {} : { id: building }),
+    ...(building === null ? {} : { id: building.id }),
     title,
     synthetic,
-    path: [...path],
-    areaM2,
-    centre: [...centre],
-    geometry,
+    path: await pathOf(tx, place),
+    areaM2: area.areaDm2 / 100,
+    centre: [...area.centre],
+    geometry: area.geometry,
   };
 }
 
@@ -83,12 +122,12 @@ async function partsOfPlace(
   if (!place.ok) return refuse({ kind: "place", refusal: place.refusal });
   const registry = await registryFactsOf(tx, place.value);
   const measured = await mapFacts(tx, program, place.value);
-  const line = placeLine(place.value);
+  const line = await placeLine(tx, place.value, registry.synthetic);
   return accept({
     id: line.id ?? "polygon",
     place: line,
     known: [
-      { facts: registry, source: "registry" },
+      { facts: registryFacts(registry), source: "registry" },
       { facts: measured, source: "map" },
     ],
   });

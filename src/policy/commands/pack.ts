@@ -6,7 +6,7 @@ import {
   runCases,
   sentence,
   type CaseFailure,
-  type CoverageReport,
+  type Coverage,
   type Measure,
 } from "../../rules/index.ts";
 import type { Call, Outcome } from "../../terminal/index.ts";
@@ -41,45 +41,43 @@ export async function runCheck(context: CommandContext, call: Call): Promise<Out
 }
 
 const failureText = (failure: CaseFailure, locale: Locale): string =>
-  `✗ ${failure.measure}  ${failure.name}\n    ${failure.detail[locale]}`;
+  `✗ ${failure.measure}  ${failure.case}\n    ${failure.message[locale]}`;
 
 /** `zhibu pack test`: every case of every measure, on all three engines. */
 export async function runTest(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
   const result = runCases(book.value.program);
-  const { passed, failures } = result;
+  const { passed, failed, failures } = result;
   const said = {
-    zh: `用例：通过 ${passed}，不通过 ${failures.length}`,
-    en: `cases: ${passed} passed, ${failures.length} failed`,
+    zh: `用例：三种引擎各算一遍，通过 ${passed}，不通过 ${failed}`,
+    en: `cases, each on three engines: ${passed} passed, ${failed} failed`,
   };
   return {
-    exit: failures.length > 0 ? 2 : 0,
+    exit: failed > 0 ? 2 : 0,
     json: result,
     text: (locale) => [...failures.map((one) => failureText(one, locale)), said[locale]].join("\n"),
   };
 }
 
-const percent = ({ reached, branches }: CoverageReport): string =>
-  branches === 0 ? "100" : ((100 * reached) / branches).toFixed(reached === branches ? 0 : 1);
+const percent = ({ ratio, unreached }: Coverage): string =>
+  (Math.floor(1000 * ratio) / 10).toFixed(unreached.length === 0 ? 0 : 1);
 
 /** `zhibu pack coverage`: the branches that no case reaches. */
 export async function runCoverage(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
   const report = coverage(book.value.program);
-  const { branches, reached, unreached } = report;
+  const { total, reached, unreached } = report;
   const said = {
-    zh: `覆盖 ${percent(report)} %：${branches} 个分支，${reached} 个有用例到达`,
-    en: `coverage ${percent(report)} %: ${reached} of ${branches} branches are reached by a case`,
+    zh: `覆盖 ${percent(report)} %：${total} 个分支，${reached} 个有用例到达`,
+    en: `coverage ${percent(report)} %: ${reached} of ${total} branches are reached by a case`,
   };
   return {
     exit: unreached.length > 0 ? 2 : 0,
     json: report,
     text: (locale) =>
-      [...unreached.map(({ rule, detail }) => `✗ ${rule}  ${detail[locale]}`), said[locale]].join(
-        "\n",
-      ),
+      [...unreached.map(({ rule, text }) => `✗ ${rule}  ${text[locale]}`), said[locale]].join("\n"),
   };
 }
 

@@ -1,12 +1,5 @@
 import type { Answers, PlaceLine } from "../contract.ts";
-import {
-  evaluate,
-  explain,
-  plan,
-  whyNot,
-  type Case,
-  type Program,
-} from "../../rules/index.ts";
+import { evaluate, explain, plan, whyNot, type Case, type Program } from "../../rules/index.ts";
 import { factRows } from "./fact-rows.ts";
 
 export type AnswerOptions = {

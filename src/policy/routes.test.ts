@@ -1,0 +1,197 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { onBothEngines } from "../../test/harness/engines.ts";
+import { invariant } from "../base/invariant.ts";
+import { createServer, type Server } from "../http/server.ts";
+import { defaultSeed, landRoutes, loadCity, readGround } from "../land/index.ts";
+import { homeFolder } from "../store/home.ts";
+import { openBook } from "./actions.ts";
+import type { Answers, EvaluationPage } from "./contract.ts";
+import type { Book } from "./model/book.ts";
+import { policyRoutes } from "./routes.ts";
+
+const base = "/api/v1/policy";
+const packs = join(homeFolder(), "packs");
+
+const award = {
+  contribution: {
+    free_of_charge: true,
+    open_to_public: true,
+    kind: "public space",
+    site_area: 500,
+  },
+  project: { approved_floor_area: 2000 },
+};
+
+onBothEngines("the policy routes", (engine) => {
+  let app: Server;
+  let book: Book;
+  let now = new Date("2026-03-16T01:42:00Z");
+
+  beforeAll(async () => {
+    const opened = await openBook(packs, "beijing");
+    invariant(opened.ok, "the shipped pack compiles");
+    book = opened.value;
+    const ground = await readGround(join(packs, "beijing"));
+    const city = await loadCity(engine.db, { ground, size: "quarter", seed: defaultSeed });
+    invariant(city.ok, "the quarter is loaded");
+    const routes = [landRoutes, policyRoutes({ book, clock: () => now })];
+    app = await createServer({ db: engine.db, routes, checkAnswers: true });
+  });
+  afterAll(() => app.close());
+
+  const get = async (path: string) => {
+    const response = await app.inject({ method: "GET", url: `${base}${path}` });
+    return { status: response.statusCode, body: response.json<Record<string, unknown>>() };
+  };
+  const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const response = await app.inject({
+      method: "POST",
+      url: `${base}${path}`,
+      payload: body,
+      headers,
+    });
+    return { status: response.statusCode, headers: response.headers, body: response.json() };
+  };
+  const verdictOf = (answers: Answers, rule: string) =>
+    answers.report.verdicts.find((verdict) => verdict.rule === rule);
+
+  test("show the pack in force with what it holds", async () => {
+    const { status, body } = await get("/pack");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      id: "beijing",
+      encoding: book.program.encoding,
+      today: "2026-03-16",
+      counts: { measures: 20, projects: 69 },
+    });
+  });
+
+  test("list the measures and open one with its rules as sentences", async () => {
+    const list = await get("/measures");
+    expect(list.body["measures"]).toHaveLength(20);
+    const page = await get("/measures/toolbox-1.0/04");
+    expect(page.status).toBe(200);
+    expect(page.body).toMatchObject({
+      measure: { cite: { label: { zh: expect.stringContaining("4") } } },
+      clause: null,
+    });
+  });
+
+  test("name the nearest measure where there is none such", async () => {
+    const { status, body } = await get("/measures/toolbox-1.0/99");
+    expect(status).toBe(404);
+    expect(body).toMatchObject({
+      code: "measure_missing",
+      message: { en: expect.stringContaining("toolbox-1.0/") },
+    });
+  });
+
+  test("list the dictionary and the named projects, counted by item", async () => {
+    expect((await get("/facts")).body["facts"]).toHaveLength(book.program.facts.length);
+    const { body } = await get("/projects");
+    const projects = body["projects"] as {
+      applies: number;
+      undecided: number;
+      doesNotApply: number;
+    }[];
+    expect(projects).toHaveLength(69);
+    for (const { applies, undecided, doesNotApply } of projects) {
+      expect(applies + undecided + doesNotApply).toBe(20);
+    }
+  });
+
+  test("answer a case without a place, and keep nothing", async () => {
+    const { status, body } = await post("/answers", { facts: award });
+    expect(status).toBe(200);
+    const answers = body as Answers;
+    expect(answers.place.kind).toBe("none");
+    expect(verdictOf(answers, "toolbox-1.0/04/award")).toMatchObject({
+      verdict: "applies",
+      effects: [{ amount: { min: 400, max: 400 }, binding: "cap" }],
+    });
+    expect(answers.questions.length).toBeLessThanOrEqual(6);
+    expect(answers.facts.every(({ source }) => source === "asked")).toBe(true);
+  });
+
+  test("leave open what is unknown, and name it", async () => {
+    const { body } = await post("/answers", { facts: { contribution: award.contribution } });
+    expect(verdictOf(body as Answers, "toolbox-1.0/04/award")).toMatchObject({
+      verdict: "undecided",
+      effects: [{ amount: { min: 0, max: 500 } }],
+      missing: [{ kind: "fact", id: "project.approved_floor_area" }],
+    });
+  });
+
+  test("fill facts from the register and the map for a building", async () => {
+    const building = await someBuilding();
+    const { status, body } = await post("/answers", { place: { building }, facts: {} });
+    expect(status).toBe(200);
+    const { place, facts, report } = body as Answers;
+    expect(place).toMatchObject({ kind: "building", id: building, synthetic: true });
+    expect(report.synthetic).toBe(true);
+    const sources = new Set(facts.map(({ source }) => source));
+    expect(sources).toContain("registry");
+    expect(sources).toContain("map");
+  });
+
+  const someBuilding = async (): Promise<string> => {
+    const response = await app.inject({
+      method: "GET",
+      url: "/api/v1/land/layers/buildings/features?limit=1",
+    });
+    return response.json<{ features: { id: string }[] }>().features[0]?.id ?? "";
+  };
+
+  test.each([
+    [{ facts: { project: { approved_floor_aera: 1 } } }, "facts_refused"],
+    [{ facts: { project: { approved_floor_area: 0.001 } } }, "facts_refused"],
+    [{ facts: {}, asOf: "2026-02-30" }, "date_invalid"],
+    [{ facts: {}, place: { project: "nowhere" } }, "project_missing"],
+    [{ facts: {}, place: { building: "nowhere" } }, "building_missing"],
+    [{ facts: {}, asOf: "tomorrow" }, "request_invalid"],
+    [{}, "request_invalid"],
+  ])("refuse %j by name in both languages", async (body, code) => {
+    const answer = await post("/answers", body);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.body).toMatchObject({
+      code,
+      message: { zh: expect.any(String), en: expect.any(String) },
+    });
+  });
+
+  test("point at the wrong fact and name the right one", async () => {
+    const { body } = await post("/answers", { facts: { project: { approved_floor_aera: 1 } } });
+    expect(body.errors[0].pointer).toBe("#/facts/project/approved_floor_aera");
+    expect(body.errors[0].message.en).toContain("project.approved_floor_area");
+  });
+
+  test("store an evaluation that reopens identical", async () => {
+    const receipt = await post("/evaluations", { facts: award });
+    expect(receipt.status).toBe(201);
+    expect(receipt.headers["location"]).toBe(`${base}/evaluations/${receipt.body.id}`);
+    const page = (await get(`/evaluations/${receipt.body.id}`)).body as unknown as EvaluationPage;
+    expect(page.replay).toEqual({ state: "identical", differences: [] });
+    expect(page.body).toEqual({ facts: award });
+    const again = await post("/answers", { facts: award });
+    expect(page.answers).toEqual(again.body);
+  });
+
+  test("store the same request once, and refuse its key for another", async () => {
+    const key = { "idempotency-key": "k1" };
+    const first = await post("/evaluations", { facts: award }, key);
+    expect((await post("/evaluations", { facts: award }, key)).body).toEqual(first.body);
+    const other = await post("/evaluations", { facts: {} }, key);
+    expect(other.body).toMatchObject({ code: "idempotency_key_reused" });
+  });
+
+  test("forget an evaluation when its days are over", async () => {
+    const { body } = await post("/evaluations", { facts: award });
+    now = new Date("2026-07-01T00:00:00Z");
+    expect(await get(`/evaluations/${body.id}`)).toMatchObject({
+      status: 404,
+      body: { code: "evaluation_missing" },
+    });
+  });
+});
