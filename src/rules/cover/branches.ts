@@ -123,7 +123,7 @@ export const requirementId = (requirement: EffectIr["requires"][number]): string
   requirement.approval ?? requirement.document ?? requirement.agreement ?? requirement.duty ?? "";
 
 function effectBranches(program: Program, rule: RuleIr): readonly Branch[] {
-  if (rule.condition && !canBe(program, rule.condition, "T")) return [];
+  if (rule.condition && !possible(program, rule.condition).isTrue) return [];
   return rule.effects.flatMap((effect) => [
     ...effect.bounds.flatMap((bound, index) =>
       boundSidesOf(effect, index).map((side) => ({
