@@ -20,15 +20,19 @@ const mostCharacters = 1_000_000;
 /** The socket stands in the data folder and belongs to its owner alone: that is the only right asked for. */
 const socketIn = (dataFolder: string): string => join(dataFolder, "commands.sock");
 
-async function readLine(socket: Socket): Promise<string> {
-  let text = "";
-  socket.setEncoding("utf8");
-  for await (const chunk of socket) {
-    text += chunk as string;
-    if (text.includes("\n")) return text.slice(0, text.indexOf("\n"));
-    if (text.length > mostCharacters) throw new RangeError("a relayed call is at most 1 MB");
-  }
-  return text;
+/** The first line that comes; the socket stays open for the answer. */
+function readLine(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    socket.setEncoding("utf8");
+    socket.on("data", (chunk: string) => {
+      text += chunk;
+      if (text.includes("\n")) resolve(text.slice(0, text.indexOf("\n")));
+      else if (text.length > mostCharacters)
+        reject(new RangeError("a relayed call is at most 1 MB"));
+    });
+    socket.on("end", () => reject(new RangeError("a relayed call ends with a line break")));
+  });
 }
 
 async function answer(
