@@ -1,5 +1,29 @@
-import { checkConstant, evaluateConstant, renderDiagnostic } from "../rules/index.ts";
+import { parseRatio, toDecimal } from "../base/ratio.ts";
+import { checkConstant, evaluateConstant, renderDiagnostic, type Value } from "../rules/index.ts";
 import type { Command } from "../terminal/index.ts";
+
+const truths = { T: true, F: false, U: "unknown", N: "not applicable" } as const;
+
+/** A value as a program's reader writes it; a number that does not end stays a quotient. */
+function plainValue(value: Value): boolean | string {
+  switch (value.kind) {
+    case "truth":
+      return truths[value.truth];
+    case "number": {
+      const { n, d } = value.min;
+      const decimal = toDecimal(value.min, 12);
+      const back = parseRatio(decimal);
+      return back?.n === n && back.d === d ? decimal : `${n}/${d}`;
+    }
+    case "words":
+    case "list":
+      return [...((value.kind === "words" ? value.options : value.certain) ?? [])].join(", ");
+    case "not_applicable":
+    case "undefined":
+    case "open":
+      return value.kind;
+  }
+}
 
 /** `zhibu rules eval`: one expression that names no facts, by the exact arithmetic of rules. */
 export const expressionCommand: Command = {
@@ -18,7 +42,7 @@ export const expressionCommand: Command = {
         text: (locale) => node.refusal.map((one) => renderDiagnostic(one, locale)).join("\n\n"),
       };
     }
-    const value = evaluateConstant(node.value);
+    const value = plainValue(evaluateConstant(node.value));
     return { exit: 0, json: { value }, text: () => String(value) };
   },
 };
