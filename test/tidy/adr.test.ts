@@ -4,8 +4,20 @@ import { paths, read } from "./sources.ts";
 const folder = "docs/decisions/";
 const records = paths().filter((path) => path.startsWith(folder) && !path.endsWith("/README.md"));
 
-const form =
-  /^# (?<number>\d{4})\. (?<title>[^\n]+)\n\nDate: \d{4}-\d{2}-\d{2}\. Status: (accepted|superseded by \d{4})\.\n\n## Context\n\n[^#]+\n\n## Decision\n\n[^#]+\n\n## Consequences\n\n(?<consequences>[^#]+)\n$/;
+const form = new RegExp(
+  [
+    /^# (?<number>\d{4})\. (?<title>[^\n]+)/,
+    /Date: \d{4}-\d{2}-\d{2}\. Status: (?:accepted|superseded by \d{4})\./,
+    /## Context/,
+    /[^#]+/,
+    /## Decision/,
+    /[^#]+/,
+    /## Consequences/,
+    /(?<consequences>[^#]+)\n$/,
+  ]
+    .map((part) => part.source)
+    .join("\n\n"),
+);
 
 const slug = (title: string): string =>
   title
@@ -49,7 +61,8 @@ describe("decision records", () => {
 describe("the form of a record", () => {
   const path = `${folder}0001-areas-are-whole-numbers.md`;
   const record =
-    "# 0001. Areas are whole numbers\n\nDate: 2026-11-21. Status: accepted.\n\n## Context\n\nC.\n\n" +
+    "# 0001. Areas are whole numbers\n\n" +
+    "Date: 2026-11-21. Status: accepted.\n\n## Context\n\nC.\n\n" +
     "## Decision\n\nD.\n\n## Consequences\n\n- Good: sums are exact to the last digit.\n" +
     "- Bad: every edge converts, and a forgotten one is a factor of 100.\n";
 

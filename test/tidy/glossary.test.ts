@@ -96,7 +96,9 @@ describe("names", () => {
 describe("the reader of names", () => {
   const source = {
     path: "src/land/model.ts",
-    text: "export type GfaReport = 1;\ntype Hidden = 2;\nconst { plotRatio } = far;\nf((data) => data.info);\n",
+    text:
+      "export type GfaReport = 1;\ntype Hidden = 2;\n" +
+      "const { plotRatio } = far;\nf((data) => data.info);\n",
   };
 
   test("sees what a file declares and what it exports", () => {

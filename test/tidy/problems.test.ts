@@ -3,7 +3,7 @@ import { paths, read, root } from "./sources.ts";
 
 type Room = { readonly problemCodes?: readonly string[] };
 
-/** The rooms that answer by HTTP; what a compiler finds in a pack is no problem but a diagnostic. */
+/** The rooms that answer by HTTP: what a compiler finds in a pack is a diagnostic. */
 const rooms = paths().filter(
   (path) =>
     /^src\/[^/]+\/problems\.ts$/.test(path) && /http\/problem\.ts|problemCodes/.test(read(path)),
@@ -17,8 +17,19 @@ const pages = paths().filter((path) => path.startsWith(folder) && path !== `${fo
 const codeOf = (page: string): string => page.slice(folder.length, -".md".length);
 
 /** A page: a title in both languages, the code, then what happened and what to do, twice. */
-const pageForm =
-  /^# \p{Script=Han}.* · [A-Z].*\n\n`(?<code>[a-z0-9_]+)`\n\n[^#]+\n\n\*\*怎么办\*\*：[^#]+\n\n[^#]+\n\n\*\*What to do\*\*: [^#]+\n$/u;
+const pageForm = new RegExp(
+  [
+    /^# \p{Script=Han}.* · [A-Z].*/u,
+    /`(?<code>[a-z0-9_]+)`/,
+    /[^#]+/,
+    /\*\*怎么办\*\*：[^#]+/,
+    /[^#]+/,
+    /\*\*What to do\*\*: [^#]+\n$/,
+  ]
+    .map((part) => part.source)
+    .join("\n\n"),
+  "u",
+);
 
 const misshapen = (page: string, text: string): boolean =>
   pageForm.exec(text)?.groups?.["code"] !== codeOf(page);

@@ -85,6 +85,13 @@ describe("the measure of sizes", () => {
     expect(found(`// ${"x".repeat(158)}\n`, "src/land/messages.zh.ts")).toHaveLength(1);
   });
 
+  test("lets a sentence alone on its line stay whole", () => {
+    const text = "x".repeat(110);
+    expect(found(`f(\n  "${text}",\n);\n`)).toEqual([]);
+    expect(found(`f("${text}", "b");\n`)).toHaveLength(1);
+    expect(found(`f(\n  "${text}${text}",\n);\n`)).toHaveLength(1);
+  });
+
   test("counts else-if as one level", () => {
     expect(found("function f() { if (a) b(); else if (c) d(); else if (e) g(); }\n")).toEqual([]);
   });
