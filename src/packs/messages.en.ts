@@ -65,10 +65,7 @@ export const en: Messages = {
     "check this line and the one above it",
   ],
   yaml_tab: () => ["a tab is used for indentation", "use spaces"],
-  yaml_aliases: ({ most }) => [
-    `an anchor is missing, or anchors are used more than ${most} times`,
-    "write the content out",
-  ],
+  yaml_aliases: ({ most }) => [`anchors are used more than ${most} times`, "write the content out"],
   yaml_too_deep: ({ most }) => [`brackets nest deeper than ${most} levels`, "nest less"],
   key_twice: ({ key }) => [`${key} stands twice`, "remove one"],
   key_unknown: ({ key, nearest, known }) => [

@@ -62,7 +62,7 @@ export const zh: Messages = {
     "检查这一行与上一行",
   ],
   yaml_tab: () => ["缩进用了制表符", "改用空格"],
-  yaml_aliases: ({ most }) => [`锚点引用无效或超过 ${most} 次`, "把内容直接写出来"],
+  yaml_aliases: ({ most }) => [`锚点引用超过 ${most} 次`, "把内容直接写出来"],
   yaml_too_deep: ({ most }) => [`括号嵌套超过 ${most} 层`, "减少嵌套"],
   key_twice: ({ key }) => [`${key} 写了两次`, "删去一处"],
   key_unknown: ({ key, nearest, known }) => [

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document, type YAMLError } from "yaml";
+import { LineCounter, parseDocument, visit, type Document, type YAMLError } from "yaml";
 import { diagnosticAt, type TextFile } from "./places.ts";
 import type { Diagnostic } from "../rules/index.ts";
 
@@ -28,15 +28,37 @@ export function readYaml(path: string, text: string): Read {
   });
   const errors = document.errors.map((error) => yamlDiagnostic(file, error));
   if (errors.length > 0) return { diagnostics: errors };
+  const aliases = aliasFindings(file, document);
+  if (aliases.length > 0) return { diagnostics: aliases };
   try {
     const value: unknown = document.toJS({ maxAliasCount: mostAliases });
     return { file: { ...file, document, value }, diagnostics: [] };
   } catch (error) {
-    // The library throws this one error only, when anchors are used too often or name nothing.
+    // The library throws this one error only, when aliases of aliases are used too often.
     if (!(error instanceof ReferenceError)) throw error;
     const holes = { most: mostAliases };
     return { diagnostics: [diagnosticAt(file, [0, 1], { code: "yaml_aliases", holes })] };
   }
+}
+
+/** Aliases that name nothing, and the first of too many. */
+function aliasFindings(file: TextFile, document: Document): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let count = 0;
+  visit(document, {
+    Alias: (_, node) => {
+      const [start = 0, end = 1] = node.range ?? [];
+      count++;
+      if (node.resolve(document) === undefined) {
+        const finding = { code: "yaml_broken", holes: { reason: "BAD_ALIAS" } } as const;
+        found.push(diagnosticAt(file, [start, end], finding));
+      } else if (count === mostAliases + 1) {
+        const holes = { most: mostAliases };
+        found.push(diagnosticAt(file, [start, end], { code: "yaml_aliases", holes }));
+      }
+    },
+  });
+  return found;
 }
 
 /** Files too large or nested too deep for the parser are refused before it sees them. */

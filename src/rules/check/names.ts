@@ -1,9 +1,9 @@
-import type { Node, Span } from "../ir.ts";
+import type { FactIr, Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import { nearest, nearestId } from "../resolve/nearest.ts";
 import { mostNodes, type Checking } from "./checking.ts";
 import { manyOf, visibleFrom } from "../resolve/scope.ts";
-import { placedAt, sizeOf } from "./tree.ts";
+import { folds, placedAt, sizeOf } from "./tree.ts";
 
 type Name = Extract<Syntax, { op: "name" }>;
 
@@ -51,7 +51,7 @@ function checkFact(checking: Checking, id: string, span: Span): Node | undefined
     );
   }
   if (fact.level !== subjects?.level && !visibleFrom(scope.level).includes(fact.level)) {
-    const write = exampleOf(fact.level, fact.group === fact.level ? fact.name : id);
+    const write = exampleOf(fact);
     return note("level_below", { fact: id, level: fact.level, at: scope.level, write }, span);
   }
   if (fact.definition.type === "geometry")
@@ -61,9 +61,14 @@ function checkFact(checking: Checking, id: string, span: Span): Node | undefined
   return { op: "fact", fact: index, type: fact.type, span: { start: span.start, end: span.end } };
 }
 
-function exampleOf(level: string, name: string): string {
-  const many = [...manyOf].find(([, one]) => one === level)?.[0];
-  return many ? `some x in ${many} satisfies x.${name}` : name;
+/** How a rule above may speak of a fact below. */
+function exampleOf(fact: FactIr): string {
+  const many = [...manyOf].find(([, one]) => one === fact.level)?.[0];
+  const name = fact.group === fact.level ? fact.name : fact.id;
+  if (many === undefined) return fact.id;
+  if (fact.type.kind === "number") return `sum(${many}.${name})`;
+  const test = fact.type.kind === "boolean" ? "" : " = …";
+  return `some x in ${many} satisfies x.${name}${test}`;
 }
 
 /** Writes out what a name stands for, as long as there is room. */
@@ -71,6 +76,7 @@ function inline(checking: Checking, node: Node | undefined, span: Span): Node | 
   if (!node) return undefined;
   const { room } = checking;
   if (room.nodes < 0) return undefined;
+  if (checking.subjects && folds(node)) return checking.note("aggregate_nested", {}, span);
   room.nodes -= sizeOf(node);
   if (room.nodes < 0) return checking.note("expression_too_large", { most: mostNodes }, span);
   return placedAt(node, { start: span.start, end: span.end });

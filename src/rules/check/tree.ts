@@ -77,6 +77,10 @@ export function placedAt(node: Node, span: Span): Node {
   }
 }
 
+/** Whether an aggregate stands anywhere in a tree. */
+export const folds = (node: Node): boolean =>
+  node.op === "aggregate" || childrenOf(node).some(folds);
+
 /** How many nodes a tree has. */
 export function sizeOf(node: Node): number {
   return childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 1);

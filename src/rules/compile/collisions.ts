@@ -1,4 +1,5 @@
-import type { CombinationIr, EffectIr, RuleIr } from "../ir.ts";
+import type { EffectIr, RuleIr } from "../ir.ts";
+import type { PackSource } from "../source.ts";
 import type { Desk } from "../resolve/desk.ts";
 import { decideSame } from "./combinations.ts";
 import { kindsOf } from "./effects.ts";
@@ -12,15 +13,15 @@ const deciding = new Set(["grant", "limit", "exempt", "count", "route", "permit"
 type Law = {
   readonly rules: readonly RuleIr[];
   readonly drafts: readonly RuleDraft[];
-  readonly combinations: readonly CombinationIr[];
+  readonly combinations: PackSource["combinations"];
   readonly desk: Desk;
 };
 
 /** Two rules that decide the same thing must say how they go together; the finding names both
  * clauses. */
 export function noteCollisions(law: Law): void {
-  const { rules, combinations } = law;
-  const together = pairsOf(combinations);
+  const { rules } = law;
+  const together = pairsOf(law);
   const above = rules.map((_, index) => reachOf(rules, index));
   rules.forEach((rule, index) => {
     for (let other = 0; other < index; other++) {
@@ -41,10 +42,13 @@ const meet = (a: RuleIr, b: RuleIr): boolean =>
 const decides = (effect: EffectIr, other: RuleIr): boolean =>
   deciding.has(effect.kind) && other.effects.some((second) => decideSame(effect, second));
 
-function pairsOf(combinations: readonly CombinationIr[]): Set<string> {
-  const pairs = combinations.flatMap(({ members }) =>
-    members.flatMap((a) => members.map((b) => `${a} ${b}`)),
-  );
+/** Every pair of rules that a combination names, also one that has findings of its own. */
+function pairsOf({ rules, combinations }: Law): Set<string> {
+  const indexById = new Map(rules.map((rule, index) => [rule.id, index]));
+  const pairs = combinations.flatMap(({ value }) => {
+    const members = value.rules.flatMap((id) => indexById.get(id) ?? []);
+    return members.flatMap((a) => members.map((b) => `${a} ${b}`));
+  });
   return new Set(pairs);
 }
 

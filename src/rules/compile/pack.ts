@@ -26,7 +26,7 @@ export function readPack(source: PackSource): {
   const { rules, order } = readOverrides(drafts, ids, desk);
   const used = new Set<number>();
   const combinations = readCombinations(source, { book, rules, parameters, ids, used });
-  noteCollisions({ rules, drafts, combinations, desk });
+  noteCollisions({ rules, drafts, combinations: source.combinations, desk });
   for (const names of measures) {
     checkMentions(names);
     if (isSound(names, drafts)) noteUnused(names, used);

@@ -75,9 +75,21 @@ function unquote(text: string): string {
 function convertName(reading: Reading, node: SyntaxNode): Syntax | undefined {
   const [first = "", ...rest] = wordsOf(reading, node);
   if (rest.length === 0) return { op: "name", words: [first], ...spanOf(node) };
-  const write = first === "not" ? `not(${rest.join("_")})` : [first, ...rest].join("_");
-  const text = textOf(reading, node);
-  return reading.note("words_without_operator", { text, write }, spanOf(node));
+  if (first === "not") return noteBareNot(reading, node);
+  const write = [first, ...rest].join("_");
+  return reading.note(
+    "words_without_operator",
+    { text: textOf(reading, node), write },
+    spanOf(node),
+  );
+}
+
+/** `not x.y` is read as a name of two words with a path behind it. */
+function noteBareNot(reading: Reading, node: SyntaxNode): undefined {
+  const text = /^not\s+[\w.]*/.exec(reading.text.slice(node.from))?.[0] ?? "not";
+  const write = `not(${text.replace(/^not\s+/, "")})`;
+  const span = { start: node.from, end: node.from + text.length };
+  return reading.note("words_without_operator", { text, write }, span);
 }
 
 function convertPath(reading: Reading, node: SyntaxNode): Syntax | undefined {

@@ -20,7 +20,15 @@ export type Desk = {
   readonly diagnostics: () => readonly Diagnostic[];
 };
 
-const whole: Span = { start: 0, end: Infinity };
+/** A text or a number is underlined as it stands; anything larger to the end of its line. */
+function wholeOf(object: Located<unknown>, path: Path): Span {
+  const value = path.reduce<unknown>(
+    (inside, step) => (inside as Readonly<Record<string, unknown>> | undefined)?.[step],
+    object.value,
+  );
+  const isPlain = typeof value === "string" || typeof value === "number";
+  return { start: 0, end: isPlain ? String(value).length : Infinity };
+}
 
 export function openDesk(): Desk {
   const list: Diagnostic[] = [];
@@ -30,7 +38,8 @@ export function openDesk(): Desk {
   };
   return {
     noteAt,
-    about: (object, path, { code, holes }) => noteAt(object, path)(code, holes, whole),
+    about: (object, path, { code, holes }) =>
+      noteAt(object, path)(code, holes, wholeOf(object, path)),
     diagnostics: () => [...list].sort(inFileOrder),
   };
 }

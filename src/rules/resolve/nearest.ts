@@ -39,14 +39,21 @@ function cheapestStep({ a, b, row, column, older, old, line }: Cell): number {
 /** Longer words are no slip of the pen, and comparing them would only cost time. */
 const longestWord = 80;
 
+/** A name that was cut short, or written on too long, is nearer than any slip of letters. */
+const isCutOff = (written: string, candidate: string): boolean =>
+  Math.min(written.length, candidate.length) > 2 &&
+  (candidate.startsWith(written) || written.startsWith(candidate));
+
+const distanceOf = (written: string, candidate: string): number =>
+  isCutOff(written, candidate) ? 1 : editDistance(written, candidate);
+
 /** The candidate nearest to what was written; undefined where nothing is near. */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   if (written.length > longestWord) return undefined;
   let best: string | undefined;
   let least = Math.max(2, Math.floor(written.length / 2)) + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - written.length) >= least) continue;
-    const distance = editDistance(written.toLowerCase(), candidate.toLowerCase());
+    const distance = distanceOf(written.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;

@@ -97,8 +97,8 @@ export const en: Messages<ExpressionHoles> = {
     "as in count(buildings[…]), sum(buildings.floor_area), some b in buildings satisfies …",
   ],
   aggregate_nested: () => [
-    "an aggregate does not stand inside another",
-    "compute the inner one with let first",
+    "an aggregate does not stand inside another, nor in a let value used there",
+    "split the rule, or let the project state the inner value as a fact",
   ],
   aggregate_filtered: ({ fold }) => [
     `${fold} does not run over some of the subjects only: where none passes it has no value`,

@@ -78,7 +78,10 @@ export const zh: Messages<ExpressionHoles> = {
     `这里应写 buildings、parcels 或 spaces，而不是“${found}”`,
     "如 count(buildings[…])、sum(buildings.floor_area)、some b in buildings satisfies …",
   ],
-  aggregate_nested: () => ["汇总里不能再有汇总", "用 let 先算出里面的值"],
+  aggregate_nested: () => [
+    "汇总里不能再有汇总，let 里的也不行",
+    "拆成几条规则，或让项目填报里面的值",
+  ],
   aggregate_filtered: ({ fold }) => [
     `${fold} 不能只对一部分对象求值：没有对象符合时它没有值`,
     "先用 sum 或 count，或对全部对象求值",

@@ -155,7 +155,7 @@ export const en: Messages<PackHoles> = {
     `item ${at.item} of ${at.document} and item ${at.otherItem} of ${at.otherDocument} ` +
       `decide the same thing (${at.kind}: ${at.target}) and do not say how they go together; ` +
       `the other rule is ${at.otherRule} (${at.otherFile}:${at.otherLine})`,
-    `add stack: sum, max or exclusive in combinations.yaml, or overrides: [${at.otherRule}] here`,
+    `add stack: sum, max, exclusive or beside in combinations.yaml, or overrides: [${at.otherRule}] here`,
   ],
   case_rule_unknown: unknown("rule", "name a rule of this measure by its id"),
   case_twice: ({ name }) => [`two cases are named "${name}"`, "rename one of them"],

@@ -119,7 +119,7 @@ export const zh: Messages<PackHoles> = {
     `${at.document} 第 ${at.item} 条与 ${at.otherDocument} 第 ${at.otherItem} 条` +
       `对同一事项（${at.kind}: ${at.target}）都有规定，却没说如何并用；` +
       `另一条是 ${at.otherRule}（${at.otherFile}:${at.otherLine}）`,
-    `在 combinations.yaml 里写 stack: sum、max 或 exclusive，或在这条规则里写 overrides: [${at.otherRule}]`,
+    `在 combinations.yaml 里写 stack: sum、max、exclusive 或 beside，或在这条规则里写 overrides: [${at.otherRule}]`,
   ],
   case_rule_unknown: unknown("规则", "写这一措施里规则的 id"),
   case_twice: ({ name }) => [`有两个叫“${name}”的算例`, "给其中一个换个名称"],
