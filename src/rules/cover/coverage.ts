@@ -7,9 +7,10 @@ import { truthOf, type Outcome } from "../evaluate/outcome.ts";
 import { prove } from "../evaluate/reference.ts";
 import { scopeOf } from "../evaluate/scope.ts";
 import { every, not, some, type Truth } from "../evaluate/truth.ts";
+import { excerptOf } from "../explain/excerpt.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import { branchesOf, branchKey, type Branch } from "./branches.ts";
-import { dayOf, placedCases, ruleNamed } from "./run-cases.ts";
+import { dayOf, expectedRules, placedCases, ruleNamed } from "./run-cases.ts";
 
 export type Coverage = {
   readonly total: number;
@@ -25,7 +26,7 @@ export function coverage(program: Program): Coverage {
     const read = readCase(program, placed.policyCase.facts);
     if (!read.ok) continue;
     const asOf = dayOf(program, placed);
-    const { verdicts } = evaluate(program, read.value, { asOf });
+    const { verdicts } = evaluate(excerptOf(program, expectedRules(placed)), read.value, { asOf });
     for (const name of Object.keys(placed.policyCase.expect)) {
       const { rule, subject } = ruleNamed(placed.measure.id, name);
       const mine = verdicts.filter(

@@ -4,6 +4,7 @@ import { readCase } from "../case/read.ts";
 import type { Measure, PolicyCase } from "../contract/pack.ts";
 import type { RuleVerdict } from "../contract/report.ts";
 import { evaluate, type EngineName } from "../evaluate/evaluate.ts";
+import { excerptOf } from "../explain/excerpt.ts";
 import type { Program } from "../ir.ts";
 import type { Position } from "../source.ts";
 import { differences, type Difference } from "./expectation.ts";
@@ -87,12 +88,19 @@ function runOne(program: Program, placed: Placed, options: RunOptions): readonly
   }
   const engines = options.engines ?? engineNames;
   const asOf = dayOf(program, placed, options.asOf);
-  const byEngine = engines.map((engine) => ({
-    engine,
-    found: failuresOf(evaluate(program, read.value, { asOf, engine }).verdicts, placed),
-  }));
+  const rules = expectedRules(placed);
+  const byEngine = engines.map((engine) => {
+    const report = evaluate(excerptOf(program, rules), read.value, { asOf, engine });
+    return { engine, found: failuresOf(report.verdicts, placed) };
+  });
   return grouped(byEngine).map(({ found, engines: on, path }) => write(found, on, path));
 }
+
+/** The rules that a case speaks of, by their full ids. */
+export const expectedRules = ({ measure, policyCase }: Placed): readonly string[] =>
+  [
+    ...new Set(Object.keys(policyCase.expect).map((name) => ruleNamed(measure.id, name).rule)),
+  ].sort();
 
 type Located = { readonly found: Found; readonly path: readonly string[] };
 

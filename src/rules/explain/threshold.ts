@@ -1,4 +1,6 @@
-/** A question about whole numbers: does the part of the condition come out as wanted at this one? */
+/**
+ * A question about whole numbers: does the part of the condition come out as wanted at this one?
+ */
 export type Probe = (quanta: number) => boolean;
 
 export type Reach = {

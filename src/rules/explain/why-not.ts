@@ -16,7 +16,8 @@ import { ruleNamed } from "./sentence.ts";
 import { levelWords } from "./wording.ts";
 
 /**
- * The smallest change of facts that makes a rule met; of a rule that is met, the smallest that brings
+ * The smallest change of facts that makes a rule met; of a rule that is met, the smallest that
+ * brings
  * what is asked for within its bounds. Every change proposed has been tried on the case itself.
  */
 export function whyNot(program: Program, facts: Case, asked: Asked): WhyNot {
