@@ -162,6 +162,8 @@ export const OverlapFeature = Type.Object(
   closed,
 );
 
+export type OverlapFeature = Static<typeof OverlapFeature>;
+
 export const Overlap = Type.Object(
   {
     layer: LayerId,

@@ -15,7 +15,8 @@ const timeoutMs = 60_000;
 const loader = system("land.load");
 
 /**
- * Brings the real districts and the synthetic city onto the map, one transaction a layer. Does nothing
+ * Brings the real districts and the synthetic city onto the map, one transaction a layer. Does
+ * nothing
  * when the same city stands there; after a break the next call loads what is missing.
  */
 export async function loadCity(

@@ -18,7 +18,10 @@ import {
 /** One layer to load, and the name of the input that it comes from. */
 export type Shipment = { readonly layer: MapLayer; readonly stamp: string };
 
-/** Moved whenever the generator draws something else from the same seed, so that old cities are loaded anew. */
+/**
+ * Moved whenever the generator draws something else from the same seed, so that old cities are
+ * loaded anew.
+ */
 const generatorVersion = "1";
 
 /** What the pack and the generator together put on the map, in the order of loading. */
@@ -50,7 +53,9 @@ function generatedRow({ size, seed, declared }: GeneratedCity): GeneratedRow {
   return { size, seed, blocks, buildings, floor_area_dm2: floorAreaDm2 };
 }
 
-/** Writes what the city is, last of all: a load that broke off is taken up again by the next one. */
+/**
+ * Writes what the city is, last of all: a load that broke off is taken up again by the next one.
+ */
 export async function finishLoad(
   tx: Tx,
   ground: Ground,

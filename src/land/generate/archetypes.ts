@@ -225,7 +225,10 @@ export const traits: Readonly<Record<Archetype, Traits>> = {
   },
 };
 
-/** Archetypes whose storeys may be added to or taken away until the quarter's area is as declared, and how far. */
+/**
+ * Archetypes whose storeys may be added to or taken away until the quarter's area is as declared,
+ * and how far.
+ */
 export const elastic: Readonly<Partial<Record<Archetype, Range>>> = {
   tower: [7, 33],
   office: [5, 24],

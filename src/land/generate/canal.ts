@@ -14,7 +14,10 @@ import {
   type Ring,
 } from "./plane.ts";
 
-/** From the middle of the canal: to the water's edge, to the blue line, to the end of the green bank, to the first plots. */
+/**
+ * From the middle of the canal: to the water's edge, to the blue line, to the end of the green
+ * bank, to the first plots.
+ */
 const waterMetres = 17;
 const blueMetres = 28;
 const bankMetres = 42;

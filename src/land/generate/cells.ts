@@ -37,7 +37,9 @@ function cutLine(ring: Ring, upward: boolean, draws: Draws): Line {
       };
 }
 
-/** The street's middle line, drawn out at both ends to meet the middle of the street it comes from. */
+/**
+ * The street's middle line, drawn out at both ends to meet the middle of the street it comes from.
+ */
 function streetPath(ring: Ring, line: Line): readonly Point[] {
   const ends = chord(ring, line);
   if (!ends) return [];

@@ -1,7 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { invariant } from "../../base/invariant.ts";
 
-/** Numbers that look random and follow from a key alone: SHA-256 of (key, counter), read as 32-bit words. */
+/**
+ * Numbers that look random and follow from a key alone: SHA-256 of (key, counter), read as 32-bit
+ * words.
+ */
 export type Draws = {
   /** A whole number from `low` to `high`, both included, each equally likely. */
   readonly whole: (low: number, high: number) => number;
@@ -15,7 +18,10 @@ export type Draws = {
 const words = 2 ** 32;
 const encoder = new TextEncoder();
 
-/** The draws of one thing: the same seed, stage and id always give the same numbers, in any order of asking. */
+/**
+ * The draws of one thing: the same seed, stage and id always give the same numbers, in any order of
+ * asking.
+ */
 export function drawsOf(seed: string, stage: string, id: string): Draws {
   const key = `${seed}|${stage}|${id}|`;
   let [counter, left] = [0, 0];

@@ -5,7 +5,10 @@ import { lineThrough, meeting, metres, shrunk, type Line, type Point, type Ring 
 /** Where the quarter stands: inside Chaoyang, between the Fourth and the Fifth Ring. */
 const centreDegrees = [116.512, 39.921] as const;
 
-/** Columns and rows of main streets, in metres from the centre; the outermost lines are the edge of the picture. */
+/**
+ * Columns and rows of main streets, in metres from the centre; the outermost lines are the edge of
+ * the picture.
+ */
 const columnMetres = [-1400, -1000, 0, 1000, 1400] as const;
 const rowMetres = [-900, -500, 500, 900] as const;
 

@@ -103,7 +103,9 @@ export function redLineFeatures(scene: Scene): MapFeature[] {
   ];
 }
 
-/** One empty cell beyond the blocks is farmland; the empty cell inside them is strategic white land. */
+/**
+ * One empty cell beyond the blocks is farmland; the empty cell inside them is strategic white land.
+ */
 export const farmlandFeatures = ({ quarter, names }: Scene): MapFeature[] =>
   quarter.built
     .filter(({ cell }) => cell.use === "reserve" && cell.id.startsWith(farmlandCorner))

@@ -18,7 +18,9 @@ export const streetFeatures = ({ quarter, names }: Scene): MapFeature[] =>
     ),
   );
 
-/** A station on the main crossing between the blocks, one north-east of it, one at the western edge. */
+/**
+ * A station on the main crossing between the blocks, one north-east of it, one at the western edge.
+ */
 function stationPoints({ quarter }: Scene): readonly Point[] {
   const { node } = quarter.extent;
   return [node(2, 1), plus(node(3, 2), [metres(60), metres(-40)]), node(0, 1)];
@@ -144,7 +146,10 @@ export function keyAreaFeatures({ quarter, names }: Scene): MapFeature[] {
   ];
 }
 
-/** Half widths of the ring roads, east to west and north to south, in metres: a sketch around the core. */
+/**
+ * Half widths of the ring roads, east to west and north to south, in metres: a sketch around the
+ * core.
+ */
 const ringRoads = [
   { id: "ring-2", ring: 2, zh: "二环路", en: "Second Ring Road", half: [3700, 4600] },
   { id: "ring-3", ring: 3, zh: "三环路", en: "Third Ring Road", half: [6700, 6500] },

@@ -112,7 +112,10 @@ export function renewalUnitFeatures({ quarter, names }: Scene): MapFeature[] {
   });
 }
 
-/** What stands around the blocks: land and plain outlines, so that the picture does not end at a border. */
+/**
+ * What stands around the blocks: land and plain outlines, so that the picture does not end at a
+ * border.
+ */
 export function surroundingFeatures({ quarter, seed }: Scene): MapFeature[] {
   const unnamed = bilingual("", "");
   return quarter.built.flatMap(({ cell, parcels, drafts }) => {

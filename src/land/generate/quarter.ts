@@ -67,7 +67,9 @@ function divideQuad(
   };
 }
 
-/** How many cells of the two blocks serve each use beside dwellings; the nearest to its anchor first.
+/**
+ * How many cells of the two blocks serve each use beside dwellings; the nearest to its anchor
+ * first.
  * Of courtyards there are as many as the number of buildings asks for. */
 const wanted: readonly { use: Use; count: number; near: "centre" | "west" | "any" }[] = [
   { use: "yards", count: 0, near: "west" },
@@ -162,7 +164,9 @@ const build = (cells: readonly UsedCell[], seed: string): Laid[] =>
     cell,
   }));
 
-/** Lays out the blocks with as few cells of courtyards as it takes to have the buildings declared. */
+/**
+ * Lays out the blocks with as few cells of courtyards as it takes to have the buildings declared.
+ */
 function buildBlocks(
   cells: readonly Cell[],
   anchors: Record<"centre" | "west", Point>,

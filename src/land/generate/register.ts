@@ -141,7 +141,10 @@ function sizeOf({ id, archetype, outline }: Standing, seed: string): Sized {
   };
 }
 
-/** Writes the register of the buildings that stand: facts of each, floor area adding up to the target exactly. */
+/**
+ * Writes the register of the buildings that stand: facts of each, floor area adding up to the
+ * target exactly.
+ */
 export function writeRegister(
   standing: readonly Standing[],
   names: Names,

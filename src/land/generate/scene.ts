@@ -12,7 +12,9 @@ export type Declared = {
   readonly floorAreaDm2: number;
 };
 
-/** Two of the central ring's blocks, 600 buildings, and a hundredth of the ring's published stock. */
+/**
+ * Two of the central ring's blocks, 600 buildings, and a hundredth of the ring's published stock.
+ */
 export function declareQuarter(zones: Zones): Declared {
   const stock = zones.rings.find(({ id }) => id === "central")?.published.stock_m2;
   if (stock === undefined)

@@ -11,7 +11,10 @@ const sortKey = (id: string): string => id.replace(/\d+/g, (digits) => digits.pa
 const byId = (a: { id: string }, b: { id: string }): number =>
   sortKey(a.id) < sortKey(b.id) ? -1 : 1;
 
-/** What is left out first when there are too many: some small houses anywhere, then the last yards of each lane. */
+/**
+ * What is left out first when there are too many: some small houses anywhere, then the last yards
+ * of each lane.
+ */
 function dispensable(candidates: readonly Candidate[], seed: string): Candidate[] {
   const small = candidates.filter(
     ({ archetype }) => archetype === "service" || archetype === "shop",

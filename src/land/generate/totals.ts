@@ -10,7 +10,8 @@ export type Elastic = {
 };
 
 /**
- * Adds or takes storeys, one building after the other in the order given, as long as that brings the
+ * Adds or takes storeys, one building after the other in the order given, as long as that brings
+ * the
  * sum nearer to the target. Changes `floors` of the list in place and returns the new sum.
  */
 export function settleStoreys(
@@ -32,7 +33,10 @@ export function settleStoreys(
   return sum;
 }
 
-/** Scales whole numbers so that they add up to the total exactly: by largest remainder, ties by place. */
+/**
+ * Scales whole numbers so that they add up to the total exactly: by largest remainder, ties by
+ * place.
+ */
 export function apportion(parts: readonly number[], total: number): number[] {
   const sum = parts.reduce((all, part) => all + BigInt(part), 0n);
   invariant(sum > 0n, "there is something to share out");

@@ -35,7 +35,10 @@ const row = (
   date: id === "districts" ? "2020" : null,
 });
 
-/** Every layer in the order of the legend. Levels are this pack's reading of how strictly each line binds. */
+/**
+ * Every layer in the order of the legend. Levels are this pack's reading of how strictly each line
+ * binds.
+ */
 export const catalogue: readonly CatalogueRow[] = [
   row("districts", "units", {
     title: bilingual("行政区", "Districts"),

@@ -3,7 +3,10 @@ import type { EastNorth } from "./projection.ts";
 /** A ring as a list of points; closed when its last point repeats its first. */
 export type PlanarRing = readonly EastNorth[];
 
-/** Signed area of a ring, open or closed; counter-clockwise is positive. Taken about the first point, so that digits are not lost. */
+/**
+ * Signed area of a ring, open or closed; counter-clockwise is positive. Taken about the first
+ * point, so that digits are not lost.
+ */
 export function signedArea(ring: PlanarRing): number {
   const [left, low] = ring[0] ?? [0, 0];
   let sum = 0;

@@ -56,3 +56,9 @@ export const districtTitle = (
   zh: district.name,
   en: zones.district_names[district.adcode]?.en ?? district.adcode,
 });
+
+/** The ring of a place in a district; null where another ring is grown inside it and no border tells them apart. */
+export const ringOfPlace = (zones: Zones, adcode: string): string | null =>
+  zones.rings.some(({ grown_in }) => grown_in === adcode)
+    ? null
+    : (ringOfDistrict(zones, adcode)?.id ?? null);

@@ -20,7 +20,9 @@ function checked<Schema extends TSchema>(
   throw new Fault("ground_unreadable", `${file} is not in the expected form: ${where}`);
 }
 
-/** Reads the boundaries and rings of a pack's folder. @throws Fault when a file is not as expected. */
+/**
+ * Reads the boundaries and rings of a pack's folder. @throws Fault when a file is not as expected.
+ */
 export async function readGround(packFolder: string): Promise<Ground> {
   const files = {
     districts: join(packFolder, "geo/districts.geojson"),

@@ -61,7 +61,9 @@ async function appendFeatures(
         as line (id text, name_zh text, name_en text, geom jsonb, planar jsonb, area_dm2 bigint, properties jsonb)`);
 }
 
-/** Tells the planner how large the layers are, so that it takes the spatial index from the start. */
+/**
+ * Tells the planner how large the layers are, so that it takes the spatial index from the start.
+ */
 export async function refreshStatistics(tx: Tx): Promise<void> {
   await tx.query(sql`analyze land.feature`);
 }

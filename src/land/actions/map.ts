@@ -1,0 +1,171 @@
+import { accept, refuse, type Decision } from "../../base/decision.ts";
+import type { Tx } from "../../store/transaction.ts";
+import {
+  featureLimit,
+  layerIds,
+  type Bbox,
+  type City,
+  type Feature,
+  type FeatureCollection,
+  type Hit,
+  type Layer,
+  type LayerId,
+  type OverlapReport,
+  type PlaceQuery,
+  type PlaceSummary,
+} from "../contract.ts";
+import { catalogue, searchedLayers, speakingLayers } from "../model/catalogue.ts";
+import type { LayerReading } from "../model/measure.ts";
+import { overlapReport } from "../model/overlaps.ts";
+import type { Place, PlaceRefusal } from "../model/place.ts";
+import type { MapRefusal } from "../model/refusals.ts";
+import { ringOfPlace } from "../model/zones.ts";
+import {
+  findFeature,
+  listDistricts,
+  listFeatures,
+  listLayers,
+  searchFeatures,
+} from "../store/features.ts";
+import { findCity, findExtent } from "../store/load.ts";
+import { readLayers } from "../store/place.ts";
+import { findPlace, registryFactsOf } from "./place.ts";
+
+/** Every layer of the legend in its order; one that is not loaded has no features and speaks nowhere. */
+export async function listCatalogue(tx: Tx): Promise<Layer[]> {
+  const loaded = new Map((await listLayers(tx)).map((layer) => [layer.id, layer]));
+  return catalogue.map((row) => loaded.get(row.id) ?? { ...row, count: 0, coverage: null });
+}
+
+const layerOf = (word: string): Decision<LayerId, MapRefusal> => {
+  const layer = layerIds.find((id) => id === word);
+  return layer ? accept(layer) : refuse({ code: "layer_unknown", layer: word });
+};
+
+/** Reads "west,south,east,north" in degrees. */
+export function readBbox(text: string): Decision<Bbox, MapRefusal> {
+  const numbers = text.split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
+  const [west, south, east, north] = numbers;
+  const isBox =
+    numbers.length === 4 &&
+    numbers.every(Number.isFinite) &&
+    west! <= east! &&
+    south! <= north! &&
+    west! >= -180 &&
+    east! <= 180 &&
+    south! >= -90 &&
+    north! <= 90;
+  if (!isBox) return refuse({ code: "bbox_invalid", bbox: text });
+  return accept([west!, south!, east!, north!]);
+}
+
+/** A layer's features in a box as GeoJSON; says so when there are more than it gives. */
+export async function pageFeatures(
+  tx: Tx,
+  order: { layer: string; bbox: string | undefined; limit: number | undefined },
+): Promise<Decision<FeatureCollection, MapRefusal>> {
+  const layer = layerOf(order.layer);
+  if (!layer.ok) return layer;
+  const bbox = order.bbox === undefined ? undefined : readBbox(order.bbox);
+  if (bbox && !bbox.ok) return bbox;
+  const limit = Math.min(order.limit ?? featureLimit, featureLimit);
+  const features = await listFeatures(tx, {
+    layer: layer.value,
+    bbox: bbox?.value,
+    limit: limit + 1,
+  });
+  return accept({
+    type: "FeatureCollection",
+    features: features.slice(0, limit),
+    truncated: features.length > limit,
+  });
+}
+
+export async function readFeature(
+  tx: Tx,
+  word: string,
+  id: string,
+): Promise<Decision<Feature, MapRefusal>> {
+  const layer = layerOf(word);
+  if (!layer.ok) return layer;
+  const feature = await findFeature(tx, layer.value, id);
+  return feature ? accept(feature) : refuse({ code: "feature_missing", layer: word, id });
+}
+
+const usualHits = 20;
+
+/** Features by part of a name or code, in either language; of blank words none. */
+export async function search(tx: Tx, words: string, limit = usualHits): Promise<Hit[]> {
+  const trimmed = words.trim();
+  if (trimmed === "") return [];
+  return searchFeatures(tx, trimmed, { layers: searchedLayers, limit });
+}
+
+/** Layers whose word on a place is told: those that speak, and the units that it lies in. */
+const toldLayers: readonly LayerId[] = [...speakingLayers, "districts", "blocks", "renewal_units"];
+
+async function summaryOf(
+  tx: Tx,
+  place: Place,
+  readings: ReadonlyMap<string, LayerReading>,
+): Promise<PlaceSummary> {
+  const register = await registryFactsOf(tx, place);
+  const city = await findCity(tx);
+  const first = (layer: LayerId): string | null => readings.get(layer)?.met[0]?.id ?? null;
+  const district = first("districts");
+  const { area, building, title } = place;
+  return {
+    title,
+    areaM2: area.areaDm2 / 100,
+    centre: [area.centre[0], area.centre[1]],
+    bbox: area.bbox,
+    building: building?.id ?? null,
+    buildings: register.buildings.map(({ id }) => id),
+    block: first("blocks"),
+    district,
+    ring: city && district !== null ? ringOfPlace(city.zones, district) : null,
+    synthetic: register.synthetic,
+  };
+}
+
+/** The conflict check's first half: what lies at a place, in every layer at once. */
+export async function checkOverlaps(
+  tx: Tx,
+  query: PlaceQuery,
+): Promise<Decision<OverlapReport, PlaceRefusal>> {
+  const place = await findPlace(tx, query);
+  if (!place.ok) return place;
+  const readings = await readLayers(tx, place.value.area, toldLayers);
+  const layers = (await listCatalogue(tx)).filter(({ id }) => toldLayers.includes(id));
+  return accept({
+    place: await summaryOf(tx, place.value, readings),
+    overlaps: overlapReport(layers, readings, place.value.area.areaDm2),
+  });
+}
+
+/** The city in figures: rings and districts as the pack states them, and what the generator made. */
+export async function describeCity(tx: Tx): Promise<Decision<City, MapRefusal>> {
+  const city = await findCity(tx);
+  const bbox = await findExtent(tx, "districts");
+  if (!city || !bbox) return refuse({ code: "city_missing" });
+  const { zones, generated } = city;
+  const box = generated && (await findExtent(tx, "blocks"));
+  return accept({
+    ...zones.city,
+    bbox,
+    rings: zones.rings,
+    districts: await listDistricts(tx),
+    generated:
+      generated && box
+        ? {
+            size: generated.size,
+            seed: generated.seed,
+            synthetic: true,
+            blocks: generated.blocks,
+            buildings: generated.buildings,
+            floorAreaM2: generated.floor_area_dm2 / 100,
+            bbox: box,
+          }
+        : null,
+  });
+}

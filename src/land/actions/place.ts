@@ -1,0 +1,103 @@
+import { accept, refuse, type Decision } from "../../base/decision.ts";
+import type { MapMeasure } from "../../rules/index.ts";
+import type { Tx } from "../../store/transaction.ts";
+import { layerIds, type LayerId, type PlaceQuery } from "../contract.ts";
+import { answerMeasure, shareOf, type Measured } from "../model/measure.ts";
+import { readPolygon, type Area, type Place, type PlaceRefusal } from "../model/place.ts";
+import { buildingSubject, parcelSubject, type RegistryAnswer } from "../model/registry.ts";
+import {
+  findBuilding,
+  findParcel,
+  listInside,
+  readLayers,
+  type BuildingRow,
+} from "../store/place.ts";
+
+const areaOf = (row: BuildingRow): Area => {
+  const [west, south, east, north] = row.box;
+  return {
+    geometry: row.geometry,
+    planar: row.planar,
+    areaDm2: row.area_dm2,
+    bbox: row.box,
+    centre: [(west + east) / 2, (south + north) / 2],
+  };
+};
+
+async function findBuildingPlace(tx: Tx, id: string): Promise<Decision<Place, PlaceRefusal>> {
+  const row = await findBuilding(tx, id);
+  if (!row) return refuse({ code: "building_missing", id });
+  const parcel = row.properties["parcel"];
+  return accept({
+    area: areaOf(row),
+    title: { zh: row.name_zh, en: row.name_en },
+    building: { id: row.id, parcel: typeof parcel === "string" ? parcel : null },
+  });
+}
+
+/** A border that is known to 100 m only must not turn away a place that stands on it. */
+const leastInside = 0.5;
+
+async function findDrawnPlace(tx: Tx, polygon: unknown): Promise<Decision<Place, PlaceRefusal>> {
+  const area = readPolygon(polygon);
+  if (!area.ok) return area;
+  const reading = (await readLayers(tx, area.value, ["districts"])).get("districts");
+  if (!reading) return refuse({ code: "city_missing" });
+  const insideShare = shareOf(reading.coveredDm2, area.value.areaDm2);
+  if (insideShare < leastInside) return refuse({ code: "polygon_outside_city", insideShare });
+  return accept({
+    area: area.value,
+    title: { zh: "画出的范围", en: "Area drawn" },
+    building: null,
+  });
+}
+
+/** Finds the place that a question is about: a building of the register, or an area drawn on the map. */
+export function findPlace(tx: Tx, query: PlaceQuery): Promise<Decision<Place, PlaceRefusal>> {
+  return "building" in query
+    ? findBuildingPlace(tx, query.building)
+    : findDrawnPlace(tx, query.polygon);
+}
+
+const isLayer = (word: string): word is LayerId => (layerIds as readonly string[]).includes(word);
+
+/** Answers map facts at a place, in the order asked; each layer is read once. */
+export async function measurePlace(
+  tx: Tx,
+  place: Place,
+  measures: readonly MapMeasure[],
+): Promise<Measured[]> {
+  const layers = [...new Set(measures.map(({ layer }) => layer))].filter(isLayer);
+  const readings = layers.length > 0 ? await readLayers(tx, place.area, layers) : new Map();
+  return measures.map((measure) =>
+    answerMeasure(measure, readings.get(measure.layer), place.area.areaDm2),
+  );
+}
+
+/** The most buildings of one place that are read as subjects of a case. */
+export const buildingLimit = 500;
+
+async function subjectsAt(
+  tx: Tx,
+  place: Place,
+): Promise<{ buildings: BuildingRow[]; parcels: BuildingRow[] }> {
+  if (!place.building) {
+    const limit = buildingLimit + 1;
+    const buildings = await listInside(tx, place.area, { layer: "buildings", limit });
+    return { buildings, parcels: await listInside(tx, place.area, { layer: "parcels", limit }) };
+  }
+  const building = await findBuilding(tx, place.building.id);
+  const parcel = place.building.parcel ? await findParcel(tx, place.building.parcel) : undefined;
+  return { buildings: building ? [building] : [], parcels: parcel ? [parcel] : [] };
+}
+
+/** What the register states of the buildings and parcels of a place, by the ids of the fact dictionary. */
+export async function registryFactsOf(tx: Tx, place: Place): Promise<RegistryAnswer> {
+  const { buildings, parcels } = await subjectsAt(tx, place);
+  return {
+    buildings: buildings.slice(0, buildingLimit).map(buildingSubject),
+    parcels: parcels.slice(0, buildingLimit).map(parcelSubject),
+    truncated: buildings.length > buildingLimit || parcels.length > buildingLimit,
+    synthetic: [...buildings, ...parcels].some(({ synthetic }) => synthetic),
+  };
+}

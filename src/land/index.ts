@@ -1,0 +1,15 @@
+export * from "./contract.ts";
+export { landRoutes } from "./routes.ts";
+export { landProblem, landRefusalText, problemCodes, type LandRefusal } from "./problems.ts";
+export { findPlace, measurePlace, registryFactsOf } from "./actions/place.ts";
+export { listCatalogue, search } from "./actions/map.ts";
+export { defaultSeed, loadCity, type LoadOrder, type LoadResult } from "./jobs.ts";
+export { readGround } from "./store/ground.ts";
+export { citySizes, generateCity, geoJsonOf } from "./generate/city.ts";
+export type { CityOrder, CityRefusal, CitySize, GeneratedCity } from "./generate/city.ts";
+export { libraryLines, type LibraryOrder } from "./generate/library.ts";
+export type { Ground } from "./model/ground.ts";
+export type { Measured, UnknownReason } from "./model/measure.ts";
+export type { Place, PlaceRefusal } from "./model/place.ts";
+export type { RegistryAnswer, RegistryFacts, RegistrySubject } from "./model/registry.ts";
+export type { Zones } from "./model/zones.ts";

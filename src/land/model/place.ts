@@ -1,0 +1,152 @@
+import type { Bilingual } from "../../base/message.ts";
+import { accept, refuse, type Decision } from "../../base/decision.ts";
+import { maxPolygonKm2, maxPolygonPoints, type Bbox } from "../contract.ts";
+import { insideRing, signedArea } from "./planar.ts";
+import { toPlane, type EastNorth, type LonLat } from "./projection.ts";
+import { crossesItself } from "./simple.ts";
+import type { Shape } from "./layer.ts";
+
+export type PlaceRefusal =
+  | { code: "polygon_invalid" }
+  | { code: "polygon_empty" }
+  | { code: "polygon_too_many_points"; points: number; limit: number }
+  | { code: "coordinates_not_lonlat"; point: readonly [number, number] }
+  | { code: "polygon_self_crossing"; at: readonly [number, number] }
+  | { code: "polygon_too_large"; areaKm2: number; limitKm2: number }
+  | { code: "polygon_outside_city"; insideShare: number }
+  | { code: "building_missing"; id: string }
+  /** No city is loaded, so nothing can be said of any place. */
+  | { code: "city_missing" };
+
+/** An area to ask the map about: a drawn polygon or the outline of a building. */
+export type Area = {
+  readonly geometry: Shape;
+  /** In metres on the grid of centimetres. */
+  readonly planar: Shape;
+  readonly areaDm2: number;
+  readonly bbox: Bbox;
+  readonly centre: LonLat;
+};
+
+/** A place that the map knows how to answer for. */
+export type Place = {
+  readonly area: Area;
+  readonly title: Bilingual;
+  /** The building picked; null for a drawn area. */
+  readonly building: { readonly id: string; readonly parcel: string | null } | null;
+};
+
+type Drawn = readonly (readonly LonLat[])[];
+
+const isPoint = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) &&
+  value.length >= 2 &&
+  value.slice(0, 2).every((part) => typeof part === "number" && Number.isFinite(part));
+
+/** The rings of a GeoJSON polygon, or of a feature that holds one; undefined when it is neither. */
+function ringsOf(value: unknown): Drawn | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { type, coordinates, geometry } = value as Record<string, unknown>;
+  if (type === "Feature") return ringsOf(geometry);
+  if (type !== "Polygon" || !Array.isArray(coordinates)) return undefined;
+  const rings = coordinates as unknown[];
+  const wellFormed = rings.every((ring) => Array.isArray(ring) && ring.every(isPoint));
+  if (!wellFormed) return undefined;
+  return (rings as number[][][]).map((ring) => ring.map(([lon, lat]): LonLat => [lon!, lat!]));
+}
+
+/** Chinese longitudes and latitudes; anything else is metres, another order, or another country. */
+const isLonLat = ([lon, lat]: LonLat): boolean => lon >= 70 && lon <= 140 && lat >= 0 && lat <= 60;
+
+const onGrid = (point: LonLat): EastNorth => {
+  const [east, north] = toPlane(point);
+  return [Math.round(east * 100), Math.round(north * 100)];
+};
+
+/** The ring without repeated neighbours, open, on the grid of centimetres. */
+function gridRing(ring: readonly LonLat[]): { grid: EastNorth[]; degrees: LonLat[] } {
+  const grid = ring.map(onGrid);
+  const kept = grid.flatMap(([x, y], index) => {
+    const [beforeX, beforeY] = grid.at(index - 1)!;
+    return x === beforeX && y === beforeY ? [] : [index];
+  });
+  return { grid: kept.map((index) => grid[index]!), degrees: kept.map((index) => ring[index]!) };
+}
+
+const closed = <T>(ring: readonly T[]): T[] => [...ring, ring[0]!];
+
+function boxOf(points: readonly LonLat[]): Bbox {
+  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+/** Reads a drawn polygon. Holes are allowed; rings may neither cross nor touch each other. */
+export function readPolygon(value: unknown): Decision<Area, PlaceRefusal> {
+  const drawn = ringsOf(value);
+  if (!drawn) return refuse({ code: "polygon_invalid" });
+  const points = drawn.flat();
+  if (points.length > maxPolygonPoints) {
+    return refuse({
+      code: "polygon_too_many_points",
+      points: points.length,
+      limit: maxPolygonPoints,
+    });
+  }
+  const stray = points.find((point) => !isLonLat(point));
+  if (stray) return refuse({ code: "coordinates_not_lonlat", point: stray });
+  return measured(drawn.map(gridRing));
+}
+
+/** Each hole lies in the shell and in no other hole. The rings are known not to touch. */
+function holesStandApart(shell: readonly EastNorth[], holes: readonly EastNorth[][]): boolean {
+  return holes.every(
+    (hole) =>
+      insideRing(hole[0]!, shell) &&
+      holes.every((other) => other === hole || !insideRing(hole[0]!, other)),
+  );
+}
+
+function measured(
+  rings: readonly { grid: EastNorth[]; degrees: LonLat[] }[],
+): Decision<Area, PlaceRefusal> {
+  const [shell, ...holes] = rings;
+  if (!shell || rings.some(({ grid }) => grid.length < 3)) return refuse({ code: "polygon_empty" });
+  const crossing = crossesItself(rings.map(({ grid }) => grid));
+  if (crossing) {
+    const ring = rings[crossing.ring]!;
+    return refuse({ code: "polygon_self_crossing", at: ring.degrees[crossing.index]! });
+  }
+  if (
+    !holesStandApart(
+      shell.grid,
+      holes.map(({ grid }) => grid),
+    )
+  ) {
+    return refuse({ code: "polygon_invalid" });
+  }
+  const whole = Math.abs(signedArea(shell.grid));
+  const left = holes.reduce((area, { grid }) => area - Math.abs(signedArea(grid)), whole);
+  const areaDm2 = Math.round(left / 100);
+  if (areaDm2 <= 0) return refuse({ code: "polygon_empty" });
+  const areaKm2 = areaDm2 / 1e8;
+  if (areaKm2 > maxPolygonKm2) {
+    return refuse({
+      code: "polygon_too_large",
+      areaKm2: Math.round(areaKm2 * 100) / 100,
+      limitKm2: maxPolygonKm2,
+    });
+  }
+  const [west, south, east, north] = boxOf(shell.degrees);
+  return accept({
+    geometry: { type: "Polygon", coordinates: rings.map(({ degrees }) => closed(degrees)) },
+    planar: {
+      type: "Polygon",
+      coordinates: rings.map(({ grid }) =>
+        closed(grid.map(([x, y]): EastNorth => [x / 100, y / 100])),
+      ),
+    },
+    areaDm2,
+    bbox: [west, south, east, north],
+    centre: [(west + east) / 2, (south + north) / 2],
+  });
+}

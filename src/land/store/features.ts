@@ -1,0 +1,141 @@
+import { asGeoJson } from "../../store/geometry.ts";
+import { sql, type Fragment } from "../../store/sql.ts";
+import type { Tx } from "../../store/transaction.ts";
+import type { Bbox, City, Feature, Hit, Layer, LayerId } from "../contract.ts";
+import type { CatalogueRow } from "../model/catalogue.ts";
+
+type LayerRow = CatalogueRow & { count: number; coverage: Bbox };
+
+const box = (geometry: Fragment): Fragment =>
+  sql`jsonb_build_array(st_xmin(${geometry}), st_ymin(${geometry}), st_xmax(${geometry}), st_ymax(${geometry}))`;
+
+/** The layers that are loaded, with their number of features. */
+export async function listLayers(tx: Tx): Promise<Layer[]> {
+  const { rows } = await tx.query<LayerRow & { minZoom: string }>(sql`
+    select id, title, layer_group as "group", geometry_kind as geometry, level, rule_set as "ruleSet",
+           synthetic, source, dated as date, min_zoom as "minZoom", ${box(sql`coverage`)} as coverage,
+           (select count(*) from land.feature where layer = land.layer.id) as count
+      from land.layer`);
+  return rows.map((row) => ({ ...row, minZoom: Number(row.minZoom) }));
+}
+
+type FeatureRow = {
+  id: string;
+  name_zh: string;
+  name_en: string;
+  properties: Record<string, unknown>;
+  synthetic: boolean;
+  geometry: Feature["geometry"];
+};
+
+const columns = sql`id, name_zh, name_en, properties, synthetic, ${asGeoJson(sql`geom`, 7)} as geometry`;
+
+const toFeature = (row: FeatureRow): Feature => ({
+  type: "Feature",
+  id: row.id,
+  geometry: row.geometry,
+  properties: {
+    ...row.properties,
+    id: row.id,
+    name: row.name_zh,
+    name_en: row.name_en,
+    synthetic: row.synthetic,
+  },
+});
+
+/** The condition of a box, written so that the spatial index answers it. */
+export const inBox = ([west, south, east, north]: Bbox): Fragment =>
+  sql`geom && st_makeenvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4490)`;
+
+export type FeatureOrder = {
+  readonly layer: LayerId;
+  readonly bbox: Bbox | undefined;
+  readonly limit: number;
+};
+
+/** The features of a layer in a box, in the order of their ids; at most `limit`. */
+export const featurePage = ({ layer, bbox, limit }: FeatureOrder): Fragment => sql`
+  select ${columns}
+    from land.feature
+   where ${sql.and([sql`layer = ${layer}`, ...(bbox ? [inBox(bbox)] : [])])}
+   order by id
+   limit ${limit}`;
+
+export async function listFeatures(tx: Tx, order: FeatureOrder): Promise<Feature[]> {
+  const { rows } = await tx.query<FeatureRow>(featurePage(order));
+  return rows.map(toFeature);
+}
+
+export async function findFeature(
+  tx: Tx,
+  layer: LayerId,
+  id: string,
+): Promise<Feature | undefined> {
+  const { rows } = await tx.query<FeatureRow>(
+    sql`select ${columns} from land.feature where layer = ${layer} and id = ${id}`,
+  );
+  const [row] = rows;
+  return row && toFeature(row);
+}
+
+type HitRow = {
+  layer: LayerId;
+  id: string;
+  name_zh: string;
+  name_en: string;
+  kind: string | null;
+  synthetic: boolean;
+  centre: [number, number];
+  bbox: Bbox;
+};
+
+/** The words as a pattern in which `%`, `_` and `\` mean themselves. */
+const pattern = (words: string): string => `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/**
+ * Features whose name or id holds the words: names that begin with them first, then by the order of
+ * the layers, then the shorter name.
+ */
+export async function searchFeatures(
+  tx: Tx,
+  words: string,
+  { layers, limit }: { layers: readonly LayerId[]; limit: number },
+): Promise<Hit[]> {
+  const like = pattern(words);
+  const { rows } = await tx.query<HitRow>(sql`
+    select layer, id, name_zh, name_en, coalesce(properties->>'kind', properties->>'class') as kind, synthetic,
+           jsonb_build_array(st_x(st_pointonsurface(geom)), st_y(st_pointonsurface(geom))) as centre,
+           ${box(sql`geom`)} as bbox
+      from land.feature
+     where layer = any(${[...layers]}::text[])
+       and (name_zh ilike ${like} or name_en ilike ${like} or id ilike ${like})
+     order by not (name_zh ilike ${like.slice(1)} or name_en ilike ${like.slice(1)} or id ilike ${like.slice(1)}),
+              array_position(${[...layers]}::text[], layer), length(name_zh), id
+     limit ${limit}`);
+  return rows.map(({ name_zh, name_en, ...row }) => ({
+    ...row,
+    title: { zh: name_zh, en: name_en },
+  }));
+}
+
+type DistrictRow = {
+  adcode: string;
+  name_zh: string;
+  name_en: string;
+  ring: string;
+  area_dm2: number;
+  synthetic: boolean;
+};
+
+export async function listDistricts(tx: Tx): Promise<City["districts"]> {
+  const { rows } = await tx.query<DistrictRow>(sql`
+    select id as adcode, name_zh, name_en, coalesce(properties->>'ring', '') as ring, area_dm2, synthetic
+      from land.feature where layer = 'districts' order by id`);
+  return rows.map(({ adcode, name_zh, name_en, ring, area_dm2, synthetic }) => ({
+    adcode,
+    title: { zh: name_zh, en: name_en },
+    ring,
+    areaKm2: area_dm2 / 1e8,
+    synthetic,
+  }));
+}
