@@ -26,7 +26,7 @@ export type Sentences<Refusal extends { code: string }> = {
 };
 
 /** Turns a refusal into a problem: the status is chosen by the room, the words come by code. */
-export function problem<Refusal extends { code: string }>(
+export function problem<const Refusal extends { code: string }>(
   status: number,
   refusal: Refusal,
   messages: { zh: Sentences<Refusal>; en: Sentences<Refusal> },

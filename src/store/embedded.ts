@@ -108,7 +108,9 @@ async function openDriver(options: EmbeddedOptions): Promise<Decision<PgliteDriv
   return accept(driver);
 }
 
-/** A thread that is started again opens the folder as it is: the snapshot is for the first alone. */
+/**
+ * A thread that is started again opens the folder as it is: the snapshot is for the first alone.
+ */
 function firstOnly(content: Uint8Array): { snapshot: () => Promise<Uint8Array | undefined> } {
   let once: Uint8Array | undefined = content;
   return {

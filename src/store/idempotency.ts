@@ -19,7 +19,7 @@ type Kept<Value> = { request_sha256: string; answer: Value };
  * transaction of the work, so neither a crash nor a race can do it twice. Without a key the work
  * simply runs.
  */
-export async function answerOnce<Value, Refusal>(
+export async function answerOnce<Value, Refusal = never>(
   tx: Tx,
   repeat: RepeatKey | undefined,
   work: () => Promise<Decision<Value, Refusal>>,

@@ -9,7 +9,9 @@ export type SnapshotKeeper = {
   close(): Promise<void>;
 };
 
-/** The embedded engine does not wait for the disk, so a power cut may cost the folder: hence these. */
+/**
+ * The embedded engine does not wait for the disk, so a power cut may cost the folder: hence these.
+ */
 export async function keepSnapshots(
   driver: PgliteDriver,
   { folder, minutes }: { folder: string; minutes: number },

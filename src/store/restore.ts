@@ -68,12 +68,14 @@ async function migrationsOf(lines: readonly BackupLine[]): Promise<Decision<Migr
 async function intoPostgresql(url: string, content: Content): Promise<Decision<number, Refusal>> {
   const driver = openPostgresql({ url, poolSize: 1, waitMs: 10_000 });
   try {
-    const { pathname } = new URL(url);
-    return await load(driver, { ...content, target: pathname.slice(1) });
+    return await load(driver, { ...content, target: databaseOf(url) });
   } finally {
     await driver.close();
   }
 }
+
+/** The database's name alone: the rest of an address may hold a password. */
+const databaseOf = (url: string): string => /\/([^/?@]*)(?:\?|$)/.exec(url)?.[1] ?? "PostgreSQL";
 
 /** Fills a folder beside the place and moves it in at the end. */
 async function intoFolder(

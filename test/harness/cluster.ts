@@ -19,7 +19,9 @@ const settings = [
   "deadlock_timeout=200ms",
 ];
 
-/** Starts a private PostgreSQL cluster on a socket of its own: no port, no other cluster touched. */
+/**
+ * Starts a private PostgreSQL cluster on a socket of its own: no port, no other cluster touched.
+ */
 export function startCluster(bin: string): Cluster {
   const folder = mkdtempSync(join(tmpdir(), "zhibu-pg-"));
   const user = ownerOf(folder);

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { onBothEngines } from "../../test/harness/engines.ts";
+import { accept, refuse } from "../base/decision.ts";
+import { system } from "./actor.ts";
+import { answerOnce } from "./idempotency.ts";
+
+const me = system("test");
+const repeat = (key: string, content = "a") => ({
+  key,
+  route: "POST /things",
+  requestSha256: content.repeat(64).slice(0, 64),
+});
+
+onBothEngines("a request that creates", (engine) => {
+  const create = (key: string, made: string[], content?: string) =>
+    engine.db.transaction(me, (tx) =>
+      answerOnce(tx, repeat(key, content), async () => {
+        made.push(key);
+        return accept({ id: `${key}-${made.length}` });
+      }),
+    );
+
+  test("is done once, however often it is sent", async () => {
+    const made: string[] = [];
+    const answers = [await create("k", made), await create("k", made)];
+    expect(answers).toEqual([accept({ id: "k-1" }), accept({ id: "k-1" })]);
+    expect(made).toEqual(["k"]);
+  });
+
+  test("is done once when it comes eight times at once", async () => {
+    const made: string[] = [];
+    const answers = await Promise.all(Array.from({ length: 8 }, () => create("together", made)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(made).toHaveLength(1);
+  });
+
+  test("is refused where the key belongs to other content", async () => {
+    const made: string[] = [];
+    await create("same", made, "a");
+    expect(await create("same", made, "b")).toEqual(refuse({ code: "idempotency_key_reused" }));
+    expect(made).toHaveLength(1);
+  });
+
+  test("may be sent again after a refusal or a failure", async () => {
+    const failing = engine.db.transaction(me, (tx) =>
+      answerOnce(tx, repeat("again"), async () => {
+        throw new TypeError("broken");
+      }),
+    );
+    await expect(failing).rejects.toThrow(TypeError);
+    const refused = await engine.db.transaction(me, (tx) =>
+      answerOnce(tx, repeat("again"), async () => refuse({ code: "closed" })),
+    );
+    expect(refused).toEqual(refuse({ code: "closed" }));
+    expect(await create("again", [])).toEqual(accept({ id: "again-1" }));
+  });
+
+  test("runs every time without a key", async () => {
+    let runs = 0;
+    const work = async () => accept((runs += 1));
+    await engine.db.transaction(me, (tx) => answerOnce(tx, undefined, work));
+    await engine.db.transaction(me, (tx) => answerOnce(tx, undefined, work));
+    expect(runs).toBe(2);
+  });
+});
