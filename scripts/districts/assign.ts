@@ -38,7 +38,9 @@ function longestNeighbour(
   return ranked[0]?.[0];
 }
 
-/** Gives every face inside the city to one owner. @throws Error when a face has no neighbour at all. */
+/**
+ * Gives every face inside the city to one owner. @throws Error when a face has no neighbour at all.
+ */
 export function assignFaces(faces: Faces): Assignment {
   const claims = ownersOf(faces);
   const ownerOf = claims.map((owners) => (owners.size === 1 ? [...owners][0] : undefined));
@@ -76,7 +78,9 @@ function simpleRings(points: readonly GridPoint[]): GridPoint[][] {
   return rings;
 }
 
-/** The closed rings around all faces of one owner: shells run counter-clockwise, holes clockwise. */
+/**
+ * The closed rings around all faces of one owner: shells run counter-clockwise, holes clockwise.
+ */
 export function ringsOf(faces: Faces, { ownerOf }: Assignment, owner: string): GridPoint[][] {
   const inside = (half: number): boolean => ownerOf[faces.faceOf[half]!] === owner;
   const isBorder = (half: number): boolean => inside(half) && !inside(twin(half));

@@ -1,4 +1,6 @@
-/** Reads the compressed boundaries of the echarts 4 map files: steps of 1/1024 degree, zigzag coded. */
+/**
+ * Reads the compressed boundaries of the echarts 4 map files: steps of 1/1024 degree, zigzag coded.
+ */
 
 export type GridPoint = readonly [x: number, y: number];
 export type GridRing = readonly GridPoint[];

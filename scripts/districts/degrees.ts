@@ -24,6 +24,9 @@ export function fromGcj02(shifted: LonLat): LonLat {
 
 const degreesPerStep = 1 / (stepsPerDegree * fineSteps);
 
-/** A point of the fine grid (GCJ-02) as WGS 84 degrees: a function of the point alone, so shared borders stay shared. */
+/**
+ * A point of the fine grid (GCJ-02) as WGS 84 degrees: a function of the point alone, so shared
+ * borders stay shared.
+ */
 export const gridToDegrees = ([x, y]: GridPoint): LonLat =>
   roundDegrees(fromGcj02([x * degreesPerStep, y * degreesPerStep]));

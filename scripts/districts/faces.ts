@@ -78,7 +78,9 @@ export function findFaces(edges: readonly Edge[]): Faces {
   return { edges, next, faceOf, startOf, outside };
 }
 
-/** For each face, the owners whose rings wind around it: found by crossing edges from the outside. */
+/**
+ * For each face, the owners whose rings wind around it: found by crossing edges from the outside.
+ */
 export function ownersOf({ edges, next, faceOf, startOf, outside }: Faces): Set<string>[] {
   const winding: (Map<string, number> | undefined)[] = startOf.map(() => undefined);
   winding[outside] = new Map();

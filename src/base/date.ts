@@ -1,4 +1,6 @@
-/** Days since 1970-01-01 of a civil date "YYYY-MM-DD"; undefined where the calendar has no such day. */
+/**
+ * Days since 1970-01-01 of a civil date "YYYY-MM-DD"; undefined where the calendar has no such day.
+ */
 export function dayNumber(text: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return undefined;

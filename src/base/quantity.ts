@@ -1,4 +1,6 @@
-/** Floor area as a whole number of square decimetres: 0.01 m², the finest that certificates state. */
+/**
+ * Floor area as a whole number of square decimetres: 0.01 m², the finest that certificates state.
+ */
 export type AreaDm2 = number & { readonly unit: "dm2" };
 
 /** Money as a whole number of fen: 0.01 yuan. */

@@ -18,7 +18,10 @@ const row = (dimension: Dimension, factor: Ratio, zh: string, en: string): Row =
   symbol: { zh, en },
 });
 
-/** The units that packs may name. Base units: metre, fen, month, day, working day, and heads of things. */
+/**
+ * The units that packs may name. Base units: metre, fen, month, day, working day, and heads of
+ * things.
+ */
 const units: Readonly<Record<string, Row>> = {
   "1": row({}, one, "", ""),
   "%": row({}, ratio(1, 100), "%", "%"),

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import type { Locale } from "../base/message.ts";
 import { homeFolder } from "../store/home.ts";
 
-/** What the program is told from outside: only by the environment, with a default for everything. */
+/**
+ * What the program is told from outside: only by the environment, with a default for everything.
+ */
 export type Settings = {
   /** Where packs, migrations and the built web application stand. */
   readonly home: string;

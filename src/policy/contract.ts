@@ -141,7 +141,10 @@ export const MeasurePage = Type.Object(
         closed,
       ),
     ),
-    /** The clause, where an operator has imported the text; `verified` compares its hash with the rule's. */
+    /**
+     * The clause, where an operator has imported the text; `verified` compares its hash with the
+     * rule's.
+     */
     clause: Type.Union([
       Type.Object({ text: Type.String(), verified: Type.Boolean() }, closed),
       Type.Null(),
@@ -243,7 +246,9 @@ export const Answers = Type.Object(
     explanations: Type.Array(Explanation),
     /** One a verdict that does not apply. */
     changes: Type.Array(WhyNot),
-    /** The question that settles most (the same as `report.next`), then those after it: at most six. */
+    /**
+     * The question that settles most (the same as `report.next`), then those after it: at most six.
+     */
     questions: Type.Array(Question),
   },
   closed,
@@ -256,7 +261,10 @@ export const EvaluationReceipt = Type.Object(
 );
 export type EvaluationReceipt = Static<typeof EvaluationReceipt>;
 
-/** A stored evaluation, reopened: what was answered then, and whether the same engine and pack still say so. */
+/**
+ * A stored evaluation, reopened: what was answered then, and whether the same engine and pack still
+ * say so.
+ */
 export const EvaluationPage = Type.Object(
   {
     id: Type.String(),

@@ -15,7 +15,8 @@ import type {
   Standing,
 } from "./contract/pack.ts";
 
-/** The checked tree: what the front of the compiler hands to every back end. All names are resolved,
+/**
+ * The checked tree: what the front of the compiler hands to every back end. All names are resolved,
  * all types and units agree, all derived facts and `let` values are written out in place. */
 
 /** A number is always in base units (metre², fen, month …); see base/unit.ts. */
@@ -68,7 +69,10 @@ export type Node = Base &
     | { readonly op: "negate"; readonly arg: Node }
     | { readonly op: "min" | "max"; readonly args: readonly Node[] }
     | { readonly op: "if"; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
-    /** Over the subjects of a lower level. `count` takes a boolean body, `sum` `min` `max` a number, `some` `every` a boolean. */
+    /**
+     * Over the subjects of a lower level. `count` takes a boolean body, `sum` `min` `max` a number,
+     * `some` `every` a boolean.
+     */
     | {
         readonly op: "aggregate";
         readonly fold: "sum" | "count" | "min" | "max" | "some" | "every";
@@ -125,7 +129,9 @@ export type EffectIr = {
   readonly amount: Node | undefined;
   /** The unit in which the amount, its bounds and its totals are given out. */
   readonly unit: string | undefined;
-  /** One output quantum in base units: 0.01 m², 1 fen, … amounts are rounded to it once, on leaving. */
+  /**
+   * One output quantum in base units: 0.01 m², 1 fen, … amounts are rounded to it once, on leaving.
+   */
   readonly step: Ratio | undefined;
   /** Index into Program.facts. */
   readonly wish: number | undefined;

@@ -18,7 +18,9 @@ export type Position = { readonly file: string; readonly line: number; readonly 
 export type Located<T> = {
   readonly value: T;
   readonly file: string;
-  /** The position of the value at a path inside this object (["rules", 0, "when"]), and the text of that line.
+  /**
+   * The position of the value at a path inside this object (["rules", 0, "when"]), and the text of
+   * that line.
    * `offset` counts characters into a string value, line breaks of a block scalar included. */
   readonly at: (
     path: readonly (string | number)[],
@@ -26,7 +28,10 @@ export type Located<T> = {
   ) => Position & { readonly source: string };
 };
 
-/** What `compile` takes: a pack read, validated against its schemas and layered over those that it extends. */
+/**
+ * What `compile` takes: a pack read, validated against its schemas and layered over those that it
+ * extends.
+ */
 export type PackSource = {
   readonly manifest: PackManifest;
   readonly encoding: string;

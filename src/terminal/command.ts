@@ -66,7 +66,9 @@ export function refusal(code: string, message: Bilingual, more: object = {}): Ou
   };
 }
 
-/** A call that cannot be understood: the same shape as a refusal, with the exit code of wrong use. */
+/**
+ * A call that cannot be understood: the same shape as a refusal, with the exit code of wrong use.
+ */
 export const misuse = (code: string, message: Bilingual): Outcome => ({
   ...refusal(code, message),
   exit: 64,

@@ -65,7 +65,10 @@ export async function storeEvaluation(
   return accept({ id: stored.id, expiresAt: stored.expiresAt });
 }
 
-/** The stored case under the pack and the engine of today; undefined where its facts are no longer read. */
+/**
+ * The stored case under the pack and the engine of today; undefined where its facts are no longer
+ * read.
+ */
 function evaluateAgain(book: Book, stored: StoredEvaluation): Report | undefined {
   const facts = readCase(book.program, stored.facts);
   return facts.ok ? evaluate(book.program, facts.value, { asOf: stored.asOf }) : undefined;

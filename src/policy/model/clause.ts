@@ -5,7 +5,10 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 export type Clause = {
   readonly document: string;
   readonly item: string;
-  /** The position of its mechanism in the document, from 1; told by the ordinals, not by page labels. */
+  /**
+   * The position of its mechanism in the document, from 1; told by the ordinals, not by page
+   * labels.
+   */
   readonly mechanism: number;
   readonly standing: string;
   readonly lead: string;

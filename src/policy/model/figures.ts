@@ -2,7 +2,9 @@ import { compareRatio, parseRatio, ratio, type Ratio } from "../../base/ratio.ts
 import type { Measure } from "../../rules/index.ts";
 import { normalised } from "./clause.ts";
 
-/** A numeral of a clause: where it stands in the normalised text, and which figure accounts for it. */
+/**
+ * A numeral of a clause: where it stands in the normalised text, and which figure accounts for it.
+ */
 export type Numeral = { readonly text: string; readonly start: number; readonly end: number };
 
 export type FigureFinding =
@@ -148,7 +150,10 @@ function findingsOf(figure: Figure, measure: Measure, found: boolean): FigureFin
     : [{ code: "figure_differs", figure: figure.text, parameter: name }];
 }
 
-/** Holds a measure's figures against its clause: every numeral is mapped or excused, and none is invented. */
+/**
+ * Holds a measure's figures against its clause: every numeral is mapped or excused, and none is
+ * invented.
+ */
 export function checkFigures(measure: Measure, clause: string): FigureReport {
   const text = figureText(clause);
   const numerals = numeralsOf(text);

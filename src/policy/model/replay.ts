@@ -21,7 +21,10 @@ export function differences(then: Report, now: Report): string[] {
 
 export type ReplayState = "identical" | "other_pack" | "other_engine" | "differs";
 
-/** How a report made again stands to the one that was stored: identity is claimed only where it holds. */
+/**
+ * How a report made again stands to the one that was stored: identity is claimed only where it
+ * holds.
+ */
 export function replayState(then: Report, now: Report): ReplayState {
   if (then.encoding !== now.encoding) return "other_pack";
   if (then.engine !== now.engine) return "other_engine";

@@ -24,7 +24,10 @@ const widthOf = (text: string): number =>
 const padded = (text: string, width: number): string =>
   text + " ".repeat(Math.max(0, width - widthOf(text)));
 
-/** Many cases, a line each: items that apply, are open, do not apply, and the fact that settles most. */
+/**
+ * Many cases, a line each: items that apply, are open, do not apply, and the fact that settles
+ * most.
+ */
 export function tableText(rows: readonly TableRow[], locale: Locale): string {
   const names = rows.map(({ title, case: id }) => title ?? id);
   const width = Math.max(...names.map(widthOf), 4);

@@ -32,7 +32,9 @@ export function tallyItems(report: Report): Tally {
   return tally;
 }
 
-/** Whether the case breaks a bottom line: a must bound exceeded, or a prohibition that is in force. */
+/**
+ * Whether the case breaks a bottom line: a must bound exceeded, or a prohibition that is in force.
+ */
 export function isRefused(report: Report): boolean {
   return report.verdicts.some(
     (verdict) =>

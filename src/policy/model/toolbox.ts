@@ -55,7 +55,9 @@ function rowsOf(lines: readonly string[]): Decision<Row[], ReadRefusal> {
   return accept(rows);
 }
 
-/** The mechanism of each row, told by its own ordinals: a first ordinal opens the next mechanism. */
+/**
+ * The mechanism of each row, told by its own ordinals: a first ordinal opens the next mechanism.
+ */
 function mechanismsOf(rows: readonly Row[]): Decision<number[], ReadRefusal> {
   const sizes: number[] = [];
   for (const [index, { item, line, text }] of rows.entries()) {
@@ -85,7 +87,9 @@ const clauseOf = (document: string, mechanism: number, row: Row): Clause => ({
   sha256: clauseHash([row.item, row.standing, row.lead, row.text].join("\t")),
 });
 
-/** Reads the toolbox text. Page furniture is left out; what cannot be understood is refused by line. */
+/**
+ * Reads the toolbox text. Page furniture is left out; what cannot be understood is refused by line.
+ */
 export function readToolbox(text: string, document: string): Decision<ReadDocument, ReadRefusal> {
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
   if (lines.every((line) => line.trim() === "")) return refuse({ code: "text_empty" });
@@ -100,7 +104,9 @@ export function readToolbox(text: string, document: string): Decision<ReadDocume
   return accept({ title: titleOf(lines), mechanisms: mechanisms.value, clauses });
 }
 
-/** The line before the first table that is longest: attachments carry a word such as 附件 above it. */
+/**
+ * The line before the first table that is longest: attachments carry a word such as 附件 above it.
+ */
 function titleOf(lines: readonly string[]): string {
   const start = lines.findIndex((line) => header.test(line));
   const before = lines.slice(0, Math.max(0, start)).map((line) => line.trim());

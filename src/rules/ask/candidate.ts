@@ -32,7 +32,9 @@ const isAskable = ({ definition: { question, source, derived } }: FactIr): boole
 const isGoal = ({ rule, measure }: RuleVerdict, goal: string | undefined): boolean =>
   goal === undefined || rule === goal || measure === goal;
 
-/** What can be asked, the fact that most open rules wait for first; rules in force go before others. */
+/**
+ * What can be asked, the fact that most open rules wait for first; rules in force go before others.
+ */
 export function candidates(
   program: Program,
   { facts, report }: { readonly facts: Case; readonly report: Report },

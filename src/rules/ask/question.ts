@@ -41,7 +41,9 @@ export function plan(
 /** So many more than are wanted are tried at a tie; beyond them the dictionary's order decides. */
 const triedMax = 12;
 
-/** Of facts that as many rules wait for, the one whose answers settle more on average comes first. */
+/**
+ * Of facts that as many rules wait for, the one whose answers settle more on average comes first.
+ */
 function settlingFirst(
   asking: Asking,
   tied: readonly Candidate[],

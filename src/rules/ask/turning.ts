@@ -55,7 +55,10 @@ export function turningsOf(
     .slice(0, turningsMax);
 }
 
-/** The comparisons of a rule: those of its condition, and what is given or wanted against each bound. */
+/**
+ * The comparisons of a rule: those of its condition, and what is given or wanted against each
+ * bound.
+ */
 function comparisonsOf(rule: RuleIr, scope: Scope): readonly Question[] {
   const inside = rule.condition ? comparesIn(rule.condition) : [];
   const bounds = rule.effects.flatMap((effect) => {

@@ -102,7 +102,9 @@ type Cell = {
   readonly cell: string;
 };
 
-/** A row that states facts of a building, parcel or space states one of them, named like the row. */
+/**
+ * A row that states facts of a building, parcel or space states one of them, named like the row.
+ */
 function addToItem(raw: Record<string, unknown>, { id, name, fact, cell }: Cell): void {
   if (!isListed(fact.level)) return;
   const list = (raw[listKeys[fact.level]] ??= [{ id }]) as Record<string, unknown>[];

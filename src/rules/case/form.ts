@@ -29,7 +29,10 @@ const at = (place: Place, key: string | number): Place => ({
   refusals: place.refusals,
 });
 
-/** What a case states of one fact, in any of the forms; undefined where it says nothing or was refused. */
+/**
+ * What a case states of one fact, in any of the forms; undefined where it says nothing or was
+ * refused.
+ */
 export function readStated(fact: FactIr, raw: unknown, place: Place): Stated | undefined {
   if (fact.definition.derived !== undefined) {
     return note(place, "derived_stated", { fact: nameOf(fact) });

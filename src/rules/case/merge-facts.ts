@@ -6,7 +6,10 @@ import { readCase } from "./read.ts";
 import type { CaseRefusal } from "./reasons.ts";
 import { boundRefusals } from "./refusals.ts";
 
-/** Reads what several sources state about one case and brings it together; a refusal says whose it is. */
+/**
+ * Reads what several sources state about one case and brings it together; a refusal says whose it
+ * is.
+ */
 export function mergeFacts(
   program: Program,
   ...parts: readonly unknown[]

@@ -1,6 +1,8 @@
 import { levels, type Level, type Source } from "../contract/pack.ts";
 
-/** A value as programs hold it: a quantity is a whole number of the fact's quanta, a date "YYYY-MM-DD",
+/**
+ * A value as programs hold it: a quantity is a whole number of the fact's quanta, a date
+ * "YYYY-MM-DD",
  * a list its members. */
 export type Known = boolean | number | string | readonly string[];
 
@@ -31,8 +33,10 @@ export type Subject = {
 };
 
 /**
- * One case: exactly one project, block, unit and district; any number of buildings, parcels and spaces.
- * Where a level is not stated it holds one anonymous subject of which nothing is known (`anonymous`),
+ * One case: exactly one project, block, unit and district; any number of buildings, parcels and
+ * spaces.
+ * Where a level is not stated it holds one anonymous subject of which nothing is known
+ * (`anonymous`),
  * because unknown is not none; an explicit empty list means that there are none.
  */
 export type Case = {

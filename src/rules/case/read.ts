@@ -46,7 +46,10 @@ const below = (place: Place, key: string | number): Place => ({
   refusals: place.refusals,
 });
 
-/** Reads what is stated about one case; refuses with every mistake at once, and reads nothing by half. */
+/**
+ * Reads what is stated about one case; refuses with every mistake at once, and reads nothing by
+ * half.
+ */
 export function readCase(
   program: Program,
   raw: unknown,

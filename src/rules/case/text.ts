@@ -12,7 +12,9 @@ import { yamlRows } from "./yaml-text.ts";
 export const textKinds = ["yaml", "json", "jsonl", "csv", "geojson"] as const;
 export type TextKind = (typeof textKinds)[number];
 
-/** Reads a file of one or many cases. A mistake in any row refuses the file, and names every row. */
+/**
+ * Reads a file of one or many cases. A mistake in any row refuses the file, and names every row.
+ */
 export function readCaseText(
   program: Program,
   text: string,

@@ -13,7 +13,9 @@ export type WrittenCase = {
   readonly facts: { readonly [key: string]: unknown };
 };
 
-/** A value in the dictionary's unit: a number where a double holds it exactly, else its decimals. */
+/**
+ * A value in the dictionary's unit: a number where a double holds it exactly, else its decimals.
+ */
 export function writeValue(fact: FactIr, value: Known): unknown {
   if (typeof value !== "number") return value;
   const figure = figureOf(fact, value);

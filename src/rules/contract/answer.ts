@@ -55,7 +55,9 @@ export const Change = Type.Object(
     label: Bilingual,
     /** A value that flips the rule: of a quantity the nearest one that can be stated. */
     to: Type.Unknown(),
-    /** Which values beyond `to` do as well; "above" and "below" where the threshold itself does not. */
+    /**
+     * Which values beyond `to` do as well; "above" and "below" where the threshold itself does not.
+     */
     direction: Type.Optional(words(["at_least", "at_most", "above", "below", "equals"] as const)),
     /** How far today's figure is from `to`. */
     margin: Type.Optional(Type.Number()),

@@ -1,7 +1,10 @@
 import { Type, type Static } from "typebox";
 import { Bilingual } from "./pack.ts";
 
-/** One finding of the compiler: where, what, and what to write instead. Lines and columns count from 1. */
+/**
+ * One finding of the compiler: where, what, and what to write instead. Lines and columns count from
+ * 1.
+ */
 export const Diagnostic = Type.Object(
   {
     code: Type.String(),

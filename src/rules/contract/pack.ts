@@ -35,7 +35,10 @@ export const addressees = [
 export const Addressee = words(addressees);
 export type Addressee = (typeof addressees)[number];
 
-/** Where a fact lives in the tree of a case. Buildings, parcels and spaces repeat; the others stand once. */
+/**
+ * Where a fact lives in the tree of a case. Buildings, parcels and spaces repeat; the others stand
+ * once.
+ */
 export const levels = [
   "project",
   "building",
@@ -88,7 +91,10 @@ const Reading = Type.Object(
 export const Parameter = Type.Object(
   {
     unit: Type.String(),
-    /** A figure is a number, a quotient of whole numbers such as "1/3", or a range that the text leaves open. */
+    /**
+     * A figure is a number, a quotient of whole numbers such as "1/3", or a range that the text
+     * leaves open.
+     */
     values: Type.Array(
       Type.Object({ since: Since, until: Type.Optional(Until), value: Figure }, closed),
       { minItems: 1 },
@@ -135,7 +141,10 @@ const effectShape = {
   priority: Type.Optional(Name),
   notice: Type.Optional(Name),
   force: Type.Optional(Force),
-  /** What the effect gives or takes; its unit follows from the expression, unless `unit` asks for another of the same dimension. */
+  /**
+   * What the effect gives or takes; its unit follows from the expression, unless `unit` asks for
+   * another of the same dimension.
+   */
   amount: Type.Optional(Expression),
   unit: Type.Optional(Type.String()),
   /** The fact that holds the amount wanted. */
@@ -159,7 +168,10 @@ export const Rule = Type.Object(
     ...effectShape,
     /** Several effects of one rule; then no effect key stands on the rule itself. */
     effects: Type.Optional(Type.Array(Effect, { minItems: 1 })),
-    /** A text that the clause leans on and the corpus lacks: the rule stays open until it is imported. */
+    /**
+     * A text that the clause leans on and the corpus lacks: the rule stays open until it is
+     * imported.
+     */
     needs_text: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
     /** Full ids of rules that give way where this one applies. */
     overrides: Type.Optional(Type.Array(Type.String())),
@@ -180,16 +192,25 @@ export const PolicyCase = Type.Object(
     name: Type.String({ minLength: 1 }),
     as_of: Type.Optional(Until),
     facts: CaseFacts,
-    /** By rule id inside the measure: any keys of the verdict; a number n stands for { min: n, max: n }. */
+    /**
+     * By rule id inside the measure: any keys of the verdict; a number n stands for { min: n, max:
+     * n }.
+     */
     expect: Type.Record(Type.String(), Type.Unknown()),
   },
   closed,
 );
 
-/** A numeral of the clause: mapped to a parameter, or excused with the reason why it is no figure of the law. */
+/**
+ * A numeral of the clause: mapped to a parameter, or excused with the reason why it is no figure of
+ * the law.
+ */
 const ClauseFigure = Type.Object(
   {
-    /** The numeral as it stands in the clause after NFKC and without spaces, e.g. "50%", "2.4", "800-1000". */
+    /**
+     * The numeral as it stands in the clause after NFKC and without spaces, e.g. "50%", "2.4",
+     * "800-1000".
+     */
     text: Type.String(),
     parameter: Type.Optional(Type.String()),
     excused: Type.Optional(Bilingual),
@@ -239,7 +260,8 @@ export const Measure = Type.Object(
 );
 
 /** How rules that grant or decide the same thing go together; the reason is part of the law book.
- * `beside` is for rules that meet in one case and decide different things: both stand, and the reason says why. */
+ * `beside` is for rules that meet in one case and decide different things: both stand, and the
+ * reason says why. */
 export const Combination = Type.Object(
   {
     id: Id,
@@ -284,7 +306,9 @@ export const FactDefinition = Type.Object(
     quantum: Type.Optional(Type.Union([Type.Number(), Type.String()])),
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),
-    /** Of an enumeration, or of the members of a list. Values are English words and may hold spaces. */
+    /**
+     * Of an enumeration, or of the members of a list. Values are English words and may hold spaces.
+     */
     options: Type.Optional(
       Type.Array(Type.Object({ id: Type.String({ minLength: 1 }), label: Bilingual }, closed), {
         minItems: 1,
@@ -300,7 +324,10 @@ export const FactDefinition = Type.Object(
   closed,
 );
 
-/** A list kept by somebody else and read by rules. Empty until an operator imports it: rules that read it are open. */
+/**
+ * A list kept by somebody else and read by rules. Empty until an operator imports it: rules that
+ * read it are open.
+ */
 export const Register = Type.Object(
   {
     id: Id,
@@ -328,7 +355,10 @@ export const PolicyDocument = Type.Object(
   closed,
 );
 
-/** Titles of what effects and requirements name (accounts, permits, duties, agreements …): one row a name. */
+/**
+ * Titles of what effects and requirements name (accounts, permits, duties, agreements …): one row a
+ * name.
+ */
 export const Term = Type.Object({ id: Name, title: Bilingual }, closed);
 
 export const Organisation = Type.Object(

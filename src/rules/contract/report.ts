@@ -110,7 +110,10 @@ export const RuleVerdict = Type.Object(
     verdict: Verdict,
     effects: Type.Array(EffectLine),
     missing: Type.Array(Missing),
-    /** Why the verdict is what it is where the tree alone does not say: needs a text, gives way, undefined, not yet in force. */
+    /**
+     * Why the verdict is what it is where the tree alone does not say: needs a text, gives way,
+     * undefined, not yet in force.
+     */
     reasons: Type.Array(Type.Object({ code: Type.String(), detail: Bilingual }, closed)),
     because: Type.Optional(Bilingual),
     used: Type.Array(UsedFact),

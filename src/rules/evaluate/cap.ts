@@ -19,7 +19,9 @@ export type Capping = {
   readonly subject: number;
 };
 
-/** What is left of a sum of amounts under a cap on all of them, and how the cap answers for the sum. */
+/**
+ * What is left of a sum of amounts under a cap on all of them, and how the cap answers for the sum.
+ */
 export function capOf(
   cap: BoundIr,
   together: Leaving,

@@ -20,7 +20,10 @@ export type Combining = {
   readonly contributions: readonly Contribution[];
 };
 
-/** What the members of each combination come to together, for each subject to which one of them speaks. */
+/**
+ * What the members of each combination come to together, for each subject to which one of them
+ * speaks.
+ */
 export function combine(given: Combining): Line[] {
   return given.edition.program.combinations.flatMap((combination) => linesOf(combination, given));
 }
@@ -37,7 +40,10 @@ function linesOf(combination: CombinationIr, given: Combining): Line[] {
   );
 }
 
-/** Rules that stand beside each other add nothing up: the reason is worth telling once two of them apply. */
+/**
+ * Rules that stand beside each other add nothing up: the reason is worth telling once two of them
+ * apply.
+ */
 function besideLines(
   combination: CombinationIr,
   live: readonly Decided[],

@@ -16,7 +16,9 @@ type Fraction = { readonly top: Interval; readonly bottom: Interval };
 
 const isNegative = (value: Interval): boolean => value.max.n < 0n;
 
-/** A quotient as numerator and positive denominator: comparing multiplies it out and never divides. */
+/**
+ * A quotient as numerator and positive denominator: comparing multiplies it out and never divides.
+ */
 function fraction(outcome: Outcome, value: Interval): Fraction {
   const [top, bottom] = outcome.parts.map((part) => part.value);
   const isQuotient = outcome.node.op === "divide";
@@ -28,7 +30,10 @@ function fraction(outcome: Outcome, value: Interval): Fraction {
     : { top, bottom };
 }
 
-/** Compares two numbers or dates: N where one does not apply, U where the intervals do not settle it. */
+/**
+ * Compares two numbers or dates: N where one does not apply, U where the intervals do not settle
+ * it.
+ */
 export function compareNumbers(comparison: Comparison, left: Outcome, right: Outcome): Truth {
   const [a, b] = [left.value, right.value];
   if (a.kind === "not_applicable" || b.kind === "not_applicable") return "N";

@@ -3,7 +3,9 @@ import type { End } from "./ends.ts";
 
 const dayMs = 86_400_000;
 
-/** The number of days of a civil date "YYYY-MM-DD" on a calendar that knows no clock and no zone. */
+/**
+ * The number of days of a civil date "YYYY-MM-DD" on a calendar that knows no clock and no zone.
+ */
 export function dayNumber(date: string): number {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   const at = new Date(0);

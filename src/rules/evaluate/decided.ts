@@ -9,7 +9,10 @@ import { factAt, subjectAt, type Variable } from "./scope.ts";
 import { settle, type Asked, type Settled } from "./splitting.ts";
 import { readsOf, type UsedFacts } from "./used.ts";
 
-/** A rule's answer for one subject before it is written out; overriding may still change the verdict. */
+/**
+ * A rule's answer for one subject before it is written out; overriding may still change the
+ * verdict.
+ */
 export type Decided = {
   readonly rule: RuleIr;
   readonly index: number;

@@ -3,7 +3,9 @@ import type { ParameterIr, Program, RuleIr } from "../ir.ts";
 
 export type Figure = { readonly min: Ratio; readonly max: Ratio };
 
-/** A program as the law stands on one day: every figure chosen, every rule in its time or out of it. */
+/**
+ * A program as the law stands on one day: every figure chosen, every rule in its time or out of it.
+ */
 export type Edition = {
   readonly program: Program;
   /** By index into Program.parameters; undefined where the law states no figure for the day. */

@@ -47,7 +47,9 @@ function boundAt(effect: EffectIr, index: number): BoundIr {
   return effect.bounds[index] as BoundIr;
 }
 
-/** The lesser of the amount and its limits; a limit that is not known cuts by nobody knows how much. */
+/**
+ * The lesser of the amount and its limits; a limit that is not known cuts by nobody knows how much.
+ */
 function cutBy<N>(
   full: Quantity<N>,
   cuts: readonly Quantity<N>[],

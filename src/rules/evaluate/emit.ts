@@ -5,7 +5,8 @@ import type { NumberPlan, TruthPlan } from "./plan.ts";
 export type Ends = { readonly low: string; readonly high: string };
 
 /**
- * Writes the text of a function. Everything in it is our own: names are counted, facts and levels are
+ * Writes the text of a function. Everything in it is our own: names are counted, facts and levels
+ * are
  * positions, words pass through JSON, and nodes for exact ratios are handed in as values.
  */
 export type Emitter = {

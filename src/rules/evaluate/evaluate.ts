@@ -16,7 +16,10 @@ import type { OpenSession } from "./session.ts";
 import { totals } from "./totals.ts";
 import { useAll, usedFacts, type UsedFacts } from "./used.ts";
 
-/** Counts up whenever an answer could come out otherwise: stored evaluations name the one that made them. */
+/**
+ * Counts up whenever an answer could come out otherwise: stored evaluations name the one that made
+ * them.
+ */
 export const engineVersion = "1";
 
 export type EngineName = "closures" | "generated" | "reference";

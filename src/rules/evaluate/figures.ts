@@ -4,7 +4,9 @@ import type { Amount } from "../contract/report.ts";
 import type { EffectIr, FactIr } from "../ir.ts";
 import type { Leaving } from "./raw.ts";
 
-/** Turns whole steps into a figure in a unit: exact as far as doubles go, the nearest double beyond. */
+/**
+ * Turns whole steps into a figure in a unit: exact as far as doubles go, the nearest double beyond.
+ */
 export type Scale = (steps: number) => number;
 
 const factorOf = (unit: string | undefined): Ratio =>

@@ -58,6 +58,9 @@ const lawless: Edition = {
   stands: [],
 };
 
-/** The value of an expression that reads no fact, no figure and no list: exact, so 0.55 − 0.10 = 0.45. */
+/**
+ * The value of an expression that reads no fact, no figure and no list: exact, so 0.55 − 0.10 =
+ * 0.45.
+ */
 export const evaluateConstant = (node: Node): Value =>
   prove(node, scopeOf(lawless, nobody, { level: "project", subject: 0 })).value;

@@ -62,7 +62,10 @@ function outputOf(step: Ratio, output: Ratio): { up: number; down: number } | un
   return isSafe ? { up, down } : undefined;
 }
 
-/** Rounds a whole number of common steps to output steps, exactly: the quotient is never rounded first. */
+/**
+ * Rounds a whole number of common steps to output steps, exactly: the quotient is never rounded
+ * first.
+ */
 function leaveWith(up: number, down: number): Exact<number> {
   return {
     compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),

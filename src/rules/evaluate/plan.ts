@@ -3,7 +3,8 @@ import type { Comparison, Node } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 
 /**
- * The checked tree lowered for one edition of the law: figures are folded in, every number is a whole
+ * The checked tree lowered for one edition of the law: figures are folded in, every number is a
+ * whole
  * number times a step that is known beforehand, and what does not fit that form stays a node for
  * exact ratios (`exact`).
  */
@@ -93,7 +94,10 @@ export type TruthPlan =
     }
   | { readonly op: "exact"; readonly node: Node };
 
-/** Magnitudes up to this are proved exact in doubles, with room for the rounding of the proof itself. */
+/**
+ * Magnitudes up to this are proved exact in doubles, with room for the rounding of the proof
+ * itself.
+ */
 export const provenMax = 2 ** 52;
 
 /** What lowering needs to know, and how numbers lower the conditions inside them. */

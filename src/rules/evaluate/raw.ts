@@ -21,7 +21,9 @@ export type EffectRaw = {
   readonly bounds: readonly BoundRaw[];
 };
 
-/** What a back end says of one rule and one subject. Effects are empty where the rule is not met. */
+/**
+ * What a back end says of one rule and one subject. Effects are empty where the rule is not met.
+ */
 export type RuleRaw = { readonly truth: Truth; readonly effects: readonly EffectRaw[] };
 
 export const isUnmet = (truth: Truth): boolean => truth === "F" || truth === "N";

@@ -52,7 +52,9 @@ function leafValue(node: Leaf, scope: Scope): Value {
   }
 }
 
-/** Evaluates an expression on exact ratios by direct recursion, and keeps what each part came to. */
+/**
+ * Evaluates an expression on exact ratios by direct recursion, and keeps what each part came to.
+ */
 export function prove(node: Node, scope: Scope): Outcome {
   if (node.op === "aggregate") return aggregate(node, scope, prove);
   if (isLeaf(node)) return { node, value: leafValue(node, scope), parts: [] };

@@ -111,7 +111,10 @@ export type EffectOutcomes = {
   readonly limits: readonly Outcome[];
 };
 
-/** Of an amount that is still a range: the facts of those among it and its limits that may decide it. */
+/**
+ * Of an amount that is still a range: the facts of those among it and its limits that may decide
+ * it.
+ */
 export function collectCut(parts: readonly Outcome[], scope: Scope, into: Relevant): void {
   for (const part of rivals("min", parts)) collect(part, scope, into);
 }

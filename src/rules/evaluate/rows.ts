@@ -7,7 +7,8 @@ import { isUnlisted } from "./scope.ts";
 
 /**
  * The facts of one subject in columns by index into Program.facts. Quantities are whole quanta and
- * dates days, from `low` to `high`; not applicable is a `low` that is no number. Conditions and words
+ * dates days, from `low` to `high`; not applicable is a `low` that is no number. Conditions and
+ * words
  * are codes in `low`. Texts and lists stand in `words`.
  */
 export type Row = {

@@ -4,7 +4,9 @@ import { levels, type Level } from "../contract/pack.ts";
 import type { FactIr } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 
-/** A fact of one subject, by indices into Program.facts and into the case's subjects of its level. */
+/**
+ * A fact of one subject, by indices into Program.facts and into the case's subjects of its level.
+ */
 export type Variable = { readonly fact: number; readonly level: Level; readonly subject: number };
 
 /** What an expression sees: the law of a day, a case, and one subject of each level. */
@@ -29,7 +31,10 @@ export const within = (scope: Scope, level: Level, subject: number): Scope => ({
   current: { ...scope.current, [level]: subject },
 });
 
-/** A level that the case does not list has one subject of which nothing is known: unknown is not none. */
+/**
+ * A level that the case does not list has one subject of which nothing is known: unknown is not
+ * none.
+ */
 export const isUnlisted = (facts: Case, level: Level): boolean =>
   (level === "building" || level === "parcel" || level === "space") && !facts.stated[level];
 

@@ -24,7 +24,10 @@ export type Asked = {
 
 const nothing = noRelevant();
 
-/** Decides a rule; where a fact that occurs more than once leaves it open, by trying its completions. */
+/**
+ * Decides a rule; where a fact that occurs more than once leaves it open, by trying its
+ * completions.
+ */
 export function settle(asked: Asked): Settled {
   const { session, rule, subject } = asked;
   const raw = session.decide(rule, subject);

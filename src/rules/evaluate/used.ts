@@ -6,7 +6,10 @@ import type { Edition } from "./edition.ts";
 import { factScale } from "./figures.ts";
 import { factAt, subjectAt, type Variable } from "./scope.ts";
 
-/** The facts of one case as reports show them: each is written once and shared by the rules that read it. */
+/**
+ * The facts of one case as reports show them: each is written once and shared by the rules that
+ * read it.
+ */
 export type UsedFacts = {
   readonly edition: Edition;
   readonly facts: Case;
@@ -84,7 +87,9 @@ function useOf(all: UsedFacts, variable: Variable): UsedFact {
   return written;
 }
 
-/** The variables that a rule reads for a subject: of a lower level, those of every subject there. */
+/**
+ * The variables that a rule reads for a subject: of a lower level, those of every subject there.
+ */
 export function readsOf(rule: RuleIr, subject: number, { edition, facts }: UsedFacts): Variable[] {
   return rule.reads.flatMap((fact): Variable[] => {
     const { level } = factAt(edition, fact);

@@ -60,7 +60,9 @@ function request(method: string, body: unknown, signal: AbortSignal | undefined)
   return { method, headers, body: JSON.stringify(body), ...(signal && { signal }) };
 }
 
-/** Asks the server. @throws ProblemError with what went wrong, in the form that the screen shows. */
+/**
+ * Asks the server. @throws ProblemError with what went wrong, in the form that the screen shows.
+ */
 export async function call<Answer, Body>(
   endpoint: Endpoint<Answer, Body>,
   input: CallInput<Body>,

@@ -1,6 +1,9 @@
 import type { Bilingual } from "../../../src/base/message.ts";
 
-/** RFC 9457 as the server writes it: the message stands in both languages, so that the reader chooses. */
+/**
+ * RFC 9457 as the server writes it: the message stands in both languages, so that the reader
+ * chooses.
+ */
 export type Problem = {
   type: string;
   title: string;

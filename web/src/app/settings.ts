@@ -36,7 +36,9 @@ function initial(): Settings {
 let current = initial();
 const listeners = new Set<() => void>();
 
-/** Shows the settings on the document: the theme as an attribute, the language for screen readers. */
+/**
+ * Shows the settings on the document: the theme as an attribute, the language for screen readers.
+ */
 function show({ theme, locale }: Settings): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset["theme"];

@@ -39,7 +39,10 @@ type Input = {
   place: PlaceLine | undefined;
 };
 
-/** All that the map draws: the server's layers in view, the reaches, what is picked and what is sketched. */
+/**
+ * All that the map draws: the server's layers in view, the reaches, what is picked and what is
+ * sketched.
+ */
 export function useDrawings({ city, layers, shown, view, sketch, place }: Input) {
   const wanted = wantedFeatures(layers, shown, view);
   const answers = useFeatures(wanted);

@@ -3,7 +3,10 @@ import type { MeasureLine } from "../../../src/policy/contract.ts";
 
 const marks = { full: "yes", pilot: "maybe", exploratory: "none" } as const;
 
-/** In force is solid, a pilot hatched, an exploratory clause dashed: not yet measured against anything. */
+/**
+ * In force is solid, a pilot hatched, an exploratory clause dashed: not yet measured against
+ * anything.
+ */
 export function StandingMark({ standing }: { standing: MeasureLine["standing"] }) {
   const { t } = useTranslation("marks");
   return (

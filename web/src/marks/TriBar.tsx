@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 
 export type Counts = { applies: number; undecided: number; not: number };
 
-/** Applies, undecided and does not apply, each as wide as its share; an empty share takes no room. */
+/**
+ * Applies, undecided and does not apply, each as wide as its share; an empty share takes no room.
+ */
 export function TriBar({ applies, undecided, not }: Counts) {
   const { t } = useTranslation("ask");
   const parts = [

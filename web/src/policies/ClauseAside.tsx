@@ -67,7 +67,10 @@ function Cases({ page }: Props) {
   );
 }
 
-/** Beside the rules: the clause, what it goes together with, and the cases that hold the rules to it. */
+/**
+ * Beside the rules: the clause, what it goes together with, and the cases that hold the rules to
+ * it.
+ */
 export function ClauseAside({ page }: Props) {
   return (
     <aside className="aside">

@@ -8,7 +8,10 @@ function dutiesOf(item: RuleItem, isNow: boolean): Duty[] {
   return lines.map((line) => ({ item, line, isNow }));
 }
 
-/** What follows from the rules that apply, then what would follow from those still open. Each once a rule. */
+/**
+ * What follows from the rules that apply, then what would follow from those still open. Each once a
+ * rule.
+ */
 export function dutiesIn({ applies, undecided }: Sections): Duty[] {
   const all = [
     ...applies.flatMap((item) => dutiesOf(item, true)),

@@ -5,7 +5,9 @@ import { useSay } from "../app/useSay.ts";
 
 const shownDigits = 6;
 
-/** The day of the law and the pack with its hash, as the head and the foot of the paper name them. */
+/**
+ * The day of the law and the pack with its hash, as the head and the foot of the paper name them.
+ */
 export function useLawLine(report: Report) {
   const { t } = useTranslation("report");
   const say = useSay();

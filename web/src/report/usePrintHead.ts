@@ -4,7 +4,10 @@ type PrintHead = { left: string; right: string; foot: string };
 
 const quoted = (text: string): string => JSON.stringify(text);
 
-/** Gives the printed sheet its running head and foot; the style sheet reads them as custom properties. */
+/**
+ * Gives the printed sheet its running head and foot; the style sheet reads them as custom
+ * properties.
+ */
 export function usePrintHead({ left, right, foot }: PrintHead): void {
   useEffect(() => {
     const { style } = document.documentElement;

@@ -3,7 +3,9 @@ import { ProblemError, type Problem } from "../api/problem.ts";
 
 export type ProblemText = { code: string; sentence: string | undefined; details: string[] };
 
-/** Splits a problem into its sentence and the lines about single inputs, in the reader's language. */
+/**
+ * Splits a problem into its sentence and the lines about single inputs, in the reader's language.
+ */
 export function problemText(error: unknown, locale: Locale): ProblemText {
   if (!(error instanceof ProblemError))
     return { code: "page_broken", sentence: undefined, details: [] };

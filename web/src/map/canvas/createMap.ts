@@ -16,13 +16,15 @@ export type MapStart = {
   label: string;
 };
 
-/** Creates the map over the given box. Attribution and scale stand in the margin strip, not on it. */
+/**
+ * Creates the map over the given box. Attribution and scale stand in the margin strip, not on it.
+ */
 export function createMap({ container, input, bbox, watermark, label }: MapStart): Map {
   const map = new Map({
     container,
     style: style(input),
     bounds: bbox,
-    fitBoundsOptions: { padding: paddingFor(container.clientWidth, "city") },
+    fitBoundsOptions: { padding: paddingFor(container) },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -36,13 +38,12 @@ export function createMap({ container, input, bbox, watermark, label }: MapStart
   return map;
 }
 
-/** What the panels cover: the map fits things into what is left. */
-export function paddingFor(widthPx: number, panel: "city" | "place") {
-  if (widthPx <= 760) {
-    return panel === "city"
-      ? { left: 16, right: 16, top: 64, bottom: 300 }
-      : { left: 24, right: 24, top: 80, bottom: 24 };
-  }
-  const right = panel === "place" ? 40 : 404;
-  return { left: 264, right: Math.min(right, widthPx / 3), top: 72, bottom: 40 };
+const narrowPx = 760;
+
+/** What the panels cover: the city fits into what is left. */
+function paddingFor({ clientWidth: width, clientHeight: height }: HTMLElement) {
+  if (width > narrowPx) return { left: 264, right: Math.min(404, width / 3), top: 72, bottom: 40 };
+  // Beside a picked place the map is low, and nothing but the search field covers it.
+  const isLow = height < 420;
+  return { left: 16, right: 16, top: isLow ? 64 : 108, bottom: isLow ? 8 : height * 0.47 };
 }

@@ -4,7 +4,10 @@ import { createPortal } from "react-dom";
 
 type Props = { map: Map; at: readonly [number, number]; title: string; line: string };
 
-/** A tag at the picked building, on a thin leader. The panel says the same, so it is hidden from readers. */
+/**
+ * A tag at the picked building, on a thin leader. The panel says the same, so it is hidden from
+ * readers.
+ */
 export function Callout({ map, at, title, line }: Props) {
   const [element] = useState(() => {
     const made = document.createElement("div");

@@ -82,7 +82,9 @@ function RingTotals({ city }: { city: City }) {
   );
 }
 
-/** The city's title block: its rings with what is published of them, and its districts as a list. */
+/**
+ * The city's title block: its rings with what is published of them, and its districts as a list.
+ */
 export function CityCart({ city, seeDistrict, seeSample }: Props) {
   const { t } = useTranslation("map");
   const say = useSay();

@@ -20,7 +20,10 @@ const feature = (geometry: Drawn["geometry"]): Drawn => ({
   geometry,
 });
 
-/** The sketch as features: its points, the line through them to the pointer, and the area they enclose. */
+/**
+ * The sketch as features: its points, the line through them to the pointer, and the area they
+ * enclose.
+ */
 export function sketchFeatures({ points, pointer }: Sketch): Drawn[] {
   const path = pointer && points.length > 0 ? [...points, pointer] : points;
   const line = path.map((point) => [...point]);

@@ -25,7 +25,10 @@ export const ringToken = (
 ): (typeof ringTokens)[keyof typeof ringTokens] | undefined =>
   ring in ringTokens ? ringTokens[ring as keyof typeof ringTokens] : undefined;
 
-/** A district's tint by the ring it belongs to; a district of no known ring stays the colour of the land. */
+/**
+ * A district's tint by the ring it belongs to; a district of no known ring stays the colour of the
+ * land.
+ */
 export function ringColour(city: City | undefined, palette: Palette): ExpressionSpecification {
   const pairs = (city?.districts ?? []).flatMap(({ adcode, ring }) => {
     const token = ringToken(ring);

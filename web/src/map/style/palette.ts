@@ -1,4 +1,7 @@
-/** The colours of the map are the tokens of the page, read where they stand: one source for both themes. */
+/**
+ * The colours of the map are the tokens of the page, read where they stand: one source for both
+ * themes.
+ */
 const names = [
   "paper",
   "sheet",

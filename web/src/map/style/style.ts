@@ -5,7 +5,9 @@ import { ownSources, type StyleInput } from "./layer.ts";
 import { lines } from "./lines.ts";
 import { picked } from "./picked.ts";
 
-/** All style layers, lowest first. The watermark lies on the buildings and beneath lines and labels. */
+/**
+ * All style layers, lowest first. The watermark lies on the buildings and beneath lines and labels.
+ */
 export function styleLayers(input: StyleInput): LayerSpecification[] {
   return [
     { id: "land", type: "background", paint: { "background-color": input.palette.land } },
@@ -21,7 +23,9 @@ export function styleLayers(input: StyleInput): LayerSpecification[] {
   ];
 }
 
-/** The style of the one map: no glyphs address, so that labels use the machine's own Chinese fonts. */
+/**
+ * The style of the one map: no glyphs address, so that labels use the machine's own Chinese fonts.
+ */
 export function style(input: StyleInput): StyleSpecification {
   const layers = styleLayers(input);
   const used = layers.flatMap((layer) => ("source" in layer ? [layer.source] : []));
