@@ -93,7 +93,7 @@ async function buildWeb(folder) {
     configFile: join(root, "web/vite.config.ts"),
     root: join(root, "web"),
     build: { outDir: join(root, folder), emptyOutDir: true },
-    logLevel: "warn",
+    logLevel: "error",
   });
 }
 
