@@ -44,5 +44,5 @@ export const policyProblem = (refusal: PolicyRefusal): ProblemDraft =>
 /** Facts that cannot be read: one problem, with every wrong place in it. */
 export const factsProblem = (refusals: readonly CaseRefusal[]): ProblemDraft => ({
   ...policyProblem({ code: "facts_refused", count: refusals.length }),
-  errors: refusals.map(({ pointer, message }) => ({ pointer: `#/facts${pointer}`, message })),
+  errors: refusals.map(({ pointer, message }) => ({ pointer: `#${pointer}`, message })),
 });

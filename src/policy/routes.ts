@@ -34,7 +34,10 @@ import { factsProblem, policyProblem } from "./problems.ts";
 const base = "/api/v1/policy";
 const failures = { "4xx": Problem, "5xx": Problem } as const;
 const work = { config: { budget: "work" } } as const;
-const WildPath = Type.Object({ "*": Type.String({ maxLength: 100 }) });
+const MeasurePath = Type.Object({
+  document: Type.String({ maxLength: 60 }),
+  item: Type.String({ maxLength: 40 }),
+});
 const Path = Type.Object({ id: Type.String({ maxLength: 100 }) });
 
 function sendRefusal(reply: FastifyReply, refused: AskRefusal): FastifyReply {
@@ -76,11 +79,11 @@ const bookRoutes =
       }),
     );
     app.get(
-      `${base}/measures/*`,
-      { schema: { params: WildPath, response: { 200: MeasurePage, ...failures } } },
+      `${base}/measures/:document/:item`,
+      { schema: { params: MeasurePath, response: { 200: MeasurePage, ...failures } } },
       async (request, reply) => {
         const page = await db.transaction(request.actor, (tx) =>
-          measurePageOf(tx, book, request.params["*"]),
+          measurePageOf(tx, book, `${document}/${item}`),
         );
         return page.ok ? page.value : sendProblem(reply, policyProblem(page.refusal));
       },

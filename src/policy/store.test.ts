@@ -17,7 +17,7 @@ import {
 } from "./store.ts";
 
 const me = system("test");
-const at = "2026-03-16T01:42:00.000Z";
+const at = "2026-03-16T01:42:00Z";
 const ordinals = "一二三四五六七八九十".split("");
 const ordinal = (index: number): string =>
   index < 10 ? (ordinals[index] ?? "") : `十${ordinals[index - 10] ?? ""}`;
@@ -116,7 +116,7 @@ onBothEngines("a stored evaluation", (engine) => {
   const stored = {
     id: "abc",
     createdAt: at,
-    expiresAt: "2026-06-14T01:42:00.000Z",
+    expiresAt: "2026-06-14T01:42:00Z",
     asOf: "2026-03-16",
     encoding: "e",
     engine: "1",
