@@ -72,13 +72,14 @@ const isChoice = (id: string): boolean => {
 
 type Level = "project" | "building";
 
-/** Every case that the unknown boolean and enumeration facts of a case leave possible. */
+/** Every case that the unknown boolean and enumeration facts of the rule leave possible. */
 function completions(program: Program, stated: Case): Case[] {
+  const reads = program.rules[0]?.reads ?? [];
   let all = [stated];
   for (const level of ["project", "building"] as const) {
     stated.subjects[level].forEach((_, subject) => {
       program.facts.forEach((fact, index) => {
-        if (fact.level !== level || !isChoice(fact.id)) return;
+        if (fact.level !== level || !isChoice(fact.id) || !reads.includes(index)) return;
         const options = fact.type.kind === "enumeration" ? fact.type.options : [true, false];
         all = all.flatMap((one) =>
           one.subjects[level][subject]?.facts.get(index)?.state === "unknown"

@@ -6,7 +6,7 @@ import { inapplicable, no, unknown, yes } from "./rows.ts";
 type Visit = (machine: Machine) => boolean;
 
 /** Visits each subject of a level until a visit says that the rest does not matter. */
-function visitAll(machine: Machine, level: number, visit: Visit): void {
+export function visitAll(machine: Machine, level: number, visit: Visit): void {
   const all = machine.table.rows[level]!;
   const row = machine.rows[level]!;
   const at = machine.current[level]!;

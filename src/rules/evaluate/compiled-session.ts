@@ -1,15 +1,17 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Case } from "../case/model.ts";
 import { levels } from "../contract/pack.ts";
-import type { Node, RuleIr } from "../ir.ts";
+import type { RuleIr } from "../ir.ts";
+import type { CollectRule } from "./collect-rule.ts";
 import type { Edition } from "./edition.ts";
 import { gauge, type Machine, type TruthRun } from "./machine.ts";
 import { truthOf } from "./outcome.ts";
 import { isUnmet, type EffectRaw, type RuleRaw } from "./raw.ts";
+import { collect, noRelevant } from "./relevance.ts";
 import { openReference } from "./reference-session.ts";
 import { prove } from "./reference.ts";
 import { inapplicable, levelNumber, no, tableOf, unknown, write, yes } from "./rows.ts";
-import { factAt, subjectAt, type Scope } from "./scope.ts";
+import { factAt, stateIn, subjectAt, type Scope } from "./scope.ts";
 import type { OpenSession, Session } from "./session.ts";
 import type { Truth } from "./truth.ts";
 
@@ -18,6 +20,8 @@ export type CompiledRule = {
   readonly level: number;
   readonly condition: TruthRun | undefined;
   readonly effects: readonly ((machine: Machine) => EffectRaw)[];
+  /** Made when a rule is first found open. */
+  readonly collector: () => CollectRule;
 };
 
 /** Undefined where a rule's figures have no whole-number form: it then runs on exact ratios. */
@@ -45,15 +49,17 @@ function shelfOf(compile: CompileRule) {
 function machineOf(edition: Edition, facts: Case, assumed: Scope["assumed"]): Machine {
   const table = tableOf(edition.program, facts);
   const current = levels.map(() => 0);
+  const scope = (): Scope => {
+    const at = Object.fromEntries(levels.map((level, index) => [level, current[index]]));
+    return { edition, facts, current: at as Scope["current"], assumed };
+  };
   return {
     table,
     rows: table.rows.map((rows) => rows[0]!),
     current,
-    prove(node: Node) {
-      const at = Object.fromEntries(levels.map((level, index) => [level, current[index]]));
-      const scope = { edition, facts, current: at as Scope["current"], assumed };
-      return codes[truthOf(prove(node, scope))];
-    },
+    prove: (node) => codes[truthOf(prove(node, scope()))],
+    collect: (node, into) => collect(prove(node, scope()), scope(), into),
+    isUnknown: (fact) => stateIn(scope(), fact).state === "unknown",
   };
 }
 
@@ -65,6 +71,12 @@ function run(rule: CompiledRule, machine: Machine, subject: number): RuleRaw {
   return { truth, effects: rule.effects.map((effect) => effect(machine)) };
 }
 
+/** Makes something once, when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Sessions of a fast back end. Where doubles would not be exact the reference answers instead. */
 export function compiledSessions(compile: CompileRule): OpenSession {
   const compiledAt = shelfOf(compile);
@@ -73,7 +85,13 @@ export function compiledSessions(compile: CompileRule): OpenSession {
     const machine = machineOf(edition, facts, reference.assumed);
     return {
       assumed: reference.assumed,
-      relevant: (rule, subject) => reference.relevant(rule, subject),
+      relevant(index, subject) {
+        const rule = compiledAt(edition, index);
+        gauge.isBroken = false;
+        const into = noRelevant();
+        if (rule) rule.collector()(machine, run(rule, machine, subject), into);
+        return rule && !gauge.isBroken ? into : reference.relevant(index, subject);
+      },
       decide(index, subject) {
         const rule = compiledAt(edition, index);
         gauge.isBroken = false;

@@ -1,5 +1,6 @@
 import type { Edition } from "./edition.ts";
-import { compiledSessions, type CompileRule } from "./compiled-session.ts";
+import { ruleCollector } from "./collect-rule.ts";
+import { compiledSessions, once, type CompileRule } from "./compiled-session.ts";
 import { emitterOf, type Emitter, type Shared } from "./emit.ts";
 import { writeNumber, writeTerm } from "./emit-numbers.ts";
 import { writeTruth } from "./emit-truth.ts";
@@ -69,6 +70,9 @@ const compileRule: CompileRule = (rule, edition) => {
   const byTerm = new Map(plans.flatMap(termsOf).map((term, index) => [term, figures[index]]));
   return {
     level: levelNumber[rule.level],
+    collector: once(() =>
+      ruleCollector(rule.condition && lowerTruth(rule.condition, edition), plans),
+    ),
     condition,
     effects: plans.map((plan) => runEffect(plan, (term) => byTerm.get(term) as NumberRun)),
   };

@@ -1,4 +1,5 @@
 import type { Node } from "../ir.ts";
+import type { Relevant } from "./relevance.ts";
 import type { Row, Table } from "./rows.ts";
 
 /** What compiled expressions run on: a case in columns, and the current subject of each level. */
@@ -9,6 +10,10 @@ export type Machine = {
   readonly current: number[];
   /** Decides a node on exact ratios, for what has no whole-number form: a code of rows.ts. */
   prove(node: Node): number;
+  /** Notes what could still move such a node. */
+  collect(node: Node, into: Relevant): void;
+  /** Whether nothing is stated or assumed of a fact of the current subject. */
+  isUnknown(fact: number): boolean;
 };
 
 /** A condition: one of the codes of rows.ts. */

@@ -21,6 +21,7 @@ import {
 import { factAt, scopeOf, stateIn, variableKey, type Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
 import type { Truth } from "./truth.ts";
+import { isPoint } from "./value.ts";
 
 /** The outcomes of a rule for one subject: its condition, and what each effect comes to. */
 export type RuleOutcomes = {
@@ -90,7 +91,10 @@ type Collecting = { readonly scope: Scope; readonly into: Relevant };
 
 function collectAmount(effect: EffectIr, parts: EffectOutcomes, { scope, into }: Collecting): void {
   const cuts = cutting(effect, parts.limits);
-  if (!parts.amount && effect.wish !== undefined) collectFact(effect.wish, scope, into);
+  const wish = wishOf(effect, scope);
+  if (!parts.amount && effect.wish !== undefined && wish?.kind === "number" && !isPoint(wish)) {
+    collectFact(effect.wish, scope, into);
+  }
   collectCut(parts.amount ? [parts.amount, ...cuts] : cuts, scope, into);
 }
 
