@@ -82,6 +82,7 @@ const bookRoutes =
       `${base}/measures/:document/:item`,
       { schema: { params: MeasurePath, response: { 200: MeasurePage, ...failures } } },
       async (request, reply) => {
+        const { document, item } = request.params;
         const page = await db.transaction(request.actor, (tx) =>
           measurePageOf(tx, book, `${document}/${item}`),
         );
