@@ -1,10 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
 import { ProblemError } from "../api/problem.ts";
 
-/** A refusal stays a refusal however often it is asked; only a silent server is asked twice. */
+/** A refusal stays a refusal however often it is asked; a silent or busy server is asked twice. */
 function mayRetry(failures: number, error: Error): boolean {
-  const isSilent = error instanceof ProblemError && error.problem.status === 0;
-  return isSilent && failures < 1;
+  const isPassing = error instanceof ProblemError && [0, 503].includes(error.problem.status);
+  return isPassing && failures < 1;
 }
 
 export const queries = new QueryClient({

@@ -33,7 +33,7 @@ export function FactRows({ rows }: { rows: readonly FactRow[] }) {
   if (rows.length === 0) return <p className="small faint">{t("noFacts")}</p>;
   return (
     <>
-      <dl className="facts compact">
+      <dl className={isOpen ? "facts compact open" : "facts compact"}>
         {[...head, ...(isOpen ? rest : [])].map((row) => (
           <Row key={`${row.subject} ${row.fact}`} row={row} />
         ))}

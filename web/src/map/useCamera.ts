@@ -16,12 +16,20 @@ function padding(map: Map, room: Room) {
   return { left: 264, right: room === "whole" ? 48 : 420, top: 80, bottom: 48 };
 }
 
+/** Flying over half the city shows nothing on the way: a far target is simply there. */
+function isFar(map: Map, [west, south, east, north]: Bbox): boolean {
+  const seen = map.getBounds();
+  const middle: [number, number] = [(west + east) / 2, (south + north) / 2];
+  const isSmall = (east - west) * 40 < seen.getEast() - seen.getWest();
+  return isSmall || !seen.contains(middle);
+}
+
 /** Brings a box into what the panels leave free. */
 export function showBox(map: Map, bbox: Bbox, room: Room): void {
   map.fitBounds(bbox, {
     padding: padding(map, room),
     maxZoom: 16.2,
-    duration: isStill() ? 0 : 500,
+    duration: isStill() || isFar(map, bbox) ? 0 : 500,
   });
 }
 

@@ -79,13 +79,13 @@ export const map: Words<typeof zh> = {
   crs: "CGCS2000",
   asOf: "As of {{date}}",
   syntheticNotice: "All but district borders is synthetic",
-  watermark: "Synthetic · not the real city",
-  watermarkCity: "Synthetic but for the borders",
+  watermark: "Synthetic data",
+  watermarkCity: "Synthetic but for borders",
   source: "Borders: {{source}}",
   mapFailed: "The map could not be drawn",
   mapFailedText:
     "The browser gave no WebGL. Search still works, and so does the list of buildings.",
   years: "{{year}}",
-  floors: "{{count}} floors",
+  floors: "{{count}}-storey",
   metres: "{{value}} m",
 };
