@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { compile } from "../compile.ts";
 import type { Case } from "../case/model.ts";
+import type { Combination } from "../contract/pack.ts";
 import { readCase } from "../case/read.ts";
 import type { Program } from "../ir.ts";
 import type { Located, PackSource } from "../source.ts";
@@ -149,12 +150,23 @@ export function sampleProgram(measure: string): Program {
     terms: all("terms"),
     registers: all("registers"),
     measures: measures.map((one) => located(one as never)),
-    combinations: [],
+    combinations: together(measures).map(located),
     projects: [],
   };
   const compiled = compile(source);
   if (compiled.ok) return compiled.value;
   throw new Error(compiled.refusal.map(({ code, message }) => `${code}: ${message.en}`).join("\n"));
+}
+
+type RuleText = { readonly id: string; readonly permit?: string };
+
+/** Rules that permit the same thing stand side by side here; the compiler wants that said. */
+function together(measures: readonly object[]): readonly Combination[] {
+  const rules = measures.flatMap((measure) => (measure as { rules?: RuleText[] }).rules ?? []);
+  const same = rules.filter(({ permit }) => permit === "review");
+  if (same.length < 2) return [];
+  const because = { zh: "样例里互不相干。", en: "They have nothing to do with each other here." };
+  return [{ id: "side", rules: same.map(({ id }) => `book/1/${id}`), stack: "sum", because }];
 }
 
 const manifest = {

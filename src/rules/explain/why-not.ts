@@ -4,6 +4,7 @@ import type { WhyNot } from "../contract/answer.ts";
 import type { Level } from "../contract/pack.ts";
 import type { RuleVerdict } from "../contract/report.ts";
 import { editionOn } from "../evaluate/edition.ts";
+import { evaluateRule } from "../evaluate/evaluate.ts";
 import { prove } from "../evaluate/reference.ts";
 import { scopeOf, type Scope } from "../evaluate/scope.ts";
 import { factAt } from "../case/dictionary.ts";
@@ -29,8 +30,10 @@ export function whyNot(program: Program, facts: Case, asked: Asked): WhyNot {
   const subject = subjectIndex(facts, rule, asked.subject);
   const scope = scopeOf(editionOn(program, asked.asOf), facts, { level: rule.level, subject });
   const node = verdict.condition === "met" ? boundsOf(rule, scope, verdict) : rule.condition;
-  const isDone = (plan: Plan) =>
-    isFulfilled(verdictOn(program, changed(facts, plan), asked), verdict.condition === "met");
+  const isDone = (plan: Plan) => {
+    const then = evaluateRule(program, changed(facts, plan), asked);
+    return then !== undefined && isFulfilled(then, verdict.condition === "met");
+  };
   const plan = node && smallest(node, scope, isDone);
   if (!plan) return { ...head, changes: [], none: noneBecause(verdict) };
   return { ...head, changes: plan.map((step) => changeOf(program, facts, step)) };

@@ -1,0 +1,254 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dictionaryOf } from "../case/dictionary.ts";
+import { readCase } from "../case/read.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
+import { sampleCase, sampleProgram } from "./sample.ts";
+import { flips } from "./threshold.ts";
+import { whyNot } from "./why-not.ts";
+
+const asOf = "2026-01-01";
+
+const program = sampleProgram(`
+parameters:
+  cap: { unit: "%", values: [{ since: unknown, value: 20 }] }
+  half: { unit: "%", values: [{ since: unknown, value: 50 }] }
+  small: { unit: m2, values: [{ since: unknown, value: 300 }] }
+rules:
+  - id: award
+    when: contribution.free_of_charge and (contribution.kind in ("public space", "municipal"))
+    grant: floor_area
+    force: may
+    wish: contribution.award_wanted
+    limits: [{ id: cap, at_most: project.approved_floor_area * cap, force: must }]
+  - id: over
+    when: contribution.site_area > small
+    permit: review
+    force: may
+  - id: under
+    when: contribution.site_area <= small
+    permit: review
+    force: may
+  - id: linear
+    when: project.new_floor_area * half - contribution.site_area >= small
+    permit: review
+    force: may
+  - id: choice
+    when: (project.is_major and contribution.free_of_charge) or heritage.protected
+    permit: review
+    force: may
+  - id: place-or-wish
+    when: project.approved_floor_area > small or (project.is_major and heritage.protected)
+    permit: review
+    force: may
+  - id: dated
+    when: project.started_on < date("2025-07-01") and list contains(project.uses, "office")
+    permit: review
+    force: may
+  - id: waiting
+    when: listed(contribution.kind, "blank-list")
+    permit: review
+    force: may
+  - id: ended
+    when: project.is_major
+    until: "2020-01-01"
+    permit: review
+    force: may
+  - id: buildings
+    when: every b in buildings satisfies b.floor_area <= small
+    permit: review
+    force: may
+`);
+
+const ask = (rule: string, facts: unknown) =>
+  whyNot(program, sampleCase(program, facts), { rule: `book/1/${rule}`, subject: "project", asOf });
+
+const texts = (rule: string, facts: unknown) => ask(rule, facts).changes.map(({ text }) => text);
+
+describe("the smallest change that would do", () => {
+  test("stands one quantum beyond a threshold that does not include itself", () => {
+    expect(ask("over", { contribution: { site_area: 300 } }).changes).toEqual([
+      {
+        fact: "contribution.site_area",
+        subject: "project",
+        label: { zh: "占地面积", en: "Site area" },
+        to: 300.01,
+        direction: "above",
+        margin: 0.01,
+        unit: "m2",
+        text: {
+          zh: "占地面积：超过 300 m²（增加 0.01 m²）",
+          en: "Site area: more than 300 m² (0.01 m² more)",
+        },
+      },
+    ]);
+  });
+
+  test("stands at a threshold that includes itself", () => {
+    expect(ask("under", { contribution: { site_area: 420 } }).changes).toMatchObject([
+      {
+        to: 300,
+        direction: "at_most",
+        margin: 120,
+        text: { zh: "占地面积：至多 300 m²（减少 120 m²）" },
+      },
+    ]);
+  });
+
+  test("solves a linear condition for the fact that has to change least", () => {
+    const facts = { project: { new_floor_area: 1000 }, contribution: { site_area: 210 } };
+    expect(ask("linear", facts).changes).toMatchObject([
+      { fact: "project.new_floor_area", to: 1020, direction: "at_least", margin: 20 },
+    ]);
+  });
+
+  test("takes the cheaper arm, and every fact of it that fails", () => {
+    const nothing = { project: { is_major: false }, contribution: { free_of_charge: false } };
+    expect(texts("choice", { ...nothing, heritage: { protected: false } })).toEqual([
+      { zh: "保护历史建筑：是", en: "Protects heritage: yes" },
+    ]);
+    const award = { contribution: { free_of_charge: false, kind: "none" } };
+    expect(texts("award", award).map(({ zh }) => zh)).toEqual([
+      "无偿提供：是",
+      "提供的内容：公共空间或市政设施",
+    ]);
+  });
+
+  test("leaves alone what the registry says where something else will do", () => {
+    const facts = {
+      project: { approved_floor_area: 299, is_major: false },
+      heritage: { protected: false },
+    };
+    expect(
+      ask("place-or-wish", facts)
+        .changes.map(({ fact }) => fact)
+        .sort(),
+    ).toEqual(["heritage.protected", "project.is_major"]);
+  });
+
+  test("works for dates and lists", () => {
+    const facts = { project: { started_on: "2025-08-01", uses: ["retail"] } };
+    expect(ask("dated", facts).changes).toMatchObject([
+      { to: "2025-06-30", text: { zh: "开工日期：不晚于 2025-06-30" } },
+      { to: ["retail", "office"], text: { zh: "用途：零售、办公", en: "Uses: retail, office" } },
+    ]);
+  });
+
+  test("names each building that stands in the way", () => {
+    const buildings = [
+      { id: "a", floor_area: 200 },
+      { id: "b", floor_area: 310 },
+      { id: "c", floor_area: 305 },
+    ];
+    expect(texts("buildings", { buildings }).map(({ en }) => en)).toEqual([
+      "building b: Area of the building: at most 300 m² (10 m² less)",
+      "building c: Area of the building: at most 300 m² (5 m² less)",
+    ]);
+  });
+
+  test("of a rule that is met brings what is asked for within its bound", () => {
+    const facts = {
+      contribution: { free_of_charge: true, kind: "municipal", award_wanted: 401 },
+      project: { approved_floor_area: { value: 2000, source: "registry" } },
+    };
+    expect(texts("award", facts)).toEqual([
+      {
+        zh: "希望的奖励面积：至多 400 m²（减少 1 m²）",
+        en: "Award asked for: at most 400 m² (1 m² less)",
+      },
+    ]);
+  });
+});
+
+describe("where no change would do, the answer says why", () => {
+  const none = (rule: string, facts: unknown) => {
+    const { changes, none: said } = ask(rule, facts);
+    expect(changes).toEqual([]);
+    return said;
+  };
+
+  test("because it is met", () => {
+    expect(none("over", { contribution: { site_area: 400 } })).toEqual({
+      zh: "条件已经满足，不用改",
+      en: "It is met already; nothing has to change",
+    });
+  });
+
+  test("because the list is empty", () => {
+    expect(none("waiting", { contribution: { kind: "none" } })?.zh).toContain("空名单");
+  });
+
+  test("because the rule is not in force on the day", () => {
+    expect(none("ended", { project: { is_major: true } })?.en).toContain("not in force");
+  });
+
+  test("because no building is listed", () => {
+    expect(none("buildings", {})).toEqual({
+      zh: "还没有列出建筑，先列出来",
+      en: "No building is listed yet: list them first",
+    });
+  });
+});
+
+describe("a proposal", () => {
+  const area = fc.option(fc.integer({ min: 0, max: 1200 }), { nil: undefined });
+  const truth = fc.option(fc.boolean(), { nil: undefined });
+  const facts = fc.record({
+    project: fc.record({ new_floor_area: area, approved_floor_area: area, is_major: truth }),
+    contribution: fc.record({
+      site_area: area,
+      free_of_charge: truth,
+      kind: fc.constantFrom("none", "municipal", undefined),
+    }),
+    heritage: fc.record({ protected: truth }),
+  });
+  const rules = ["over", "under", "linear", "choice", "place-or-wish", "award"];
+
+  test("always does what it promises when it is read back as facts", () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...rules), (stated, rule) => {
+        const { changes } = ask(rule, stated);
+        if (changes.length === 0) return;
+        const made = Object.fromEntries(changes.map(({ fact, to }) => [fact, to]));
+        const flat = Object.entries(stated).flatMap(([group, values]) =>
+          Object.entries(values).map(([name, value]) => [`${group}.${name}`, value] as const),
+        );
+        const read = readCase(program, { ...Object.fromEntries(flat), ...made });
+        expect(read.ok).toBe(true);
+        const report = read.ok ? evaluate(program, read.value, { asOf }) : undefined;
+        const verdict = report?.verdicts.find((one) => one.rule === `book/1/${rule}`);
+        expect(verdict?.condition).toBe("met");
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("only names facts of the dictionary", () => {
+    const { indexById } = dictionaryOf(program);
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...rules), (stated, rule) => {
+        for (const { fact } of ask(rule, stated).changes) expect(indexById.has(fact)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the nearest value at which a comparison turns", () => {
+  const limit = fc.integer({ min: -1e9, max: 1e9 });
+
+  test("is exact upwards and downwards", () => {
+    fc.assert(
+      fc.property(limit, limit, (threshold, from) => {
+        const reach = { from, min: -2e9, max: 2e9 };
+        const up = flips(reach, (value) => value >= threshold);
+        expect(up).toEqual(from >= threshold ? [] : [{ to: threshold, direction: "at_least" }]);
+        const down = flips(reach, (value) => value < threshold);
+        expect(down).toEqual(from < threshold ? [] : [{ to: threshold - 1, direction: "at_most" }]);
+      }),
+    );
+  });
+
+  test("is not found where the domain ends before it", () => {
+    expect(flips({ from: 5, min: 0, max: 10 }, (value) => value > 10)).toEqual([]);
+  });
+});
