@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { locate } from "./located.ts";
 import { readYaml } from "./yaml.ts";
 
-/** The character of the file that stands for the character of a value behind which `behind` begins. */
+/** The characters of the file that stand for those of the value where `behind` begins. */
 function characterAt(yaml: string, behind: string): string {
   const { file } = readYaml("a.yaml", yaml);
   if (!file) throw new Error("the text of this test is not YAML");

@@ -75,12 +75,36 @@ function printNode(program: Program, node: Node): string {
       return `(${node.op} ${print(node.arg)})`;
     case "compare":
       return `(${node.comparison} ${print(node.left)} ${print(node.right)})`;
-    default:
+    case "among":
+    case "holds":
+    case "listed":
+    case "add":
+    case "subtract":
+    case "multiply":
+    case "divide":
+    case "if":
+    case "aggregate":
       return printOther(program, node);
   }
 }
 
-function printOther(program: Program, node: Node): string {
+type Other = Extract<
+  Node,
+  {
+    op:
+      | "among"
+      | "holds"
+      | "listed"
+      | "if"
+      | "aggregate"
+      | "add"
+      | "subtract"
+      | "multiply"
+      | "divide";
+  }
+>;
+
+function printOther(program: Program, node: Other): string {
   const print = (part: Node): string => printNode(program, part);
   switch (node.op) {
     case "among":
@@ -98,7 +122,5 @@ function printOther(program: Program, node: Node): string {
       return `(if ${print(node.condition)} ${print(node.then)} ${print(node.otherwise)})`;
     case "aggregate":
       return `(${node.fold} ${node.level} ${print(node.body)})`;
-    default:
-      return node.op;
   }
 }

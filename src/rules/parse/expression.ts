@@ -20,7 +20,7 @@ export function parseExpression(text: string): Decision<Syntax, readonly Finding
   return syntax ? accept(syntax) : refuse(findings);
 }
 
-/** The deepest tree that is trusted: beyond 500 levels the parser cuts chains and leaves levels out. */
+/** The deepest tree that is trusted: beyond 500 levels the parser cuts chains short. */
 const mostTreeLevels = 400;
 
 /** Notes the first place where the grammar gave up, and a tree deeper than can be trusted. */
