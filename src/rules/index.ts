@@ -12,7 +12,7 @@ export { readCaseText, textKinds, type TextKind } from "./case/text.ts";
 export { factAt } from "./case/dictionary.ts";
 export { writeState } from "./case/write.ts";
 export { nearest } from "./case/nearest.ts";
-export { engineVersion, evaluate } from "./evaluate/evaluate.ts";
+export { engineVersion, evaluate, evaluateRule } from "./evaluate/evaluate.ts";
 export type { EngineName, EvaluateOptions } from "./evaluate/evaluate.ts";
 export { evaluateConstant, outcomes, type RuleAt } from "./evaluate/outcomes.ts";
 export type { RuleOutcomes } from "./evaluate/reference-session.ts";

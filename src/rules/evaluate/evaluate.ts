@@ -8,7 +8,7 @@ import { decide, type Decided } from "./decided.ts";
 import { editionOn, type Edition } from "./edition.ts";
 import { effectLine } from "./lines.ts";
 import { openGenerated } from "./generated.ts";
-import { giveWay } from "./overriding.ts";
+import { giveWay, overridersOf } from "./overriding.ts";
 import { openClosures } from "./closures-session.ts";
 import { openReference } from "./reference-session.ts";
 import { scopeOf, subjectAt } from "./scope.ts";
@@ -36,19 +36,51 @@ const engines: Record<EngineName, OpenSession> = {
   generated: openGenerated,
 };
 
-/** Answers every rule of a program for every subject of a case. */
-export function evaluate(program: Program, facts: Case, options: EvaluateOptions): Report {
-  const { asOf, engine = "closures" } = options;
+type Wanted = (rule: number) => boolean;
+type Deciding = Writing & { readonly decided: Decided[] };
+
+/** Decides the wanted rules for every subject of a case, and lets them give way to one another. */
+function decideRules(
+  program: Program,
+  facts: Case,
+  { asOf, engine = "closures", isWanted }: EvaluateOptions & { isWanted: Wanted },
+): Deciding {
   const edition = editionOn(program, asOf);
   const used = usedFacts(edition, facts);
   const session = engines[engine](edition, facts);
   const byRule = program.rules.map((rule, index): Decided[] =>
-    facts.subjects[rule.level].map((_, subject) =>
-      decide({ edition, facts, session, rule: index, subject, used, asOf }),
-    ),
+    isWanted(index)
+      ? facts.subjects[rule.level].map((_, subject) =>
+          decide({ edition, facts, session, rule: index, subject, used, asOf }),
+        )
+      : [],
   );
   giveWay(program, byRule);
-  const decided = byRule.flat();
+  return { edition, facts, used, decided: byRule.flat() };
+}
+
+/** Answers one rule for one of its subjects, as the whole report does; undefined where there is none such. */
+export function evaluateRule(
+  program: Program,
+  facts: Case,
+  { rule, subject, ...options }: EvaluateOptions & { rule: string; subject: string },
+): RuleVerdict | undefined {
+  const index = program.ruleById.get(rule);
+  if (index === undefined) return undefined;
+  const rivals = overridersOf(program, index);
+  const isWanted = (other: number) => other === index || rivals.has(other);
+  const { decided, ...writing } = decideRules(program, facts, { ...options, isWanted });
+  const found = decided.find(
+    (one) => one.rule.id === rule && subjectAt(facts, one.rule.level, one.subject).id === subject,
+  );
+  return found && verdictOf(found, writing);
+}
+
+/** Answers every rule of a program for every subject of a case. */
+export function evaluate(program: Program, facts: Case, options: EvaluateOptions): Report {
+  const { asOf } = options;
+  const deciding = decideRules(program, facts, { ...options, isWanted: () => true });
+  const { edition, used, decided } = deciding;
   const combining = { edition, facts, decided, contributions: contributions(decided) };
   return {
     pack: program.pack,

@@ -15,6 +15,21 @@ function overridersIn(program: Program): readonly (readonly number[])[] {
   return found;
 }
 
+/** Every rule on which it depends whether this one gives way, its rivals' own rivals included. */
+export function overridersOf(program: Program, rule: number): ReadonlySet<number> {
+  const direct = overridersIn(program);
+  const all = new Set<number>();
+  const visit = (one: number): void => {
+    for (const rival of direct[one] ?? []) {
+      if (all.has(rival)) continue;
+      all.add(rival);
+      visit(rival);
+    }
+  };
+  visit(rule);
+  return all;
+}
+
 /** The answers of one rule that speak to the same subject; across levels, all of them. */
 function facing(decided: Decided, others: readonly Decided[]): readonly Decided[] {
   return others.filter(
