@@ -1,6 +1,6 @@
 import { nearest } from "../resolve/nearest.ts";
 import type { Diagnostic } from "../contract/diagnostic.ts";
-import type { Measure } from "../contract/pack.ts";
+import type { Measure, PolicyDocument } from "../contract/pack.ts";
 import type { ParameterIr, Program } from "../ir.ts";
 import type { Located, PackSource } from "../source.ts";
 import { readBook, type Book } from "./book.ts";
@@ -21,6 +21,7 @@ export function readPack(source: PackSource): {
   const { desk } = book;
   const parameters: ParameterIr[] = [];
   const measures = source.measures.map((located) => nameMeasure(book, located, parameters));
+  for (const project of source.projects) checkDocument(book, project);
   const drafts = measures.flatMap((names) => readRules(names));
   const ids = new Set(source.measures.flatMap(({ value }) => ruleIds(value)));
   const { rules, order } = readOverrides(drafts, ids, desk);
@@ -73,14 +74,21 @@ function nameMeasure(
   return { book, located, parameters, byName, used: new Set() };
 }
 
+type Citing = Located<{ readonly cite: { readonly document: string } }>;
+
+/** The document that a measure or a named project rests on. */
+function checkDocument({ desk, documents }: Book, located: Citing): PolicyDocument | undefined {
+  const name = located.value.cite.document;
+  const document = documents.get(name);
+  if (document) return document;
+  const holes = { name, nearest: nearest(name, documents.keys()) };
+  return desk.about(located, ["cite", "document"], { code: "document_unknown", holes });
+}
+
 function checkCitation(book: Book, located: Located<Measure>): void {
-  const { cite, mechanism, lead } = located.value;
-  const { desk, documents, organisations } = book;
-  const document = documents.get(cite.document);
-  if (!document) {
-    const holes = { name: cite.document, nearest: nearest(cite.document, documents.keys()) };
-    desk.about(located, ["cite", "document"], { code: "document_unknown", holes });
-  }
+  const { mechanism, lead } = located.value;
+  const { desk, organisations } = book;
+  const document = checkDocument(book, located);
   const mechanisms = document?.mechanisms.map((one) => one.id);
   if (mechanisms && !mechanisms.includes(mechanism)) {
     const holes = { name: mechanism, nearest: nearest(mechanism, mechanisms) };

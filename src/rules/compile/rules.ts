@@ -158,7 +158,8 @@ export function checkMentions({ book, located, byName }: MeasureNames): void {
       book.desk.about(located, at, { code: "case_twice", holes: { name: policyCase.name } });
     }
     for (const name of Object.keys(policyCase.expect)) {
-      if (ids.includes(name)) continue;
+      // Where a rule speaks to several subjects, "rule@subject" names one of them.
+      if (ids.includes(name.split("@")[0] ?? name)) continue;
       const at = ["cases", index, "expect", name];
       const holes = { name, nearest: nearest(name, ids) };
       book.desk.about(located, at, { code: "case_rule_unknown", holes });
