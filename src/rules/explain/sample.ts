@@ -158,12 +158,12 @@ export function sampleProgram(measure: string): Program {
   throw new Error(compiled.refusal.map(({ code, message }) => `${code}: ${message.en}`).join("\n"));
 }
 
-type RuleText = { readonly id: string; readonly permit?: string };
+type RuleText = { readonly id: string; readonly permit?: string; readonly addressee?: string };
 
 /** Rules that permit the same thing stand side by side here; the compiler wants that said. */
 function together(measures: readonly object[]): readonly Combination[] {
   const rules = measures.flatMap((measure) => (measure as { rules?: RuleText[] }).rules ?? []);
-  const same = rules.filter(({ permit }) => permit === "review");
+  const same = rules.filter(({ permit, addressee }) => permit === "review" && !addressee);
   if (same.length < 2) return [];
   const because = { zh: "样例里互不相干。", en: "They have nothing to do with each other here." };
   return [{ id: "side", rules: same.map(({ id }) => `book/1/${id}`), stack: "sum", because }];
