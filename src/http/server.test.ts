@@ -1,81 +1,19 @@
-import { connect } from "node:net";
-import type { AddressInfo } from "node:net";
-import { Type } from "typebox";
 import { afterEach, describe, expect, test } from "vitest";
+import { serveTrialRoom } from "../../test/harness/trial-room.ts";
 import { Fault } from "../base/fault.ts";
-import { Problem } from "./contract.ts";
-import { readIdempotencyKey } from "./idempotency.ts";
-import {
-  createServer,
-  stopServer,
-  type Routes,
-  type Server,
-  type ServerOptions,
-} from "./server.ts";
-
-const Body = Type.Object(
-  {
-    name: Type.String({ minLength: 2 }),
-    area: Type.Integer({ minimum: 1 }),
-    use: Type.Union([Type.Literal("home"), Type.Literal("shop")]),
-    note: Type.Optional(Type.String()),
-  },
-  { additionalProperties: false },
-);
-const Query = Type.Object({ limit: Type.Integer({ maximum: 100 }) });
-
-/** A room that succeeds, refuses and fails in every way the shell has to answer. */
-const room: Routes<{ ready(): Promise<void> }> = async (app) => {
-  const answers = { "4xx": Problem, "5xx": Problem };
-  app.post(
-    "/t/things",
-    { schema: { body: Body, response: { 201: Body, ...answers } } },
-    async (request, reply) => reply.code(201).send(request.body),
-  );
-  app.get("/t/list", { schema: { querystring: Query } }, async (request) => ({
-    limit: request.query.limit,
-    locale: request.locale,
-    actor: request.actor,
-  }));
-  app.get("/t/bug", async () => {
-    throw new Error("the secret is 42");
-  });
-  app.get("/t/fault", async () => {
-    throw new Fault("disk_full", "disk", {
-      say: { zh: "磁盘已满", en: "The disk is full" },
-      retryAfterSeconds: 60,
-    });
-  });
-  app.get("/t/liar", { schema: { response: { 200: Body } } }, async () => ({ name: "x" }) as never);
-  app.get(
-    "/t/slow",
-    { handlerTimeout: 50 },
-    async () => new Promise((resolve) => setTimeout(resolve, 400)),
-  );
-  app.get(
-    "/t/later",
-    async () => new Promise((resolve) => setTimeout(() => resolve({ done: true }), 300)),
-  );
-  app.post("/t/work", { config: { budget: "work" } }, async () => ({}));
-  app.post("/t/once", { preHandler: readIdempotencyKey }, async (request) => ({
-    key: request.idempotencyKey ?? null,
-    repeat: request.repeatKey ?? null,
-  }));
-};
+import type { Problem } from "./contract.ts";
+import type { Server } from "./server.ts";
 
 const opened: Server[] = [];
 afterEach(async () => {
   for (const app of opened.splice(0)) await app.close();
 });
 
-async function serve(
-  options: Partial<ServerOptions<{ ready(): Promise<void> }>> = {},
-): Promise<Server> {
-  const db = { ready: async () => undefined };
-  const app = await createServer({ db, routes: [room], checkAnswers: true, ...options });
+const serve = async (...given: Parameters<typeof serveTrialRoom>): Promise<Server> => {
+  const app = await serveTrialRoom(...given);
   opened.push(app);
   return app;
-}
+};
 
 const post = (body: unknown) =>
   ({ method: "POST", url: "/t/things", payload: body as object }) as const;
@@ -194,49 +132,6 @@ describe("the limits", () => {
     const app = await serve({ limits: { readsPerMinute: 1, workPerMinute: 1 } });
     const answers = await Promise.all([1, 2, 3].map(() => app.inject("/healthz")));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
-  });
-});
-
-describe("on the wire", () => {
-  const listen = async (): Promise<{ url: string; app: Server }> => {
-    const app = await serve();
-    await app.listen({ host: "127.0.0.1", port: 0 });
-    return { app, url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}` };
-  };
-
-  test("a body of 50 MB gets a clear sentence", async () => {
-    const { url } = await listen();
-    const answer = await fetch(`${url}/t/things`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: "x".repeat(50 * 1024 * 1024),
-    });
-    expect(answer.status).toBe(413);
-    expect(((await answer.json()) as Problem).code).toBe("body_too_large");
-  });
-
-  test("bytes that are no HTTP get a problem too", async () => {
-    const { url } = await listen();
-    const text = await new Promise<string>((resolve, reject) => {
-      let said = "";
-      const socket = connect(Number(new URL(url).port), "127.0.0.1", () =>
-        socket.write("HELLO\r\n\r\n"),
-      );
-      socket.on("data", (chunk) => (said += chunk.toString()));
-      socket.on("end", () => resolve(said));
-      socket.on("error", reject);
-    });
-    expect(text).toContain("400 Bad request");
-    expect(text).toContain("request_malformed");
-  });
-
-  test("a request under way finishes when the server stops", async () => {
-    const { url, app } = await listen();
-    const answer = fetch(`${url}/t/later`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await stopServer(app);
-    expect(await (await answer).json()).toEqual({ done: true });
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
   });
 });
 

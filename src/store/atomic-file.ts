@@ -8,12 +8,12 @@ import { toStoreError } from "./sql-error.ts";
 export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   const draft = `${file}.${process.pid}.draft`;
   try {
-    const handle = await open(draft, "w");
+    const opened = await open(draft, "w");
     try {
-      await handle.writeFile(content);
-      await handle.sync();
+      await opened.writeFile(content);
+      await opened.sync();
     } finally {
-      await handle.close();
+      await opened.close();
     }
     await rename(draft, file);
   } catch (cause) {

@@ -64,13 +64,13 @@ describe.skipIf(!("url" in postgresql))("a database", () => {
     }
   }
 
-  async function tables(): Promise<unknown[]> {
+  async function tables(): Promise<string[]> {
     const driver = openPostgresql({ url: url.replace("%s", name), poolSize: 1, waitMs: 5_000 });
     const rows = await driver.withSession({ timeoutMs: 5_000 }, (session) =>
       session.query(toQuery(sql`select tablename from pg_tables where schemaname = 'public'`)),
     );
     await driver.close();
-    return rows.map((row) => row["tablename"]);
+    return rows.map((row) => String(row["tablename"]));
   }
 
   test("gets what it lacks, once, also from two nodes that start together", async () => {

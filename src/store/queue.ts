@@ -13,39 +13,37 @@ export function makeQueue(): Queue {
   const turns: Turn[] = [];
   let busy = false;
 
-  const leave = (): void => {
-    const next = turns.shift();
-    if (next) next.start();
-    else busy = false;
-  };
   /** A turn that is given back twice would let two through at once. */
-  const once = (): (() => void) => {
+  const turnToLeave = (): (() => void) => {
     let left = false;
     return () => {
-      if (!left) leave();
+      const next = left ? undefined : turns.shift();
+      if (next) next.start();
+      else if (!left) busy = false;
       left = true;
     };
   };
+  const wait = (waitMs: number): Promise<() => void> =>
+    new Promise((resolve, reject) => {
+      const late = (): void => {
+        turns.splice(turns.indexOf(turn), 1);
+        reject(storeFault("database_busy"));
+      };
+      const timer = setTimeout(late, waitMs);
+      const start = (): void => {
+        clearTimeout(timer);
+        resolve(turnToLeave());
+      };
+      const turn = { start };
+      turns.push(turn);
+    });
 
   return {
-    enter: (waitMs) =>
-      new Promise((resolve, reject) => {
-        if (!busy) {
-          busy = true;
-          return resolve(once());
-        }
-        const turn: Turn = {
-          start: () => {
-            clearTimeout(timer);
-            resolve(once());
-          },
-        };
-        const timer = setTimeout(() => {
-          turns.splice(turns.indexOf(turn), 1);
-          reject(storeFault("database_busy"));
-        }, waitMs);
-        turns.push(turn);
-      }),
+    enter: async (waitMs) => {
+      if (busy) return wait(waitMs);
+      busy = true;
+      return turnToLeave();
+    },
     get length() {
       return turns.length;
     },

@@ -36,27 +36,31 @@ export function refuseNested(): void {
 /** Runs the work, retried when another transaction won; a returned refusal rolls back. */
 export async function runTransaction<T>(
   driver: Driver,
-  limits: { timeoutMs: number; isolation?: Isolation | undefined },
+  limits: Limits,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   refuseNested();
-  for (let attempt = 1; ; attempt += 1) {
+  const begin = beginning(driver, limits);
+  const attempt = () => driver.withSession(limits, (session) => once(session, begin, work));
+  for (let left = retries; ; left -= 1) {
     try {
-      return await driver.withSession(limits, (session) =>
-        once(session, beginning(driver, limits), work),
-      );
+      return await attempt();
     } catch (cause) {
-      if (!mayRetry(cause) || attempt > retries) throw cause;
-      // The one that won needs a moment to end, and two losers should not meet again.
-      await sleep(5 * attempt + Math.random() * 10 * attempt);
+      await waitForAnother(cause, left);
     }
   }
 }
 
-function beginning(
-  { engine }: Driver,
-  { timeoutMs, isolation }: { timeoutMs: number; isolation?: Isolation | undefined },
-): string {
+type Limits = { readonly timeoutMs: number; readonly isolation?: Isolation | undefined };
+
+/** The one that won needs a moment to end, and two losers should not meet again. */
+async function waitForAnother(cause: unknown, left: number): Promise<void> {
+  if (!mayRetry(cause) || left === 0) throw cause;
+  const nth = retries - left + 1;
+  await sleep(5 * nth + Math.random() * 10 * nth);
+}
+
+function beginning({ engine }: Driver, { timeoutMs, isolation }: Limits): string {
   const begin = `begin isolation level ${isolation ?? "read committed"}`;
   // PGlite ignores statement_timeout: there the end of its thread is the only limit.
   return engine === "pglite"

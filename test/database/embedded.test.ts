@@ -14,7 +14,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
-import { openDb, type Db, type OpenOptions } from "../../src/store/db.ts";
+import { openDb, type Db, type OpenOptions, type Tx } from "../../src/store/db.ts";
 import { restoreSnapshot, snapshotFolder } from "../../src/store/embedded.ts";
 import { appendEvent } from "../../src/store/event.ts";
 import { askHolder } from "../../src/store/lock.ts";
@@ -57,6 +57,9 @@ async function subjects(db: Db): Promise<string[]> {
   );
   return rows.map(({ subject }) => subject);
 }
+
+/** Holds a transaction open without a statement under way. */
+const dawdle = (_tx: Tx): Promise<unknown> => new Promise((done) => setTimeout(done, 1_000));
 
 /** Starts the writer and follows its acknowledgements. */
 function startWriter(): {
@@ -140,7 +143,7 @@ describe("the embedded database", () => {
       me,
       async (tx) => {
         await appendEvent(tx, { room: "test", kind: "written", subject: "half" });
-        await new Promise((done) => setTimeout(done, 1_000));
+        await dawdle(tx);
         await appendEvent(tx, { room: "test", kind: "written", subject: "other half" });
       },
       { timeoutMs: 300 },

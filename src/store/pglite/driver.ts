@@ -1,6 +1,6 @@
 import { withDeadline } from "../deadline.ts";
 import type { Driver, Row, Session, SessionLimits } from "../driver.ts";
-import { Fault } from "../../base/fault.ts";
+import type { Fault } from "../../base/fault.ts";
 import { storeFault } from "../faults.ts";
 import { makeQueue } from "../queue.ts";
 import { SqlError } from "../sql-error.ts";

@@ -42,18 +42,7 @@ export function startThread(): Thread {
     for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
   };
-  worker.on("message", ({ id, message }: Envelope<Answer>) => {
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (waiting.size === 0) worker.unref();
-    if (message.ok) asked?.resolve(message);
-    else
-      asked?.reject(toStoreError(Object.assign(new Error(message.error.message), message.error)));
-  });
-  worker.on("error", (cause) => fail(storeFault("database_unavailable", cause)));
-  worker.on("exit", (code) =>
-    fail(storeFault("database_unavailable", new Error(`the database thread ended with ${code}`))),
-  );
+  listen(worker, waiting, fail);
 
   return {
     ask: (message) =>
@@ -73,4 +62,24 @@ export function startThread(): Thread {
       return ended;
     },
   };
+}
+
+/** Gives each answer to whoever waits for it, and the end of the thread to all. */
+function listen(
+  worker: Worker,
+  waiting: Map<number, Waiting>,
+  fail: (fault: unknown) => void,
+): void {
+  worker.on("message", ({ id, message }: Envelope<Answer>) => {
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+    if (message.ok) asked?.resolve(message);
+    else
+      asked?.reject(toStoreError(Object.assign(new Error(message.error.message), message.error)));
+  });
+  worker.on("error", (cause) => fail(storeFault("database_unavailable", cause)));
+  worker.on("exit", (code) =>
+    fail(storeFault("database_unavailable", new Error(`the database thread ended with ${code}`))),
+  );
 }
