@@ -10,7 +10,7 @@ import * as green from "./layers-green.ts";
 import { heritageSiteFeatures, historicBlockFeatures } from "./layers-heritage.ts";
 import * as structure from "./layers-structure.ts";
 import * as units from "./layers-units.ts";
-import { metres, type Ring } from "./plane.ts";
+import type { Ring } from "./plane.ts";
 import { declareQuarter, setScene, type Declared, type Scene } from "./scene.ts";
 
 export const citySizes = ["quarter", "district", "city"] as const;
@@ -39,6 +39,7 @@ const local: Readonly<Partial<Record<LayerId, (scene: Scene) => MapFeature[]>>> 
   buildings: units.buildingFeatures,
   streets: structure.streetFeatures,
   rail_lines: structure.railFeatures,
+  ring_roads: structure.ringRoadFeatures,
   stations: structure.stationFeatures,
   micro_centres: structure.microCentreFeatures,
   hubs: structure.hubFeatures,
@@ -77,22 +78,6 @@ const blocksOnly: readonly LayerId[] = [
   "historic_blocks",
 ];
 
-/** The box around the whole city, which the sketched ring roads speak for. */
-function cityRing(districts: DistrictFile): Ring {
-  const points = districts.features.flatMap((district) => planePolygons(district).flat(2));
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const low = (values: readonly number[]): number =>
-    metres(values.reduce((a, b) => Math.min(a, b)));
-  const high = (values: readonly number[]): number =>
-    metres(values.reduce((a, b) => Math.max(a, b)));
-  return [
-    [low(xs), low(ys)],
-    [high(xs), low(ys)],
-    [high(xs), high(ys)],
-    [low(xs), high(ys)],
-  ];
-}
-
 /** The blocks lie inside the real district: a promise of where the quarter was put. */
 function assertInside(extent: Extent, districts: DistrictFile): void {
   const home = districts.features.find(({ id }) => id === "110105");
@@ -118,12 +103,7 @@ export function generateCity(order: CityOrder): Decision<GeneratedCity, CityRefu
     coverage: blocksOnly.includes(id as LayerId) ? blocks : whole,
     features: features(scene),
   }));
-  const rings: MapLayer = {
-    id: "ring_roads",
-    coverage: areaShapes(cityRing(order.districts)),
-    features: structure.ringRoadFeatures(),
-  };
-  return accept({ size: order.size, seed: order.seed, declared, layers: [...layers, rings] });
+  return accept({ size: order.size, seed: order.seed, declared, layers });
 }
 
 /** A layer as a GeoJSON file: one feature a line, marked synthetic. */

@@ -77,7 +77,11 @@ function fillRow(
 }
 
 /** Where each row starts and how deep it is; what is left over goes half below and half above. */
-function levels(low: number, top: number, draws: Draws, rows: Rows): { v: number; deep: number }[] {
+function levels(
+  [low, top]: readonly [number, number],
+  rows: Rows,
+  draws: Draws,
+): { v: number; deep: number }[] {
   const found: { v: number; deep: number }[] = [];
   for (let v = low; ;) {
     const drawn = draws.whole(...rows.deep);
@@ -98,7 +102,7 @@ export function rowsOfLots(ring: Ring, rows: Rows, draws: Draws): { frame: Frame
   if (inner.length === 0) return { frame, lots: [] };
   const heights = inner.map(([, v]) => v);
   const [low, top] = [Math.ceil(Math.min(...heights)) + 1, Math.floor(Math.max(...heights)) - 1];
-  const lots = levels(low, top, draws, rows).flatMap(({ v, deep }) => {
+  const lots = levels([low, top], rows, draws).flatMap(({ v, deep }) => {
     const [below, above] = [span(inner, v), span(inner, v + deep)];
     if (!below || !above) return [];
     const from = Math.ceil(Math.max(below[0], above[0]));

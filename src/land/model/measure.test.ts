@@ -13,6 +13,7 @@ const surface = (id: string, areaDm2: number, word: string | null = null) => ({
 const reading = (change: Partial<LayerReading> = {}): LayerReading => ({
   layer: "parks",
   covered: true,
+  synthetic: true,
   coveredDm2: 0,
   met: [],
   nearest: { id: "p", name, metres: 12.34 },

@@ -6,6 +6,7 @@ export type LayerReading = {
   readonly layer: string;
   /** Whether the layer speaks for the whole place. */
   readonly covered: boolean;
+  readonly synthetic: boolean;
   /** Area of the place under the layer's polygons, overlaps counted once. */
   readonly coveredDm2: number;
   readonly met: readonly MetFeature[];
@@ -38,6 +39,8 @@ export type Measured =
       readonly state: "known";
       readonly value: boolean | number | string;
       readonly from: readonly Near[];
+      /** True when the layer is invented: so is the answer. */
+      readonly synthetic: boolean;
     }
   | { readonly state: "unknown"; readonly reason: UnknownReason }
   /** The layer speaks here, and the place lies in none of its features. */
@@ -46,6 +49,12 @@ export type Measured =
 /** Shares are told in steps of 0.0001. */
 export const shareOf = (partDm2: number, wholeDm2: number): number =>
   Math.round((partDm2 / wholeDm2) * 10_000) / 10_000;
+
+const known = (
+  { synthetic }: LayerReading,
+  value: boolean | number | string,
+  from: readonly Near[],
+): Measured => ({ state: "known", value, from, synthetic });
 
 const unknown = (reason: UnknownReason): Measured => ({ state: "unknown", reason });
 
@@ -66,11 +75,11 @@ export function answerMeasure(
     case "distance":
       return answerDistance(reading);
     case "share":
-      return {
-        state: "known",
-        value: Math.round(shareOf(reading.coveredDm2, areaDm2) * 10_000) / 100,
-        from: surfaces(reading),
-      };
+      return known(
+        reading,
+        Math.round(shareOf(reading.coveredDm2, areaDm2) * 10_000) / 100,
+        surfaces(reading),
+      );
     case "class":
       return answerClass(reading, areaDm2);
   }
@@ -79,23 +88,31 @@ export function answerMeasure(
 const surfaces = ({ met }: LayerReading): readonly MetFeature[] =>
   met.filter(({ dimension }) => dimension === 2);
 
+/** What two borders drawn to the centimetre may differ by: 1 m², and of a small place a thousandth. */
+const slackDm2 = (areaDm2: number): number => Math.min(100, Math.floor(areaDm2 / 1000));
+
+const coversAll = ({ coveredDm2 }: LayerReading, areaDm2: number): boolean =>
+  coveredDm2 >= areaDm2 - slackDm2(areaDm2);
+
 function answerWithin(reading: LayerReading, areaDm2: number): Measured {
-  const share = shareOf(reading.coveredDm2, areaDm2);
-  if (share === 0) return { state: "known", value: false, from: [] };
-  if (share >= 1) return { state: "known", value: true, from: surfaces(reading) };
-  return unknown({ code: "partly_inside", layer: reading.layer, share });
+  const { coveredDm2, layer } = reading;
+  if (coveredDm2 <= slackDm2(areaDm2)) return known(reading, false, []);
+  if (coversAll(reading, areaDm2)) return known(reading, true, surfaces(reading));
+  return unknown({ code: "partly_inside", layer, share: shareOf(coveredDm2, areaDm2) });
 }
 
 /** Some points of a place may be nearer than others: its nearest point speaks for it. */
-function answerReach({ layer, nearest }: LayerReading, metres: number): Measured {
+function answerReach(reading: LayerReading, metres: number): Measured {
+  const { layer, nearest } = reading;
   if (!nearest) return unknown({ code: "layer_empty", layer });
   const reached = nearest.metres <= metres;
-  return { state: "known", value: reached, from: reached ? [nearest] : [] };
+  return known(reading, reached, reached ? [nearest] : []);
 }
 
-function answerDistance({ layer, nearest }: LayerReading): Measured {
+function answerDistance(reading: LayerReading): Measured {
+  const { layer, nearest } = reading;
   if (!nearest) return unknown({ code: "layer_empty", layer });
-  return { state: "known", value: nearest.metres, from: [nearest] };
+  return known(reading, nearest.metres, [nearest]);
 }
 
 function answerClass(reading: LayerReading, areaDm2: number): Measured {
@@ -105,7 +122,7 @@ function answerClass(reading: LayerReading, areaDm2: number): Measured {
   const [only] = classes;
   if (only === undefined) return { state: "not_applicable", layer };
   if (classes.length > 1) return unknown({ code: "several_classes", layer, classes });
+  if (coversAll(reading, areaDm2)) return known(reading, only, met);
   const share = shareOf(reading.coveredDm2, areaDm2);
-  if (share < 1) return unknown({ code: "partly_inside", layer, share });
-  return { state: "known", value: only, from: met };
+  return unknown({ code: "partly_inside", layer, share });
 }

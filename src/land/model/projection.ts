@@ -39,7 +39,7 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 const degrees = (angle: number): number => (angle * 180) / Math.PI;
 
 /** Sums the series: `sign` +1 leads to the plane, −1 back from it. */
-function series(terms: readonly number[], xi: number, eta: number, sign: 1 | -1): EastNorth {
+function series(terms: readonly number[], [eta, xi]: EastNorth, sign: 1 | -1): EastNorth {
   let [x, y] = [eta, xi];
   terms.forEach((term, index) => {
     const step = 2 * (index + 1);
@@ -56,14 +56,14 @@ export function toPlane([lon, lat]: LonLat): EastNorth {
   const turn = radians(lon - centralMeridian);
   const xi = Math.atan2(t, Math.cos(turn));
   const eta = Math.atanh(Math.sin(turn) / Math.hypot(1, t));
-  const [x, y] = series(alpha, xi, eta, 1);
+  const [x, y] = series(alpha, [eta, xi], 1);
   return [falseEasting + rectifyingRadius * x, rectifyingRadius * y];
 }
 
 /** Metres east and north to longitude and latitude in degrees. */
 export function toDegrees([east, north]: EastNorth): LonLat {
   const eta = (east - falseEasting) / rectifyingRadius;
-  const [x, y] = series(beta, north / rectifyingRadius, eta, -1);
+  const [x, y] = series(beta, [eta, north / rectifyingRadius], -1);
   const conformal = Math.asin(Math.sin(y) / Math.cosh(x));
   const lat = delta.reduce(
     (sum, term, index) => sum + term * Math.sin(2 * (index + 1) * conformal),

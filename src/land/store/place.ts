@@ -60,7 +60,7 @@ export async function findParcel(tx: Tx, id: string): Promise<BuildingRow | unde
   return rows[0];
 }
 
-type CoverageRow = { id: LayerId; covered: boolean };
+type CoverageRow = { id: LayerId; covered: boolean; synthetic: boolean };
 type MetRow = {
   layer: string;
   id: string;
@@ -83,7 +83,7 @@ export async function readLayers(
   const wanted = sql`layer = any(${[...layers]}::text[])`;
   const coverage = await tx.query<CoverageRow>(sql`
     with ${place}
-    select id, st_covers(coverage_planar, shape) as covered
+    select id, synthetic, st_covers(coverage_planar, shape) as covered
       from land.layer, place where id = any(${[...layers]}::text[])`);
   const met = await tx.query<MetRow>(sql`
     with ${place}
@@ -131,13 +131,14 @@ const toMet = (row: MetRow): MetFeature => ({
 
 function readings({ coverage, met, unions, near }: Rows): Map<string, LayerReading> {
   return new Map(
-    coverage.map(({ id, covered }): [string, LayerReading] => {
+    coverage.map(({ id, covered, synthetic }): [string, LayerReading] => {
       const nearest = near.get(id);
       return [
         id,
         {
           layer: id,
           covered,
+          synthetic,
           coveredDm2: unions.get(id) ?? 0,
           // Polygons that only touch the place along a border do not overlap it.
           met: met
