@@ -1,8 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { build } from "vite";
 import { startServing } from "../../src/cli/serve.ts";
 import { settingsOf } from "../../src/cli/settings.ts";
 import { openBrowser } from "./browser.ts";
@@ -38,7 +39,13 @@ async function buildWeb(home: string): Promise<void> {
   const web = join(home, "web");
   const isFresh =
     (await builtAt(join(web, "dist", "index.html"))) > (await lastChange(join(web, "src")));
-  if (!isFresh) await build({ configFile: join(web, "vite.config.ts"), logLevel: "warn" });
+  if (isFresh) return;
+  const vite = join(home, "node_modules", "vite", "bin", "vite.js");
+  const env = { ...process.env, NODE_ENV: "production" };
+  await promisify(execFile)(process.execPath, [vite, "build", "--logLevel", "warn"], {
+    cwd: web,
+    env,
+  });
 }
 
 async function newPage(browser: Browser, url: string, look: Look): Promise<Page> {
