@@ -1,6 +1,7 @@
 import { one, zero } from "../../base/ratio.ts";
 import type { Node } from "../ir.ts";
 import { least, most } from "./ends.ts";
+import { restsOnGone } from "./gone-facts.ts";
 import type { Aggregate } from "./kinds.ts";
 import { truthOf, type Outcome } from "./outcome.ts";
 import { isUnlisted, within, type Scope } from "./scope.ts";
@@ -41,6 +42,10 @@ const counted: Readonly<Record<Truth, Value>> = {
   N: { kind: "not_applicable" },
 };
 
+/** One that is undecided may count or not; where it may turn out not to apply, the count is open. */
+const countOf = (part: Outcome): Value =>
+  truthOf(part) === "U" && restsOnGone(part) ? openValue : counted[truthOf(part)];
+
 const sum = (numbers: readonly Interval[]): Interval => numbers.reduce(addIntervals, point(zero));
 
 function fold(node: Aggregate, parts: readonly Outcome[]): Value {
@@ -51,10 +56,7 @@ function fold(node: Aggregate, parts: readonly Outcome[]): Value {
     case "every":
       return truthValue(every(parts.map(truthOf)));
     case "count":
-      return lift(
-        parts.map((part) => counted[truthOf(part)]),
-        (...numbers) => sum(numbers),
-      );
+      return lift(parts.map(countOf), (...numbers) => sum(numbers));
     case "sum":
       return lift(values, (...numbers) => sum(numbers));
     case "min":
@@ -74,7 +76,8 @@ function foldUnlisted(node: Aggregate, part: Outcome | undefined): Value {
     case "every":
       return truthValue(part && truthOf(part) === "T" ? "T" : "U");
     case "count":
-      return part && truthOf(part) === "F" ? point(zero) : interval(zero, most);
+      if (part && truthOf(part) === "F") return point(zero);
+      return part && restsOnGone(part) ? openValue : interval(zero, most);
     case "sum":
       return part?.value.kind === "number" ? anySum(part.value) : openValue;
     case "min":

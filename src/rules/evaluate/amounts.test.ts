@@ -41,4 +41,5 @@ test.each<EngineName>(["reference", "closures", "generated"])(
       { numRuns: 1000 },
     );
   },
+  60_000,
 );

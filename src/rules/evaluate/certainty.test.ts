@@ -8,6 +8,7 @@ import { caseFrom, cases, facts, programWith, rules, type Veil } from "./trees.t
 
 const every: readonly Veil[] = ["known", "known", "unknown", "estimate", "not_applicable"];
 const runs = { numRuns: 1000 };
+const timeoutMs = 120_000;
 
 const answer = (program: Program, one: Case): RuleVerdict => {
   const report: Report = evaluate(program, one, { asOf: "2026-01-01" });
@@ -24,45 +25,53 @@ function holdsWithin(later: Amount | undefined, sure: Amount | undefined): void 
 }
 
 describe("what is certain", () => {
-  test("stays: more facts never turn a verdict, and narrow every figure", () => {
-    fc.assert(
-      fc.property(rules, cases(every), fc.func(fc.boolean()), (rule, veiled, isLifted) => {
-        const program = programWith([rule]);
-        const before = answer(program, caseFrom(program, veiled));
-        const after = answer(program, caseFrom(program, veiled, isLifted));
-        if (before.condition !== "open") expect(after.condition).toBe(before.condition);
-        if (before.verdict !== "undecided") expect(after.verdict).toBe(before.verdict);
-        if (after.effects.length !== before.effects.length) return;
-        after.effects.forEach((effect, index) => {
-          const sure = before.effects[index];
-          holdsWithin(effect.amount, sure?.amount);
-          effect.bounds?.forEach((bound, at) => {
-            const earlier = sure?.bounds?.[at];
-            holdsWithin(bound.limit, earlier?.limit);
-            if (earlier && earlier.answer !== "open") expect(bound.answer).toBe(earlier.answer);
+  test(
+    "stays: more facts never turn a verdict, and narrow every figure",
+    () => {
+      fc.assert(
+        fc.property(rules, cases(every), fc.func(fc.boolean()), (rule, veiled, isLifted) => {
+          const program = programWith([rule]);
+          const before = answer(program, caseFrom(program, veiled));
+          const after = answer(program, caseFrom(program, veiled, isLifted));
+          if (before.condition !== "open") expect(after.condition).toBe(before.condition);
+          if (before.verdict !== "undecided") expect(after.verdict).toBe(before.verdict);
+          if (after.effects.length !== before.effects.length) return;
+          after.effects.forEach((effect, index) => {
+            const sure = before.effects[index];
+            holdsWithin(effect.amount, sure?.amount);
+            effect.bounds?.forEach((bound, at) => {
+              const earlier = sure?.bounds?.[at];
+              holdsWithin(bound.limit, earlier?.limit);
+              if (earlier && earlier.answer !== "open") expect(bound.answer).toBe(earlier.answer);
+            });
           });
-        });
-      }),
-      runs,
-    );
-  });
+        }),
+        runs,
+      );
+    },
+    timeoutMs,
+  );
 
-  test("is all that is certain: conditions come out as trying every completion says", () => {
-    fc.assert(
-      fc.property(rules, cases(["known", "unknown"]), (rule, veiled) => {
-        fc.pre(veiled.buildings !== undefined);
-        const program = programWith([rule]);
-        const stated = caseFrom(program, veiled, (fact) => !isChoice(fact));
-        const completed = completions(program, stated);
-        fc.pre(completed.length <= 600);
-        const conditions = new Set(completed.map((one) => answer(program, one).condition));
-        const [only, other] = [...conditions];
-        const expected = other === undefined ? only : "open";
-        expect(answer(program, stated).condition).toBe(expected);
-      }),
-      runs,
-    );
-  });
+  test(
+    "is all that is certain: conditions come out as trying every completion says",
+    () => {
+      fc.assert(
+        fc.property(rules, cases(["known", "unknown"]), (rule, veiled) => {
+          fc.pre(veiled.buildings !== undefined);
+          const program = programWith([rule]);
+          const stated = caseFrom(program, veiled, (fact) => !isChoice(fact));
+          const completed = completions(program, stated);
+          fc.pre(completed.length <= 600);
+          const conditions = new Set(completed.map((one) => answer(program, one).condition));
+          const [only, other] = [...conditions];
+          const expected = other === undefined ? only : "open";
+          expect(answer(program, stated).condition).toBe(expected);
+        }),
+        runs,
+      );
+    },
+    timeoutMs,
+  );
 });
 
 const isChoice = (id: string): boolean => {

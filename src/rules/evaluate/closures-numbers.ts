@@ -1,4 +1,5 @@
 import { countOver, totalOver } from "./closures-over.ts";
+import { anyGone, type Read } from "./gone-facts.ts";
 import { exact, gauge, gone, noNumber, none, times } from "./machine.ts";
 import type { NumberRun, TruthRun } from "./machine.ts";
 import { provenMax, type NumberPlan, type Term, type TruthPlan } from "./plan.ts";
@@ -29,12 +30,12 @@ export function compileNumber(plan: NumberPlan, truth: CompileTruth): NumberRun 
         .reduce((one, other) => runExtreme(Math[plan.fold], one, other));
     case "choice": {
       const [then, otherwise] = [compileTerm(plan.then, truth), compileTerm(plan.otherwise, truth)];
-      return runChoice(truth(plan.condition), then, otherwise);
+      return runChoice({ ...plan, condition: truth(plan.condition), then, otherwise });
     }
     case "total":
       return totalOver(plan.fold, plan.level, compileNumber(plan.body, truth));
     case "tally":
-      return countOver(plan.level, truth(plan.body));
+      return countOver(plan.level, truth(plan.body), plan.reads);
   }
 }
 
@@ -131,7 +132,14 @@ function runExtreme(pick: Pick, left: NumberRun, right: NumberRun): NumberRun {
   };
 }
 
-function runChoice(condition: TruthRun, then: NumberRun, otherwise: NumberRun): NumberRun {
+type Choice = {
+  readonly condition: TruthRun;
+  readonly reads: readonly Read[];
+  readonly then: NumberRun;
+  readonly otherwise: NumberRun;
+};
+
+function runChoice({ condition, reads, then, otherwise }: Choice): NumberRun {
   return (machine) => {
     const truth = condition(machine);
     if (truth === yes) return then(machine);
@@ -141,6 +149,9 @@ function runChoice(condition: TruthRun, then: NumberRun, otherwise: NumberRun): 
     const b = gauge.high;
     const c = otherwise(machine);
     const d = gauge.high;
+    if (Number.isNaN(a) && Number.isNaN(c) && b === d && b === gone.notApplicable)
+      return noNumber(b);
+    if (anyGone(machine, reads)) return noNumber(gone.open);
     if (Number.isNaN(a) || Number.isNaN(c)) {
       return noNumber(Number.isNaN(a) && Number.isNaN(c) && b === d ? b : gone.open);
     }

@@ -1,3 +1,4 @@
+import { anyGone, type Read } from "./gone-facts.ts";
 import { exact, gauge, gone, noNumber, none } from "./machine.ts";
 import type { Machine, NumberRun, TruthRun } from "./machine.ts";
 import { inapplicable, no, unknown, yes } from "./rows.ts";
@@ -36,21 +37,24 @@ export function truthOver(fold: "some" | "every", level: number, body: TruthRun)
   };
 }
 
-export function countOver(level: number, body: TruthRun): NumberRun {
+export function countOver(level: number, body: TruthRun, reads: readonly Read[]): NumberRun {
   return (machine) => {
     let low = 0;
     let high = 0;
     let isGone = false;
+    let isShaky = false;
     visitAll(machine, level, () => {
       const truth = body(machine);
       if (truth === inapplicable) isGone = true;
+      if (truth !== no && truth !== yes && anyGone(machine, reads)) isShaky = true;
       if (truth === yes) low++;
       if (truth === yes || truth === unknown) high++;
       return true;
     });
     const isListed = machine.table.listed[level]!;
     if (isGone && isListed) return noNumber(gone.notApplicable);
-    const isNone = high === 0 && !isGone;
+    if (isShaky || (!isListed && high > 0 && anyGone(machine, reads))) return noNumber(gone.open);
+    const isNone = high === 0;
     gauge.high = isListed || isNone ? high : Infinity;
     return isListed ? low : 0;
   };

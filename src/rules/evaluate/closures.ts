@@ -1,5 +1,6 @@
 import { runCompare, runNot } from "./closures-compare.ts";
 import { truthOver } from "./closures-over.ts";
+import { anyGone, type Read } from "./gone-facts.ts";
 import type { TruthRun } from "./machine.ts";
 import type { TruthPlan } from "./plan.ts";
 import { inapplicable, inapplicableWord, no, unknown, unknownWord, yes } from "./rows.ts";
@@ -29,7 +30,7 @@ export function compileTruth(plan: TruthPlan): TruthRun {
       return runMember(plan);
     case "choice": {
       const [then, otherwise] = [compileTruth(plan.then), compileTruth(plan.otherwise)];
-      return runChoice(compileTruth(plan.condition), then, otherwise);
+      return runChoice({ ...plan, condition: compileTruth(plan.condition), then, otherwise });
     }
     case "over":
       return truthOver(plan.fold, plan.level, compileTruth(plan.body));
@@ -65,15 +66,23 @@ const runSame =
     return a === b ? yes : no;
   };
 
+type Choice = {
+  readonly condition: TruthRun;
+  readonly reads: readonly Read[];
+  readonly then: TruthRun;
+  readonly otherwise: TruthRun;
+};
+
 const runChoice =
-  (condition: TruthRun, then: TruthRun, otherwise: TruthRun): TruthRun =>
+  ({ condition, reads, then, otherwise }: Choice): TruthRun =>
   (machine) => {
     const truth = condition(machine);
     if (truth === yes) return then(machine);
     if (truth === no) return otherwise(machine);
     if (truth === inapplicable) return inapplicable;
     const first = then(machine);
-    return first === otherwise(machine) ? first : unknown;
+    const isCertain = first === inapplicable || !anyGone(machine, reads);
+    return first === otherwise(machine) && isCertain ? first : unknown;
   };
 
 function runOption({ level, fact, accepted, unknown: open }: Of<"option">): TruthRun {

@@ -118,9 +118,13 @@ function writeChoice(plan: Choice, emitter: Emitter): Ends {
   copy(writeTerm(plan.otherwise, emitter), out, emitter);
   emitter.line("} else {");
   const [a, b] = [writeTerm(plan.then, emitter), writeTerm(plan.otherwise, emitter)];
+  const isShaky = emitter.name("shaky");
+  emitter.line(`const ${isShaky} = anyGone(machine, ${emitter.value(plan.reads)});`);
+  const isFinal = `(${a.high} === ${gone.notApplicable} || !${isShaky})`;
   emitter.line(`if (${isMissing(a)} || ${isMissing(b)}) ${out.high} = `);
-  emitter.line(`${isMissing(a)} && ${isMissing(b)} && ${a.high} === ${b.high}`);
+  emitter.line(`${isMissing(a)} && ${isMissing(b)} && ${a.high} === ${b.high} && ${isFinal}`);
   emitter.line(`? ${a.high} : ${gone.open};`);
+  emitter.line(`else if (${isShaky}) ${out.high} = ${gone.open};`);
   emitter.line(`else { ${out.low} = Math.min(${a.low}, ${b.low});`);
   emitter.line(`${out.high} = Math.max(${a.high}, ${b.high}); } }`);
   return out;

@@ -39,20 +39,25 @@ export function writeTotal({ fold, level, body }: Total, emitter: Emitter): Ends
 }
 
 /** How many subjects of a level meet a condition. */
-export function writeTally({ level, body }: Tally, emitter: Emitter): Ends {
+export function writeTally({ level, body, reads }: Tally, emitter: Emitter): Ends {
   const out = open(emitter, "0", "0");
   const isGone = emitter.name("gone");
   const { low, high } = out;
-  emitter.line(`let ${isGone} = false;`);
+  const isShaky = emitter.name("shaky");
+  const anyGone = `anyGone(machine, ${emitter.value(reads)})`;
+  emitter.line(`let ${isGone} = false, ${isShaky} = false;`);
   emitter.overSubjects(level, () => {
     const truth = emitter.truth(body);
     emitter.line(`if (${truth} === ${inapplicable}) ${isGone} = true;`);
     emitter.line(`else if (${truth} === ${yes}) { ${low}++; ${high}++; }`);
     emitter.line(`else if (${truth} === ${unknown}) ${high}++;`);
+    emitter.line(`if (${truth} > ${yes} && ${anyGone}) ${isShaky} = true;`);
   });
-  emitter.line(`if (machine.table.listed[${level}]) { if (${isGone}) {`);
-  emitter.line(`${low} = NaN; ${high} = ${gone.notApplicable}; }`);
-  emitter.line(`} else { ${low} = 0; if (${high} > 0 || ${isGone}) ${high} = Infinity; }`);
+  const isListed = `machine.table.listed[${level}]`;
+  emitter.line(`if (${isGone} && ${isListed}) { ${low} = NaN; ${high} = ${gone.notApplicable}; }`);
+  emitter.line(`else if (${isShaky} || (!${isListed} && ${high} > 0 && ${anyGone})) {`);
+  emitter.line(`${low} = NaN; ${high} = ${gone.open}; }`);
+  emitter.line(`else if (!${isListed}) { ${low} = 0; if (${high} > 0) ${high} = Infinity; }`);
   return out;
 }
 

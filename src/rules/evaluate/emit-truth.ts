@@ -35,7 +35,7 @@ export function writeTruth(plan: TruthPlan, emitter: Emitter): string {
     case "over":
       return writeOver(plan, emitter);
     case "exact":
-      return declare(emitter, `machine.prove(${emitter.node(plan.node)})`);
+      return declare(emitter, `machine.prove(${emitter.value(plan.node)})`);
   }
 }
 
@@ -105,6 +105,7 @@ function writeChoice(plan: Of<"choice">, emitter: Emitter): string {
   emitter.line(`${out} = ${emitter.truth(plan.otherwise)};`);
   emitter.line(`} else if (${truth} === ${unknown}) {`);
   const [a, b] = [emitter.truth(plan.then), emitter.truth(plan.otherwise)];
-  emitter.line(`${out} = ${a} === ${b} ? ${a} : ${unknown}; }`);
+  const isCertain = `(${a} === ${inapplicable} || !anyGone(machine, ${emitter.value(plan.reads)}))`;
+  emitter.line(`${out} = ${a} === ${b} && ${isCertain} ? ${a} : ${unknown}; }`);
   return out;
 }

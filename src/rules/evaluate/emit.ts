@@ -1,4 +1,5 @@
 import type { Node } from "../ir.ts";
+import type { Read } from "./gone-facts.ts";
 import type { NumberPlan, TruthPlan } from "./plan.ts";
 
 /** The names under which generated code holds the two ends of a number. */
@@ -21,8 +22,8 @@ export type Emitter = {
   /** Writes what decides a condition, and gives the name of its code. */
   truth(plan: TruthPlan): string;
   number(plan: NumberPlan): Ends;
-  /** A node as a value of the generated code. */
-  node(node: Node): string;
+  /** A node, or a list of facts, as a value of the generated code. */
+  value(value: Node | readonly Read[]): string;
 };
 
 export type Writers = {
@@ -30,8 +31,8 @@ export type Writers = {
   readonly number: (plan: NumberPlan, emitter: Emitter) => Ends;
 };
 
-/** What the functions of one rule share: counted names, and the nodes handed in. */
-export type Shared = { count: number; readonly nodes: Node[] };
+/** What the functions of one rule share: counted names, and the values handed in. */
+export type Shared = { count: number; readonly values: (Node | readonly Read[])[] };
 
 /** An emitter for one function, and the lines that it has written. */
 export function emitterOf(shared: Shared, writers: Writers): Emitter & { text(): string } {
@@ -66,7 +67,7 @@ export function emitterOf(shared: Shared, writers: Writers): Emitter & { text():
     },
     truth: (plan) => writers.truth(plan, emitter),
     number: (plan) => writers.number(plan, emitter),
-    node: (node) => `nodes[${shared.nodes.push(node) - 1}]`,
+    value: (value) => `values[${shared.values.push(value) - 1}]`,
     text: () => lines.join("\n"),
   };
   return emitter;

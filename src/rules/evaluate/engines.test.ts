@@ -21,4 +21,4 @@ test("closures and generated functions answer as the reference does, whatever is
     }),
     { numRuns: 1000 },
   );
-});
+}, 120_000);

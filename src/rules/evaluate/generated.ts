@@ -4,6 +4,7 @@ import { compiledSessions, once, type CompileRule } from "./compiled-session.ts"
 import { emitterOf, type Emitter, type Shared } from "./emit.ts";
 import { writeNumber, writeTerm } from "./emit-numbers.ts";
 import { writeTruth } from "./emit-truth.ts";
+import { anyGone } from "./gone-facts.ts";
 import { lowerTruth } from "./lower.ts";
 import { exact, gauge, times, type NumberRun, type TruthRun } from "./machine.ts";
 import { lowerEffect, runEffect, type EffectPlan } from "./plan-effect.ts";
@@ -11,6 +12,7 @@ import type { Term, TruthPlan } from "./plan.ts";
 import { levelNumber } from "./rows.ts";
 import type { RuleIr } from "../ir.ts";
 
+const tools = { gauge, exact, times, anyGone };
 const writers = { truth: writeTruth, number: writeNumber };
 const levelCount = Object.keys(levelNumber).length;
 
@@ -45,22 +47,22 @@ const termsOf = ({ amount, wish, limits }: EffectPlan): readonly Term[] => [
 
 /** The text of a rule's functions, from its checked and lowered tree alone. */
 export function textOf(rule: RuleIr, effects: readonly EffectPlan[], edition: Edition) {
-  const shared: Shared = { count: 0, nodes: [] };
+  const shared: Shared = { count: 0, values: [] };
   const condition = rule.condition
     ? writeCondition(lowerTruth(rule.condition, edition), shared)
     : "undefined";
   const figures = effects.flatMap(termsOf).map((term) => writeFigure(term, shared));
-  const text = `"use strict"; return { condition: ${condition}, figures: [${figures.join(", ")}] };`;
-  return { text, nodes: shared.nodes };
+  const text = `"use strict"; const { gauge, exact, times, anyGone } = tools; return { condition: ${condition}, figures: [${figures.join(", ")}] };`;
+  return { text, values: shared.values };
 }
 
 /** Generated once for each rule: one function for a whole pack would fall off the optimiser. */
 function build(rule: RuleIr, effects: readonly EffectPlan[], edition: Edition): Functions {
-  const { text, nodes } = textOf(rule, effects, edition);
+  const { text, values } = textOf(rule, effects, edition);
   // The text holds no word of a pack but through JSON, and no name but counted ones.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  const make = new Function("gauge", "exact", "times", "nodes", text);
-  return make(gauge, exact, times, nodes) as Functions;
+  const make = new Function("tools", "values", text);
+  return make(tools, values) as Functions;
 }
 
 const compileRule: CompileRule = (rule, edition) => {

@@ -12,6 +12,7 @@ import {
 import type { Node } from "../ir.ts";
 import { dayNumber } from "./days.ts";
 import { levelNumber } from "./rows.ts";
+import { readsIn } from "./gone-facts.ts";
 import type { Lowering, NumberForm, NumberPlan, Term } from "./plan.ts";
 import { factAt } from "./scope.ts";
 
@@ -154,6 +155,7 @@ function lowerChoice(
   return {
     op: "choice",
     condition: lowering.truth(node.condition),
+    reads: readsIn(node.condition, lowering.edition),
     then: first,
     otherwise: second,
     step: common.step,
@@ -170,7 +172,16 @@ function lowerAggregate(
   if (node.fold === "some" || node.fold === "every") return undefined;
   if (node.fold === "count") {
     const body = lowering.truth(node.body);
-    return { op: "tally", level, body, step: one, size: provenMaxOfCount, isNonNegative: true };
+    const reads = readsIn(node.body, lowering.edition);
+    return {
+      op: "tally",
+      level,
+      body,
+      reads,
+      step: one,
+      size: provenMaxOfCount,
+      isNonNegative: true,
+    };
   }
   const body = lowerNumber(node.body, lowering);
   if (!body) return undefined;

@@ -1,6 +1,7 @@
 import { commonStep, divide, isWhole, multiply, type Ratio } from "../../base/ratio.ts";
 import type { Node } from "../ir.ts";
 import type { Edition } from "./edition.ts";
+import { readsIn } from "./gone-facts.ts";
 import { lowerNumber } from "./lower-numbers.ts";
 import { lowerWords } from "./lower-words.ts";
 import type { Lowering, NumberPlan, Side, TruthPlan } from "./plan.ts";
@@ -95,7 +96,8 @@ export function lowerTruth(node: Node, edition: Edition): TruthPlan {
     case "if": {
       const [condition, then, otherwise] = [node.condition, node.then, node.otherwise].map(lower);
       if (!condition || !then || !otherwise) return { op: "exact", node };
-      return { op: "choice", condition, then, otherwise };
+      const reads = readsIn(node.condition, edition);
+      return { op: "choice", condition, reads, then, otherwise };
     }
     case "aggregate":
       return lowerOver(node, edition);

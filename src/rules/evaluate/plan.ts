@@ -1,6 +1,7 @@
 import type { Ratio } from "../../base/ratio.ts";
 import type { Comparison, Node } from "../ir.ts";
 import type { Edition } from "./edition.ts";
+import type { Read } from "./gone-facts.ts";
 
 /**
  * The checked tree lowered for one edition of the law: figures are folded in, every number is a
@@ -26,6 +27,8 @@ export type NumberForm =
   | {
       readonly op: "choice";
       readonly condition: TruthPlan;
+      /** What the condition reads. */
+      readonly reads: readonly Read[];
       readonly then: Term;
       readonly otherwise: Term;
     }
@@ -35,7 +38,12 @@ export type NumberForm =
       readonly level: number;
       readonly body: NumberPlan;
     }
-  | { readonly op: "tally"; readonly level: number; readonly body: TruthPlan };
+  | {
+      readonly op: "tally";
+      readonly level: number;
+      readonly body: TruthPlan;
+      readonly reads: readonly Read[];
+    };
 
 /** A number in a coarser step, times the whole factor that brings it to the common one. */
 export type Term = { readonly plan: NumberPlan; readonly factor: number };
@@ -83,6 +91,7 @@ export type TruthPlan =
   | {
       readonly op: "choice";
       readonly condition: TruthPlan;
+      readonly reads: readonly Read[];
       readonly then: TruthPlan;
       readonly otherwise: TruthPlan;
     }

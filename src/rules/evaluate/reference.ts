@@ -2,6 +2,7 @@ import type { Comparison, Node } from "../ir.ts";
 import { aggregate } from "./aggregate.ts";
 import { among, compareNumbers, compareWords, holds } from "./compare.ts";
 import { dayEnd } from "./days.ts";
+import { restsOnGone } from "./gone-facts.ts";
 import { isArithmetic, isLeaf, operands, type Arithmetic, type Leaf, type Logic } from "./kinds.ts";
 import { truthOf, type Outcome } from "./outcome.ts";
 import { readFact } from "./reading.ts";
@@ -83,7 +84,7 @@ function combine(node: Logic, parts: readonly Outcome[], scope: Scope): Value {
     case "listed":
       return truthValue(listed(node.register, first, scope));
     case "if":
-      return choose(first, second, third);
+      return choose(parts, first, [second, third]);
   }
 }
 
@@ -122,7 +123,11 @@ function listed(register: number, value: Value, scope: Scope): truths.Truth {
 }
 
 /** Of an undecided condition the hull of both arms; not applicable where the condition is. */
-function choose(condition: Value, then: Value, otherwise: Value): Value {
+function choose(
+  [asked]: readonly Outcome[],
+  condition: Value,
+  [then, otherwise]: readonly [Value, Value],
+): Value {
   if (condition.kind !== "truth") return openValue;
   switch (condition.truth) {
     case "T":
@@ -130,8 +135,15 @@ function choose(condition: Value, then: Value, otherwise: Value): Value {
     case "F":
       return otherwise;
     case "U":
-      return hull(then, otherwise);
+      return asked && restsOnGone(asked) ? shakyHull(then, otherwise) : hull(then, otherwise);
     case "N":
       return then.kind === "truth" ? truthValue("N") : { kind: "not_applicable" };
   }
+}
+
+/** What is certain of either arm where the choice itself may turn out not to apply. */
+function shakyHull(then: Value, otherwise: Value): Value {
+  const both = hull(then, otherwise);
+  if (both.kind === "truth") return both.truth === "N" ? both : truthValue("U");
+  return both.kind === "not_applicable" ? both : openValue;
 }

@@ -87,6 +87,17 @@ describe.each<EngineName>(["reference", "closures", "generated"])("the back end 
     expect(verdict?.reasons[0]?.detail.zh).toContain("没有这回事");
   });
 
+  test("takes nothing for certain that a choice which may not apply would take back", () => {
+    const asked = make.or(make.fact("project.listed"), make.fact("project.old"));
+    const figure = make.choose(asked, make.number(one), make.number(ratio(2)));
+    const condition = make.compare(figure, ">", make.number(ratio(0)));
+    const at = (listed: Stated) =>
+      decide(condition, { "project.listed": listed, "project.old": notApplicable })?.condition;
+    expect(at({ state: "unknown" })).toBe("open");
+    expect(at({ state: "known", value: true })).toBe("met");
+    expect(at({ state: "known", value: false })).toBe("not_met");
+  });
+
   test("stays open for a text that is not held, unless the condition is not met anyway", () => {
     const program = programWith({ condition: listed!, needsTexts: ["某文件"] });
     expect(run(program, { "project.listed": true })[0]).toMatchObject({
