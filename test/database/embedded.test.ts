@@ -26,7 +26,7 @@ import { sql } from "../../src/store/sql.ts";
 const me = system("test");
 const root = mkdtempSync(join(tmpdir(), "zhibu-embedded-"));
 const { cacheFolder } = inject("engines");
-let folder = join(root, "data");
+let folder = "";
 let count = 0;
 
 beforeEach(() => {
@@ -122,10 +122,9 @@ describe("a folder held by another process", () => {
 
 describe("the embedded database", () => {
   let db: Db;
-  let held = "";
+  const held = join(root, "held");
   beforeAll(async () => {
-    db = await open();
-    held = folder;
+    db = await open({ folder: held });
   });
   afterAll(() => db.close());
 
