@@ -12,38 +12,38 @@ export type Unit = {
 
 type Row = Unit & { readonly symbol: Bilingual };
 
-const row = (dimension: Dimension, factor: Ratio, zh: string, en: string): Row => ({
-  dimension,
-  factor,
-  symbol: { zh, en },
-});
+/** The symbol is the same in both languages, or Chinese and English apart by a bar. */
+const row = (dimension: Dimension, factor: Ratio, symbol: string): Row => {
+  const [zh = "", en = zh] = symbol.split("|");
+  return { dimension, factor, symbol: { zh, en } };
+};
 
 /**
  * The units that packs may name. Base units: metre, fen, month, day, working day, and heads of
  * things.
  */
 const units: Readonly<Record<string, Row>> = {
-  "1": row({}, one, "", ""),
-  "%": row({}, ratio(1, 100), "%", "%"),
-  m: row({ metre: 1 }, one, "米", "m"),
-  cm: row({ metre: 1 }, ratio(1, 100), "厘米", "cm"),
-  km: row({ metre: 1 }, ratio(1000), "公里", "km"),
-  m2: row({ metre: 2 }, one, "m²", "m²"),
-  hm2: row({ metre: 2 }, ratio(10_000), "公顷", "ha"),
-  km2: row({ metre: 2 }, ratio(1_000_000), "km²", "km²"),
-  mu: row({ metre: 2 }, ratio(2000, 3), "亩", "mu"),
-  fen: row({ fen: 1 }, one, "分", "fen"),
-  yuan: row({ fen: 1 }, ratio(100), "元", "yuan"),
-  wan_yuan: row({ fen: 1 }, ratio(1_000_000), "万元", "10⁴ yuan"),
-  yi_yuan: row({ fen: 1 }, ratio(10_000_000_000), "亿元", "10⁸ yuan"),
-  months: row({ month: 1 }, one, "个月", "months"),
-  years: row({ month: 1 }, ratio(12), "年", "years"),
-  days: row({ day: 1 }, one, "天", "days"),
-  working_days: row({ working_day: 1 }, one, "个工作日", "working days"),
-  households: row({ household: 1 }, one, "户", "households"),
-  storeys: row({ storey: 1 }, one, "层", "storeys"),
-  spaces: row({ space: 1 }, one, "个车位", "parking spaces"),
-  items: row({ item: 1 }, one, "项", "items"),
+  "1": row({}, one, ""),
+  "%": row({}, ratio(1, 100), "%"),
+  m: row({ metre: 1 }, one, "米|m"),
+  cm: row({ metre: 1 }, ratio(1, 100), "厘米|cm"),
+  km: row({ metre: 1 }, ratio(1000), "公里|km"),
+  m2: row({ metre: 2 }, one, "m²"),
+  hm2: row({ metre: 2 }, ratio(10_000), "公顷|ha"),
+  km2: row({ metre: 2 }, ratio(1_000_000), "km²"),
+  mu: row({ metre: 2 }, ratio(2000, 3), "亩|mu"),
+  fen: row({ fen: 1 }, one, "分|fen"),
+  yuan: row({ fen: 1 }, ratio(100), "元|yuan"),
+  wan_yuan: row({ fen: 1 }, ratio(1_000_000), "万元|10⁴ yuan"),
+  yi_yuan: row({ fen: 1 }, ratio(10_000_000_000), "亿元|10⁸ yuan"),
+  months: row({ month: 1 }, one, "个月|months"),
+  years: row({ month: 1 }, ratio(12), "年|years"),
+  days: row({ day: 1 }, one, "天|days"),
+  working_days: row({ working_day: 1 }, one, "个工作日|working days"),
+  households: row({ household: 1 }, one, "户|households"),
+  storeys: row({ storey: 1 }, one, "层|storeys"),
+  spaces: row({ space: 1 }, one, "个车位|parking spaces"),
+  items: row({ item: 1 }, one, "项|items"),
 };
 
 export const unitNames: readonly string[] = Object.keys(units);

@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { policyCommands, type CommandContext } from "../policy/index.ts";
+import { policyCommands } from "../policy/index.ts";
 import type { Command } from "../terminal/index.ts";
+import type { WithDb } from "./database.ts";
 import { databaseCommands } from "./database-commands.ts";
 import { doctorCommand } from "./doctor.ts";
 import { expressionCommand } from "./expression.ts";
 import type { Settings } from "./settings.ts";
-
-export type WithDb = CommandContext["withDb"];
 
 /** The commands that work on a database: the rooms' own, and those that join rooms together. */
 export function commandsFor(settings: Settings, withDb: WithDb): Command[] {

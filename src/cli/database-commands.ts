@@ -6,7 +6,7 @@ import { openRefusalText, restoreRefusalText } from "../store/problems.ts";
 import { restoreBackup } from "../store/restore.ts";
 import { sql } from "../store/sql.ts";
 import { refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
-import type { WithDb } from "./commands.ts";
+import type { WithDb } from "./database.ts";
 import type { Settings } from "./settings.ts";
 
 const fileArgument = {

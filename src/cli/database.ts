@@ -43,3 +43,6 @@ export async function withSettingsDb(
     await db.value.close();
   }
 }
+
+/** Gives a piece of work the database, however this process comes by one. */
+export type WithDb = (work: (db: Db) => Promise<Outcome>) => Promise<Outcome>;

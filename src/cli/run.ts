@@ -1,6 +1,6 @@
 import type { Outcome, Screen } from "../terminal/index.ts";
-import { commandsFor, type WithDb } from "./commands.ts";
-import { withSettingsDb } from "./database.ts";
+import { commandsFor } from "./commands.ts";
+import { withSettingsDb, type WithDb } from "./database.ts";
 import { relay } from "./relay.ts";
 import { runCommands } from "./relayed.ts";
 import { serveCommand } from "./serve.ts";

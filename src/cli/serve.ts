@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import type { FastifyInstance } from "fastify";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Bilingual } from "../base/message.ts";
-import { createServer, stopServer, type Routes } from "../http/server.ts";
+import { createServer, stopServer, type Routes, type Server } from "../http/server.ts";
 import { defaultSeed, landRefusalText, landRoutes, loadCity, readGround } from "../land/index.ts";
 import { openBook, policyRoutes, startPolicyJobs, type Book } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
@@ -35,10 +34,7 @@ const addressInUse = ({ host, port }: Settings): Outcome =>
     ),
   );
 
-async function listen(
-  app: FastifyInstance,
-  settings: Settings,
-): Promise<Decision<string, Outcome>> {
+async function listen(app: Server, settings: Settings): Promise<Decision<string, Outcome>> {
   try {
     return accept(await app.listen({ host: settings.host, port: settings.port }));
   } catch (error) {

@@ -11,11 +11,18 @@ import {
   type RuleVerdict,
   type WhyNot,
 } from "../../rules/index.ts";
-import { misuse, type Call, type Outcome } from "../../terminal/index.ts";
+import { misuse, type Call, type Command, type Outcome } from "../../terminal/index.ts";
 import { nearestOf, rulesNamed, titlesOf, type Book } from "../model/book.ts";
 import { verdictText } from "../model/report-text.ts";
 import { headings } from "../model/wording.ts";
-import { bookFor, policyRefused, type CommandContext } from "./context.ts";
+import {
+  asOfOption,
+  bookFor,
+  factsArgument,
+  packOption,
+  policyRefused,
+  type CommandContext,
+} from "./context.ts";
 import { asOfCall, casesOfCall } from "./evaluate.ts";
 
 const outcomeMarks = { T: "✓", F: "✗", U: "?", N: "–" } as const;
@@ -119,3 +126,28 @@ export async function runAsk(context: CommandContext, call: Call): Promise<Outco
     text: (locale) => (question ? questionText(question, locale) : done[locale]),
   };
 }
+
+/** `zhibu explain`. */
+export const explainCommand = (context: CommandContext): Command => ({
+  name: "explain",
+  means: {
+    zh: "一条规则的推理过程，不适用时说明怎样才适用",
+    en: "the proof of a rule, and what would change it",
+  },
+  takes: [factsArgument],
+  options: [
+    { flags: "--rule <id>", means: { zh: "规则或举措编号", en: "id of a rule or a measure" } },
+    asOfOption,
+    packOption,
+  ],
+  run: (call) => runExplain(context, call),
+});
+
+/** `zhibu ask`. */
+export const askCommand = (context: CommandContext): Command => ({
+  name: "ask",
+  means: { zh: "下一个最该问的问题", en: "the next best question" },
+  takes: [factsArgument],
+  options: [asOfOption, packOption],
+  run: (call) => runAsk(context, call),
+});

@@ -24,6 +24,25 @@ export const packOption = {
   means: { zh: "用哪个政策包", en: "which pack to use" },
 } as const;
 
+export const asOfOption = {
+  flags: "--as-of <date>",
+  means: { zh: "法律时点，不写则为今天", en: "the law date; today if absent" },
+} as const;
+
+export const factsArgument = {
+  name: "facts",
+  means: {
+    zh: "事实文件：yaml、json、jsonl、csv、geojson",
+    en: "file of facts: yaml, json, jsonl, csv, geojson",
+  },
+} as const;
+
+export const packArgument = {
+  name: "pack",
+  optional: true,
+  means: { zh: "政策包，不写则为现行的", en: "the pack; the one in force if absent" },
+} as const;
+
 /** All findings, one after the other. */
 export const renderAll = (diagnostics: readonly Diagnostic[], locale: Locale): string =>
   diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, locale)).join("\n\n");

@@ -7,13 +7,27 @@ import {
   type CaseRefusal,
   type TextKind,
 } from "../../rules/index.ts";
-import { inputMisuse, misuse, readInput, type Call, type Outcome } from "../../terminal/index.ts";
+import {
+  inputMisuse,
+  misuse,
+  readInput,
+  type Call,
+  type Command,
+  type Outcome,
+} from "../../terminal/index.ts";
 import { reportWithQuestion } from "../actions/ask.ts";
 import { titlesOf, type Book } from "../model/book.ts";
 import { reportText } from "../model/report-text.ts";
 import { tableRow, tableText } from "../model/table.ts";
 import { isRefused } from "../model/tally.ts";
-import { bookFor, policyRefused, type CommandContext } from "./context.ts";
+import {
+  asOfOption,
+  bookFor,
+  factsArgument,
+  packOption,
+  policyRefused,
+  type CommandContext,
+} from "./context.ts";
 
 const kinds: Readonly<Record<string, TextKind>> = {
   yaml: "yaml",
@@ -120,3 +134,19 @@ export async function runEvaluate(context: CommandContext, call: Call): Promise<
     text: (locale) => tableText(rows, locale),
   };
 }
+
+/** `zhibu evaluate`. */
+export const evaluateCommand = (context: CommandContext): Command => ({
+  name: "evaluate",
+  means: {
+    zh: "测算政策：一个案例得一份报告，多个案例得一张表",
+    en: "evaluate policies: one case gives a report, several give a table",
+  },
+  takes: [{ ...factsArgument, optional: true, many: true }],
+  options: [
+    { flags: "--projects", means: { zh: "测算具名项目", en: "evaluate the named projects" } },
+    asOfOption,
+    packOption,
+  ],
+  run: (call) => runEvaluate(context, call),
+});

@@ -1,8 +1,8 @@
 import type { Locale } from "../../base/message.ts";
 import { unitSymbol } from "../../base/unit.ts";
 import type { FactIr } from "../../rules/index.ts";
-import type { Call, Outcome } from "../../terminal/index.ts";
-import { bookFor, type CommandContext } from "./context.ts";
+import type { Call, Command, Outcome } from "../../terminal/index.ts";
+import { bookFor, packOption, type CommandContext } from "./context.ts";
 
 function kindOf({ definition }: FactIr, locale: Locale): string {
   const { type, unit, options } = definition;
@@ -35,3 +35,14 @@ export async function runFacts(context: CommandContext, call: Call): Promise<Out
       facts.length === 0 ? none[locale] : facts.map((fact) => lineOf(fact, locale)).join("\n"),
   };
 }
+
+/** `zhibu facts`. */
+export const factsCommand = (context: CommandContext): Command => ({
+  name: "facts",
+  means: { zh: "事实字典", en: "the dictionary of facts" },
+  options: [
+    { flags: "--query <word>", means: { zh: "只看与此有关的", en: "only what speaks of this" } },
+    packOption,
+  ],
+  run: (call) => runFacts(context, call),
+});

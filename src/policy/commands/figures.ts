@@ -1,12 +1,18 @@
 import type { Locale } from "../../base/message.ts";
 import { system } from "../../base/actor.ts";
-import { inputMisuse, readInput, type Call, type Outcome } from "../../terminal/index.ts";
+import {
+  inputMisuse,
+  readInput,
+  type Call,
+  type Command,
+  type Outcome,
+} from "../../terminal/index.ts";
 import { readText } from "../actions/corpus.ts";
 import type { Book } from "../model/book.ts";
 import type { Clause } from "../model/clause.ts";
 import { checkFigures, type FigureFinding, type FigureReport } from "../model/figures.ts";
 import { listClauses } from "../store.ts";
-import { bookFor, policyRefused, type CommandContext } from "./context.ts";
+import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
 type MeasureFigures = { measure: string; item: string; report: FigureReport | undefined };
 
@@ -102,3 +108,23 @@ export async function runFigures(context: CommandContext, call: Call): Promise<O
     text: (locale) => [...reports.flatMap((one) => lines(one, locale)), total[locale]].join("\n"),
   };
 }
+
+/** `zhibu pack figures`. */
+export const figuresCommand = (context: CommandContext): Command => ({
+  name: "pack figures",
+  means: {
+    zh: "条款里的每个数字：对应参数或说明理由",
+    en: "every numeral of every clause, mapped or excused",
+  },
+  options: [
+    {
+      flags: "--text <file>",
+      means: {
+        zh: "用此文本，不用已导入的",
+        en: "hold against this text instead of the imported one",
+      },
+    },
+    packOption,
+  ],
+  run: (call) => runFigures(context, call),
+});

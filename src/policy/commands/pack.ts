@@ -9,10 +9,18 @@ import {
   type Coverage,
   type Measure,
 } from "../../rules/index.ts";
-import type { Call, Outcome } from "../../terminal/index.ts";
+import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { citationLabel, nearestOf, rulesNamed, type Book } from "../model/book.ts";
 import { forceWords, standingWords } from "../model/wording.ts";
-import { bookFor, brokenPack, policyRefused, renderAll, type CommandContext } from "./context.ts";
+import {
+  bookFor,
+  brokenPack,
+  packArgument,
+  packOption,
+  policyRefused,
+  renderAll,
+  type CommandContext,
+} from "./context.ts";
 
 const packNamed = (context: CommandContext, call: Call): string =>
   call.words[0] ?? (typeof call.options["pack"] === "string" ? call.options["pack"] : context.pack);
@@ -138,3 +146,32 @@ function summaryLine({ id, title, standing, rules = [], cases = [] }: Measure, l
   };
   return `${id}  ${title[locale]}  ${standingWords[standing][locale]}  ${forces.join("/")}  ${counts[locale]}`;
 }
+
+/** The words that examine a pack: check, test, coverage, show. */
+export const packCommands = (context: CommandContext): Command[] => [
+  {
+    name: "pack check",
+    means: { zh: "编译政策包，一次列出全部问题", en: "compile a pack and list all that is wrong" },
+    takes: [packArgument],
+    run: (call) => runCheck(context, call),
+  },
+  {
+    name: "pack test",
+    means: { zh: "运行全部用例", en: "run every case" },
+    options: [packOption],
+    run: (call) => runTest(context, call),
+  },
+  {
+    name: "pack coverage",
+    means: { zh: "没有用例到达的分支", en: "branches that no case reaches" },
+    options: [packOption],
+    run: (call) => runCoverage(context, call),
+  },
+  {
+    name: "pack show",
+    means: { zh: "看一条举措，或全部举措的目录", en: "show one measure, or a line for each" },
+    takes: [{ name: "id", optional: true, means: { zh: "举措编号", en: "id of the measure" } }],
+    options: [packOption],
+    run: (call) => runShow(context, call),
+  },
+];

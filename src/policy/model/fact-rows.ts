@@ -38,7 +38,8 @@ function losersOf(fact: FactIr, stated: Stated): Partial<FactRow> {
   return losers.length > 0 ? { losers } : {};
 }
 
-function rowOf(fact: FactIr, subject: Subject, stated: Stated, readBy: number): FactRow {
+function rowOf(fact: FactIr, subject: Subject, index: number): Omit<FactRow, "readBy"> {
+  const stated = stateOf(subject, index);
   const { id, definition } = fact;
   return {
     fact: id,
@@ -46,7 +47,6 @@ function rowOf(fact: FactIr, subject: Subject, stated: Stated, readBy: number): 
     label: definition.label,
     ...(definition.unit === undefined ? {} : { unit: definition.unit }),
     state: stated.state,
-    readBy,
     ...stateParts(fact, stated),
     ...losersOf(fact, stated),
   };
@@ -68,9 +68,10 @@ export function factRows(program: Program, facts: Case): FactRow[] {
     facts.subjects[level].flatMap((subject) =>
       [...subject.facts.keys()]
         .sort((a, b) => a - b)
-        .map((index) =>
-          rowOf(factAt(program, index), subject, stateOf(subject, index), counts.get(index) ?? 0),
-        ),
+        .map((index) => ({
+          ...rowOf(factAt(program, index), subject, index),
+          readBy: counts.get(index) ?? 0,
+        })),
     ),
   );
 }

@@ -33,24 +33,28 @@ export function readOrdinal(text: string): number {
   return tens * 10 + (ones === "" ? 0 : digits.indexOf(ones) + 1);
 }
 
+/** One numbered row, its five columns. */
+function rowOf(line: string, number: number, item: number): Decision<Row, ReadRefusal> {
+  const columns = line.split("\t").map((cell) => cell.trim());
+  if (columns.length !== 5) {
+    return refuse({ code: "item_incomplete", line: number, item, columns: columns.length });
+  }
+  const [, , standing = "", lead = "", text = ""] = columns;
+  return accept({ line: number, item, standing, lead, text });
+}
+
 /** Splits the file into rows: a header repeats on each page, a row may go on in the next line. */
 function rowsOf(lines: readonly string[]): Decision<Row[], ReadRefusal> {
   const rows: Row[] = [];
   for (const [index, line] of lines.entries()) {
     if (header.test(line) || line.trim() === "") continue;
-    const number = numbered.exec(line)?.[1];
+    const item = numbered.exec(line)?.[1];
     const last = rows.at(-1);
-    if (number === undefined) {
-      if (last) last.text += line.trim();
-      continue;
-    }
-    const columns = line.split("\t").map((cell) => cell.trim());
-    const item = Number(number);
-    if (columns.length !== 5) {
-      return refuse({ code: "item_incomplete", line: index + 1, item, columns: columns.length });
-    }
-    const [, , standing = "", lead = "", text = ""] = columns;
-    rows.push({ line: index + 1, item, standing, lead, text });
+    if (item === undefined && last) last.text += line.trim();
+    if (item === undefined) continue;
+    const row = rowOf(line, index + 1, Number(item));
+    if (!row.ok) return row;
+    rows.push(row.value);
   }
   return accept(rows);
 }

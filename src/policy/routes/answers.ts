@@ -1,0 +1,20 @@
+import type { Routes } from "../../http/server.ts";
+import type { Db } from "../../store/db.ts";
+import { answerPlace } from "../actions.ts";
+import { Answers, AnswersBody } from "../contract.ts";
+import { base, failures, sendRefusal, todayOf, work, type Options } from "./refusals.ts";
+
+/** The question "what can be done here?": answered, and nothing kept. */
+export const answerRoutes =
+  (options: Options): Routes<Db> =>
+  async (app, { db }) => {
+    app.post(
+      `${base}/answers`,
+      { ...work, schema: { body: AnswersBody, response: { 200: Answers, ...failures } } },
+      async (request, reply) => {
+        const asking = { book: options.book, body: request.body, today: todayOf(options) };
+        const answers = await db.transaction(request.actor, (tx) => answerPlace(tx, asking));
+        return answers.ok ? answers.value : sendRefusal(reply, answers.refusal);
+      },
+    );
+  };

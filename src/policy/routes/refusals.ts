@@ -1,0 +1,30 @@
+import type { FastifyReply } from "fastify";
+import { civilDateIn } from "../../base/date.ts";
+import { Problem, sendProblem } from "../../http/problem.ts";
+import { landProblem } from "../../land/index.ts";
+import type { AskRefusal } from "../actions.ts";
+import type { Book } from "../model/book.ts";
+import { factsProblem, policyProblem } from "../problems.ts";
+
+export const base = "/api/v1/policy";
+export const failures = { "4xx": Problem, "5xx": Problem } as const;
+/** Routes that compute: bounded per address more tightly than reads. */
+export const work = { config: { budget: "work" } } as const;
+
+export type Options = { readonly book: Book; readonly clock: () => Date };
+
+/** Today in the city of the pack. */
+export const todayOf = ({ book, clock }: Options): string =>
+  civilDateIn(book.source.manifest.zone, clock());
+
+/** Sends a refusal to answer, whichever room it comes from. */
+export function sendRefusal(reply: FastifyReply, refused: AskRefusal): FastifyReply {
+  switch (refused.kind) {
+    case "policy":
+      return sendProblem(reply, policyProblem(refused.refusal));
+    case "place":
+      return sendProblem(reply, landProblem(refused.refusal));
+    case "facts":
+      return sendProblem(reply, factsProblem(refused.refusals));
+  }
+}
