@@ -73,7 +73,8 @@ export default defineConfig(
   },
   {
     // A row of a table of tests may have as many columns as it needs; test/tidy counts the rest.
+    // Tests of the store await what must not be awaited, to see it refused.
     files: ["**/*.test.ts"],
-    rules: { "max-params": "off" },
+    rules: { "max-params": "off", "house/sql-only-in-transactions": "off" },
   },
 );
