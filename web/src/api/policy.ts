@@ -22,7 +22,7 @@ export type Projects = Static<typeof ProjectList>;
 const readPack = get<PackLine>("/api/v1/policy/pack");
 const readDictionary = get<Dictionary>("/api/v1/policy/facts");
 const listMeasures = get<Measures>("/api/v1/policy/measures");
-const readMeasure = get<MeasurePage>("/api/v1/policy/measures/:id");
+const readMeasure = get<MeasurePage>("/api/v1/policy/measures/:document/:item");
 const listProjects = get<Projects>("/api/v1/policy/projects");
 const readEvaluation = get<EvaluationPage>("/api/v1/policy/evaluations/:id");
 const askAnswers = post<Answers, AnswersBody>("/api/v1/policy/answers");
@@ -45,10 +45,10 @@ export const useMeasures = () =>
     ...lasting,
   });
 
-export const useMeasure = (id: string) =>
+export const useMeasure = (document: string, item: string) =>
   useQuery({
-    queryKey: ["policy", "measures", id],
-    queryFn: ({ signal }) => call(readMeasure, { params: { id }, signal }),
+    queryKey: ["policy", "measures", document, item],
+    queryFn: ({ signal }) => call(readMeasure, { params: { document, item }, signal }),
     ...lasting,
   });
 

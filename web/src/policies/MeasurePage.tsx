@@ -19,7 +19,7 @@ export function MeasurePage() {
   const { t } = useTranslation("policies");
   const say = useSay();
   const { document, item } = useParams({ from: "/policies/$document/$item" });
-  const measure = useMeasure(`${document}/${item}`);
+  const measure = useMeasure(document, item);
   useTitle(measure.data ? say(measure.data.measure.title) : t("title"));
   return (
     <main className="wrap" id="main" tabIndex={-1}>
