@@ -40,22 +40,38 @@ export function candidates(
   { facts, report }: { readonly facts: Case; readonly report: Report },
   { goal, skip = [] }: Wanted,
 ): readonly Candidate[] {
+  const open = report.verdicts.filter(
+    (verdict) => verdict.verdict === "undecided" && isGoal(verdict, goal),
+  );
+  const waits = open.flatMap((verdict) =>
+    verdict.missing
+      .filter(({ kind, id }) => kind === "fact" && !skip.includes(id))
+      .map(({ id, subject }) => ({
+        verdict,
+        variable: variableNamed(program, facts, { id, subject }),
+      })),
+  );
   const found = new Map<string, Found>();
-  for (const verdict of report.verdicts) {
-    if (verdict.verdict !== "undecided" || !isGoal(verdict, goal)) continue;
-    for (const { kind, id, subject } of verdict.missing) {
-      const variable = kind === "fact" ? variableNamed(program, facts, { id, subject }) : undefined;
-      if (!variable || skip.includes(id)) continue;
-      const fact = factAt(program, variable.fact);
-      if (!isAskable(fact)) continue;
-      const key = variableKey(variable);
-      const known = found.get(key) ?? { variable, fact, waiting: [], pressing: [] };
-      known.waiting.push(verdict);
-      if (isPressing(program, verdict, variable.fact)) known.pressing.push(verdict);
-      found.set(key, known);
-    }
+  for (const { verdict, variable } of waits) {
+    if (variable) addTo(found, { program, verdict, variable });
   }
   return [...found.values()].sort(byWeight);
+}
+
+type Wait = {
+  readonly program: Program;
+  readonly verdict: RuleVerdict;
+  readonly variable: Variable;
+};
+
+function addTo(found: Map<string, Found>, { program, verdict, variable }: Wait): void {
+  const fact = factAt(program, variable.fact);
+  if (!isAskable(fact)) return;
+  const key = variableKey(variable);
+  const known = found.get(key) ?? { variable, fact, waiting: [], pressing: [] };
+  known.waiting.push(verdict);
+  if (isPressing(program, verdict, variable.fact)) known.pressing.push(verdict);
+  found.set(key, known);
 }
 
 type Found = {

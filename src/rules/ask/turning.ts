@@ -36,18 +36,15 @@ export function turningsOf(
   { variable, fact, waiting }: Candidate,
 ): readonly Turning[] {
   const edition = editionOn(program, asOf);
-  const found = new Map<number, Turning>();
-  for (const { rule: id, subject: name } of waiting) {
+  const turnings = waiting.flatMap(({ rule: id, subject: name }) => {
     const rule = ruleNamed(program, id);
     const subject = facts.subjects[rule.level].findIndex((one) => one.id === name);
     const scope = scopeOf(edition, facts, { level: rule.level, subject: Math.max(0, subject) });
-    for (const question of comparisonsOf(rule, scope)) {
-      if (!readsFact(question.node, variable.fact)) continue;
-      for (const turning of turns(question, variable)) {
-        if (!found.has(turning.at)) found.set(turning.at, turning);
-      }
-    }
-  }
+    return comparisonsOf(rule, scope)
+      .filter(({ node }) => readsFact(node, variable.fact))
+      .flatMap((question) => turns(question, variable));
+  });
+  const found = new Map(turnings.reverse().map((turning) => [turning.at, turning]));
   const { min, max } = reachOf(fact, { state: "unknown" });
   return [...found.values()]
     .filter(({ at }) => at > min && at <= max)

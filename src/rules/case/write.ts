@@ -1,5 +1,5 @@
 import { ratioOf, toNumber } from "../../base/ratio.ts";
-import { levels } from "../contract/pack.ts";
+import { levels, type Level } from "../contract/pack.ts";
 import type { FactIr, Program } from "../ir.ts";
 import { factAt, figureOf, textOf } from "./dictionary.ts";
 import { isListed, listKeys, type Case, type FactState, type Known } from "./model.ts";
@@ -82,19 +82,21 @@ function writeItem(program: Program, subject: Subject): Record<string, unknown> 
   return { id: subject.id, ...flat, ...Object.fromEntries(groups) };
 }
 
+/** What a level adds to the facts: its groups, or its list where the case gives one. */
+function writeLevel(
+  program: Program,
+  one: Case,
+  level: Level,
+): readonly (readonly [string, unknown])[] {
+  const subjects = one.subjects[level];
+  if (!isListed(level)) return subjects.flatMap((subject) => [...writeGroups(program, subject)]);
+  if (!one.stated[level]) return [];
+  return [[listKeys[level], subjects.map((subject) => writeItem(program, subject))]];
+}
+
 /** The normal form of a case, provenance kept: reading it gives the same case again. */
 export function writeCase(program: Program, one: Case): WrittenCase {
-  const facts: Record<string, unknown> = {};
-  for (const level of levels) {
-    const subjects = one.subjects[level];
-    if (!isListed(level)) {
-      for (const subject of subjects) {
-        Object.assign(facts, Object.fromEntries(writeGroups(program, subject)));
-      }
-    } else if (one.stated[level]) {
-      facts[listKeys[level]] = subjects.map((subject) => writeItem(program, subject));
-    }
-  }
+  const facts = Object.fromEntries(levels.flatMap((level) => writeLevel(program, one, level)));
   const { id, title, synthetic } = one;
   return { id, ...(title === undefined ? {} : { title }), synthetic, facts };
 }

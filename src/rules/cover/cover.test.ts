@@ -157,8 +157,12 @@ rules:
     permit: review
     force: may
 cases:
-  - { name: not major, facts: { project: { is_major: false } }, expect: { waiting: { verdict: does_not_apply } } }
-  - { name: major, facts: { project: { is_major: true } }, expect: { waiting: { verdict: undecided } } }
+  - name: not major
+    facts: { project: { is_major: false } }
+    expect: { waiting: { verdict: does_not_apply } }
+  - name: major
+    facts: { project: { is_major: true } }
+    expect: { waiting: { verdict: undecided } }
 `);
     expect(coverage(program)).toMatchObject({ ratio: 1, unreached: [] });
     expect(runCases(program).failed).toBe(0);

@@ -10,7 +10,8 @@ import { every, not, some, type Truth } from "../evaluate/truth.ts";
 import { excerptOf } from "../explain/excerpt.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import { branchesOf, branchKey, type Branch } from "./branches.ts";
-import { dayOf, expectedRules, placedCases, ruleNamed } from "./run-cases.ts";
+import { dayOf, expectedRules, isNamed, placedCases, ruleNamed } from "./run-cases.ts";
+import type { Placed } from "./run-cases.ts";
 
 export type Coverage = {
   readonly total: number;
@@ -19,21 +20,11 @@ export type Coverage = {
   readonly unreached: readonly Branch[];
 };
 
-/** Which branches of its rules the cases of a pack reach; a case reaches the rules that it expects. */
+/** Which branches the cases of a pack reach; a case reaches the rules that it expects. */
 export function coverage(program: Program): Coverage {
   const reached = new Set<string>();
   for (const placed of placedCases(program)) {
-    const read = readCase(program, placed.policyCase.facts);
-    if (!read.ok) continue;
-    const asOf = dayOf(program, placed);
-    const { verdicts } = evaluate(excerptOf(program, expectedRules(placed)), read.value, { asOf });
-    for (const name of Object.keys(placed.policyCase.expect)) {
-      const { rule, subject } = ruleNamed(placed.measure.id, name);
-      const mine = verdicts.filter(
-        (one) => one.rule === rule && (subject === undefined || one.subject === subject),
-      );
-      for (const verdict of mine) reach(program, { facts: read.value, asOf, verdict }, reached);
-    }
+    for (const answered of answersOf(program, placed)) reach(program, answered, reached);
   }
   const branches = branchesOf(program);
   const unreached = branches.filter((branch) => !reached.has(branchKey(branch)));
@@ -43,6 +34,19 @@ export function coverage(program: Program): Coverage {
 }
 
 type Answered = { readonly facts: Case; readonly asOf: string; readonly verdict: RuleVerdict };
+
+/** The verdicts that a case expects, on its day; facts that are refused show where cases run. */
+function answersOf(program: Program, placed: Placed): readonly Answered[] {
+  const { measure, policyCase } = placed;
+  const read = readCase(program, policyCase.facts);
+  if (!read.ok) return [];
+  const [facts, asOf] = [read.value, dayOf(program, placed)];
+  const { verdicts } = evaluate(excerptOf(program, expectedRules(placed)), facts, { asOf });
+  const named = Object.keys(policyCase.expect).map((name) => ruleNamed(measure.id, name));
+  return verdicts
+    .filter((verdict) => named.some((name) => isNamed(verdict, name)))
+    .map((verdict) => ({ facts, asOf, verdict }));
+}
 
 function reach(program: Program, answered: Answered, reached: Set<string>): void {
   const { verdict } = answered;
@@ -64,7 +68,7 @@ function reach(program: Program, answered: Answered, reached: Set<string>): void
 
 type Atom = { readonly index: number; readonly truth: "T" | "F" };
 
-/** The atoms of a condition whose answer decided it: had it been the other, the condition would differ. */
+/** The atoms whose answer decided: had it been the other, the condition would differ. */
 function decisiveAtoms(program: Program, rule: RuleIr, answered: Answered): readonly Atom[] {
   const { facts, asOf, verdict } = answered;
   if (!rule.condition) return [];

@@ -1,5 +1,4 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
-import type { Case } from "../case/model.ts";
 import { readCase } from "../case/read.ts";
 import type { Measure, PolicyCase } from "../contract/pack.ts";
 import type { RuleVerdict } from "../contract/report.ts";
@@ -108,10 +107,9 @@ type Located = { readonly found: Found; readonly path: readonly string[] };
 function failuresOf(verdicts: readonly RuleVerdict[], placed: Placed): readonly Located[] {
   return Object.entries(placed.policyCase.expect).flatMap(
     ([name, expected]): readonly Located[] => {
-      const { rule, subject } = ruleNamed(placed.measure.id, name);
-      const mine = verdicts.filter(
-        (one) => one.rule === rule && (subject === undefined || one.subject === subject),
-      );
+      const named = ruleNamed(placed.measure.id, name);
+      const { rule } = named;
+      const mine = verdicts.filter((verdict) => isNamed(verdict, named));
       if (mine.length === 0) {
         const found: Found = { rule, key: "rule", expected: name, got: undefined };
         return [{ found, path: ["expect"] }];
@@ -126,8 +124,14 @@ function failuresOf(verdicts: readonly RuleVerdict[], placed: Placed): readonly 
   );
 }
 
+type RuleName = { readonly rule: string; readonly subject?: string };
+
+/** Whether an expectation speaks of a verdict: of its rule, and of its subject where it names one. */
+export const isNamed = (verdict: RuleVerdict, { rule, subject }: RuleName): boolean =>
+  verdict.rule === rule && (subject === undefined || verdict.subject === subject);
+
 /** "award", "award@b1", or a rule of another measure by its full id. */
-export function ruleNamed(measure: string, name: string): { rule: string; subject?: string } {
+export function ruleNamed(measure: string, name: string): RuleName {
   const [id = "", ...rest] = name.split("@");
   const rule = id.includes("/") ? id : `${measure}/${id}`;
   return rest.length > 0 ? { rule, subject: rest.join("@") } : { rule };
@@ -154,12 +158,13 @@ const shown = (value: unknown): string =>
   value === undefined ? "—" : typeof value === "string" ? value : JSON.stringify(value);
 
 function messageOf(failure: Omit<CaseFailure, "message" | "position">): Bilingual {
-  const { rule, subject, key, expected, got, engines } = failure;
+  const { case: name, rule, subject, key, expected, got, engines } = failure;
+  const [wanted, came] = [shown(expected), shown(got)];
   const who = subject === undefined || subject === "project" ? rule : `${rule}@${subject}`;
   const on =
     engines.length === 0 || engines.length === engineNames.length ? "" : engines.join(", ");
   return bilingual(
-    `“${failure.case}”：${who} 的 ${key} 应为 ${shown(expected)}，得到 ${shown(got)}${on ? `（${on}）` : ""}`,
-    `"${failure.case}": ${key} of ${who} should be ${shown(expected)}, got ${shown(got)}${on ? ` (${on})` : ""}`,
+    `“${name}”：${who} 的 ${key} 应为 ${wanted}，得到 ${came}${on ? `（${on}）` : ""}`,
+    `"${name}": ${key} of ${who} should be ${wanted}, got ${came}${on ? ` (${on})` : ""}`,
   );
 }

@@ -1,6 +1,7 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import { factAt } from "../case/dictionary.ts";
 import type { Edition } from "../evaluate/edition.ts";
+import { isArithmetic, isLeaf, type Leaf } from "../evaluate/kinds.ts";
 import type { Scope } from "../evaluate/scope.ts";
 import type { Comparison, FactIr, Node } from "../ir.ts";
 import { expressionText, optionText } from "./expression.ts";
@@ -54,43 +55,57 @@ export const clause = (node: Node, voice: Voice): Bilingual => tell(turn(node), 
 
 function tell(turned: Turned, voice: Voice): Bilingual {
   const { node, isNegated } = turned;
+  if (isLeaf(node)) return tellLeaf(node, isNegated, voice);
+  if (isArithmetic(node)) return expressionText(node, voice);
   switch (node.op) {
     case "and":
     case "or":
       return tellGroup(turned, voice);
     case "not":
       return tell(turn(node.arg, !isNegated), voice);
-    case "boolean":
-      return node.value !== isNegated
-        ? bilingual("任何情况", "always")
-        : bilingual("没有任何情况", "never");
-    case "fact":
-      return tellFact(node.fact, isNegated, voice);
     case "compare":
       return tellCompare(node, isNegated, voice);
     case "among":
       return tellAmong({ arg: node.arg, options: node.options }, isNegated, voice);
-    case "holds": {
-      const option = optionText(factOf(node.list, voice), node.option);
-      const list = expressionText(node.list, voice);
-      return isNegated
-        ? bilingual(`${list.zh}不含${option.zh}`, `${list.en} does not hold ${option.en}`)
-        : bilingual(`${list.zh}包含${option.zh}`, `${list.en} holds ${option.en}`);
-    }
-    case "listed": {
-      const arg = expressionText(node.arg, voice);
-      const title = voice.edition.program.registers[node.register]?.title;
-      return isNegated
-        ? bilingual(`${arg.zh}不在“${title?.zh}”里`, `${arg.en} is not on "${title?.en}"`)
-        : bilingual(`${arg.zh}列在“${title?.zh}”里`, `${arg.en} is on "${title?.en}"`);
-    }
+    case "holds":
+      return tellHolds(node, isNegated, voice);
+    case "listed":
+      return tellListed(node, isNegated, voice);
     case "aggregate":
       return tellAggregate(node, isNegated, voice);
     case "if":
       return tellChoice(node, isNegated, voice);
-    default:
-      return expressionText(node, voice);
   }
+}
+
+function tellLeaf(node: Leaf, isNegated: boolean, voice: Voice): Bilingual {
+  if (node.op === "fact" && node.type.kind === "boolean") {
+    return tellFact(node.fact, isNegated, voice);
+  }
+  if (node.op !== "boolean") return expressionText(node, voice);
+  return node.value !== isNegated
+    ? bilingual("任何情况", "always")
+    : bilingual("没有任何情况", "never");
+}
+
+type Holds = Extract<Node, { op: "holds" }>;
+
+function tellHolds(node: Holds, isNegated: boolean, voice: Voice): Bilingual {
+  const option = optionText(factOf(node.list, voice), node.option);
+  const list = expressionText(node.list, voice);
+  return isNegated
+    ? bilingual(`${list.zh}不含${option.zh}`, `${list.en} does not hold ${option.en}`)
+    : bilingual(`${list.zh}包含${option.zh}`, `${list.en} holds ${option.en}`);
+}
+
+type Listed = Extract<Node, { op: "listed" }>;
+
+function tellListed(node: Listed, isNegated: boolean, voice: Voice): Bilingual {
+  const arg = expressionText(node.arg, voice);
+  const title = voice.edition.program.registers[node.register]?.title;
+  return isNegated
+    ? bilingual(`${arg.zh}不在“${title?.zh}”里`, `${arg.en} is not on "${title?.en}"`)
+    : bilingual(`${arg.zh}列在“${title?.zh}”里`, `${arg.en} is on "${title?.en}"`);
 }
 
 function tellGroup(turned: Turned, voice: Voice): Bilingual {

@@ -1,6 +1,6 @@
 import type { Program, RuleIr } from "../ir.ts";
 
-/** What one rule can depend on: itself, and every rule that it gives way to or that gives way to it. */
+/** What a rule can depend on: itself, what it gives way to, and what gives way to it. */
 function closure(program: Program, wanted: readonly number[]): readonly number[] {
   const found = new Set(wanted);
   let size = 0;
@@ -14,7 +14,7 @@ function closure(program: Program, wanted: readonly number[]): readonly number[]
   return [...found].sort((a, b) => a - b);
 }
 
-/** A program of a few rules only, whose verdicts are those of the whole; nothing is totalled in it. */
+/** A program of a few rules, whose verdicts are those of the whole; nothing is totalled in it. */
 function build(program: Program, wanted: readonly number[]): Program {
   const kept = closure(program, wanted);
   const place = new Map(kept.map((index, at) => [index, at]));
@@ -34,7 +34,7 @@ function build(program: Program, wanted: readonly number[]): Program {
 
 const excerpts = new WeakMap<Program, Map<string, Program>>();
 
-/** The part of a program that answers some of its rules: a question about one rule asks no other. */
+/** The part of a program that answers some of its rules: asking about one asks no other. */
 export function excerptOf(program: Program, ids: readonly string[]): Program {
   const shelf = excerpts.get(program) ?? new Map<string, Program>();
   excerpts.set(program, shelf);

@@ -237,7 +237,11 @@ describe("a rule as a sentence", () => {
   test("names its conditions, what it gives, its bounds and what comes with it", () => {
     expect(sentence(program, "book/1/award")).toEqual({
       zh: "（无偿提供，并且提供的内容是公共空间或市政设施），或者保护历史建筑的，可以给予建筑规模，数量为 占地面积 × 1，不超过 原核定建筑面积 × 20%，并要有履约协议。",
-      en: "Where (free of charge and what is given is public space or municipal facility) or protects heritage: floor area may be granted, in the amount of site area × 1, at most floor area originally approved × 20%, together with performance agreement.",
+      en: [
+        "Where (free of charge and what is given is public space or municipal facility)",
+        "or protects heritage: floor area may be granted, in the amount of site area × 1,",
+        "at most floor area originally approved × 20%, together with performance agreement.",
+      ].join(" "),
     });
   });
 

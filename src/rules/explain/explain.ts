@@ -9,7 +9,6 @@ import { prove } from "../evaluate/reference.ts";
 import { scopeOf, type Scope } from "../evaluate/scope.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import { effectStep } from "./effect-step.ts";
-import { excerptOf } from "./excerpt.ts";
 import { ruleNamed, sentence } from "./sentence.ts";
 import { proofOf, stepOf } from "./step.ts";
 

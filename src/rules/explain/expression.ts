@@ -1,6 +1,7 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import type { Level } from "../contract/pack.ts";
 import { dateOfDay } from "../evaluate/days.ts";
+import { isLeaf, type Leaf } from "../evaluate/kinds.ts";
 import { prove } from "../evaluate/reference.ts";
 import { stateIn } from "../evaluate/scope.ts";
 import { isPoint, type Value } from "../evaluate/value.ts";
@@ -84,7 +85,7 @@ export function valueText(node: Node, value: Value, { edition }: Voice): Bilingu
 const signs = { add: "+", subtract: "−", multiply: "×", divide: "÷" } as const;
 type Arithmetic = Extract<Node, { op: keyof typeof signs }>;
 
-const isArithmetic = (node: Node): node is Arithmetic => Object.hasOwn(signs, node.op);
+const hasSign = (node: Node): node is Arithmetic => Object.hasOwn(signs, node.op);
 const isSum = (node: Node): boolean => node.op === "add" || node.op === "subtract";
 
 const bracketed = (text: Bilingual): Bilingual => bilingual(`（${text.zh}）`, `(${text.en})`);
@@ -95,7 +96,7 @@ function arithmeticText(node: Arithmetic, voice: Voice): Bilingual {
   const left = expressionText(node.left, voice);
   const right = expressionText(node.right, voice);
   const first = binds && isSum(node.left) ? bracketed(left) : left;
-  const needs = (binds && isSum(node.right)) || (isTail && isArithmetic(node.right));
+  const needs = (binds && isSum(node.right)) || (isTail && hasSign(node.right));
   const second = needs ? bracketed(right) : right;
   return inBoth((at) => `${first[at]} ${signs[node.op]} ${second[at]}`);
 }
@@ -130,8 +131,27 @@ function aggregateText(node: Aggregate, voice: Voice): Bilingual {
   );
 }
 
-/** A figure, a date or a word as an expression, read aloud. */
-export function expressionText(node: Node, voice: Voice): Bilingual {
+type Extreme = Extract<Node, { op: "min" | "max" }>;
+
+function extremeText(node: Extreme, voice: Voice): Bilingual {
+  const inner = node.args.map((arg) => expressionText(arg, voice));
+  const list = inBoth((at) => inner.map((text) => text[at]).join(at === "zh" ? "、" : ", "));
+  return node.op === "min"
+    ? bilingual(`（${list.zh}）中较小的`, `the lesser of (${list.en})`)
+    : bilingual(`（${list.zh}）中较大的`, `the greater of (${list.en})`);
+}
+
+function choiceText(node: Extract<Node, { op: "if" }>, voice: Voice): Bilingual {
+  const condition = voice.clause(node.condition, { ...voice, scope: undefined });
+  const then = expressionText(node.then, voice);
+  const otherwise = expressionText(node.otherwise, voice);
+  return bilingual(
+    `（${condition.zh}时为 ${then.zh}，否则为 ${otherwise.zh}）`,
+    `(${then.en} where ${condition.en}, else ${otherwise.en})`,
+  );
+}
+
+function leafText(node: Exclude<Leaf, { op: "boolean" }>, voice: Voice): Bilingual {
   switch (node.op) {
     case "number":
       return figureText(node.value, unitFor(node, voice.edition.program));
@@ -142,37 +162,18 @@ export function expressionText(node: Node, voice: Voice): Bilingual {
       return parameterText(node.parameter, voice);
     case "fact":
       return factText(node.fact, voice);
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-      return arithmeticText(node, voice);
-    case "negate": {
-      const inner = expressionText(node.arg, voice);
-      return inBoth((at) => `−${isSum(node.arg) ? bracketed(inner)[at] : inner[at]}`);
-    }
-    case "min":
-    case "max": {
-      const inner = node.args.map((arg) => expressionText(arg, voice));
-      const list = inBoth((at) => inner.map((text) => text[at]).join(at === "zh" ? "、" : ", "));
-      return node.op === "min"
-        ? bilingual(`（${list.zh}）中较小的`, `the lesser of (${list.en})`)
-        : bilingual(`（${list.zh}）中较大的`, `the greater of (${list.en})`);
-    }
-    case "if": {
-      const [condition, then, otherwise] = [
-        voice.clause(node.condition, { ...voice, scope: undefined }),
-        expressionText(node.then, voice),
-        expressionText(node.otherwise, voice),
-      ];
-      return bilingual(
-        `（${condition.zh}时为 ${then.zh}，否则为 ${otherwise.zh}）`,
-        `(${then.en} where ${condition.en}, else ${otherwise.en})`,
-      );
-    }
-    case "aggregate":
-      return aggregateText(node, voice);
-    default:
-      return voice.clause(node, voice);
   }
+}
+
+/** A figure, a date or a word as an expression, read aloud. */
+export function expressionText(node: Node, voice: Voice): Bilingual {
+  if (node.op === "boolean") return node.value ? words.yes : words.no;
+  if (isLeaf(node)) return leafText(node, voice);
+  if (hasSign(node)) return arithmeticText(node, voice);
+  if (node.op === "min" || node.op === "max") return extremeText(node, voice);
+  if (node.op === "aggregate") return aggregateText(node, voice);
+  if (node.op === "if") return choiceText(node, voice);
+  if (node.op !== "negate") return voice.clause(node, voice);
+  const inner = expressionText(node.arg, voice);
+  return inBoth((at) => `−${isSum(node.arg) ? bracketed(inner)[at] : inner[at]}`);
 }

@@ -1,5 +1,6 @@
 import { factAt } from "../case/dictionary.ts";
 import type { Known } from "../case/model.ts";
+import { isArithmetic, isLeaf } from "../evaluate/kinds.ts";
 import { truthOf, type Outcome } from "../evaluate/outcome.ts";
 import { stateIn, variableIn, within, type Scope } from "../evaluate/scope.ts";
 import type { Node } from "../ir.ts";
@@ -18,34 +19,39 @@ export function plansFor(wanted: Wanted): readonly Plan[] {
   return cheapest(scope.edition.program, plansOf(wanted));
 }
 
-function plansOf({ outcome, scope, want }: Wanted): readonly Plan[] {
+function plansOf(wanted: Wanted): readonly Plan[] {
+  const { outcome, scope, want } = wanted;
   const { node, parts } = outcome;
   const [first] = parts;
+  if (isArithmetic(node)) return [];
+  if (isLeaf(node)) {
+    return node.op === "fact" ? [[stepTo(node.fact, scope, { to: want === "T" })]] : [];
+  }
   switch (node.op) {
     case "and":
-    case "or": {
-      const all = parts.map((part) => ({ outcome: part, scope, want }));
-      return (node.op === "and") === (want === "T") ? allOf(all, scope) : all.flatMap(plansFor);
-    }
+    case "or":
+      return groupPlans(wanted);
     case "not":
       return first ? plansFor({ outcome: first, scope, want: reversed[want] }) : [];
-    case "fact":
-      return [[stepTo(node.fact, scope, { to: want === "T" })]];
     case "compare":
-      return comparing({ outcome, scope, want });
+      return comparing(wanted);
     case "among":
       return wordPlans(node.arg, scope, { options: node.options, isIn: want === "T" });
     case "listed":
-      return listedPlans({ outcome, scope, want });
+      return listedPlans(wanted);
     case "holds":
-      return memberPlans({ outcome, scope, want });
+      return memberPlans(wanted);
     case "if":
-      return choicePlans({ outcome, scope, want });
+      return choicePlans(wanted);
     case "aggregate":
-      return aggregatePlans({ outcome, scope, want });
-    default:
-      return [];
+      return aggregatePlans(wanted);
   }
+}
+
+/** Every part that fails has to turn, or any one of them. */
+function groupPlans({ outcome: { node, parts }, scope, want }: Wanted): readonly Plan[] {
+  const all = parts.map((part) => ({ outcome: part, scope, want }));
+  return (node.op === "and") === (want === "T") ? allOf(all, scope) : all.flatMap(plansFor);
 }
 
 function allOf(all: readonly Wanted[], scope: Scope): readonly Plan[] {

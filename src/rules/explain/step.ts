@@ -139,23 +139,15 @@ function leafText(proof: Proof): Bilingual {
   const { node } = outcome;
   const voice = voiceOf(scope.edition, scope);
   const leaf = { truth, isNegated, voice };
-  switch (node.op) {
-    case "fact":
-      return yesNoText(
-        factText(factAt(scope.edition.program, node.fact), stateIn(scope, node.fact)),
-        leaf,
-      );
-    case "compare":
-      return compareText({ ...leaf, outcome, node });
-    case "among":
-      return memberText({ ...leaf, arg: node.arg, options: node.options });
-    case "holds":
-      return memberText({ ...leaf, arg: node.list, options: [node.option] });
-    case "listed":
-      return listedText({ ...leaf, arg: node.arg, register: node.register });
-    default:
-      return clause(isNegated ? negated(node) : node, voice);
+  if (node.op === "fact") {
+    const fact = factAt(scope.edition.program, node.fact);
+    return yesNoText(factText(fact, stateIn(scope, node.fact)), leaf);
   }
+  if (node.op === "compare") return compareText({ ...leaf, outcome, node });
+  if (node.op === "among") return memberText({ ...leaf, arg: node.arg, options: node.options });
+  if (node.op === "holds") return memberText({ ...leaf, arg: node.list, options: [node.option] });
+  if (node.op === "listed") return listedText({ ...leaf, arg: node.arg, register: node.register });
+  return clause(isNegated ? negated(node) : node, voice);
 }
 
 /** The ids of every fact that an expression reads, each once. */
