@@ -102,7 +102,9 @@ function verdictOf(decided: Decided, { edition, facts, used }: Writing): RuleVer
   const { rule, subject, verdict } = decided;
   const at = { level: rule.level, subject };
   const because =
-    verdict === "does_not_apply" ? undefined : fillBecause(rule, scopeOf(edition, facts, at));
+    verdict === "does_not_apply" || !rule.because
+      ? undefined
+      : fillBecause(rule, scopeOf(edition, facts, at));
   return {
     ...headOf(rule, subjectAt(facts, rule.level, subject).id),
     in_force: decided.inForce,
