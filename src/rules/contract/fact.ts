@@ -1,0 +1,56 @@
+import { Type, type Static } from "typebox";
+import { Bilingual, Expression, Level, Name, Source, closed, words } from "./words.ts";
+
+export const FactGroup = Type.Object({ id: Name, level: Level, title: Bilingual }, closed);
+
+export const MapMeasure = Type.Object(
+  {
+    layer: Type.String(),
+    measure: words(["within", "distance", "share", "class"] as const),
+    metres: Type.Optional(Type.Number()),
+  },
+  closed,
+);
+
+export const factTypes = [
+  "boolean",
+  "quantity",
+  "enumeration",
+  "text",
+  "date",
+  "list",
+  "geometry",
+] as const;
+
+export const FactDefinition = Type.Object(
+  {
+    id: Type.String({ pattern: "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$" }),
+    type: words(factTypes),
+    label: Bilingual,
+    question: Type.Optional(Bilingual),
+    hint: Type.Optional(Bilingual),
+    unit: Type.Optional(Type.String()),
+    quantum: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+    min: Type.Optional(Type.Number()),
+    max: Type.Optional(Type.Number()),
+    /**
+     * Of an enumeration, or of the members of a list. Values are English words and may hold spaces.
+     */
+    options: Type.Optional(
+      Type.Array(Type.Object({ id: Type.String({ minLength: 1 }), label: Bilingual }, closed), {
+        minItems: 1,
+      }),
+    ),
+    /** In order of precedence. */
+    source: Type.Array(Source, { minItems: 1 }),
+    stated_by: Type.Optional(Type.Array(Type.String())),
+    map: Type.Optional(MapMeasure),
+    derived: Type.Optional(Expression),
+    renamed_from: Type.Optional(Type.Array(Type.String())),
+  },
+  closed,
+);
+
+export type FactGroup = Static<typeof FactGroup>;
+export type FactDefinition = Static<typeof FactDefinition>;
+export type MapMeasure = Static<typeof MapMeasure>;

@@ -1,0 +1,99 @@
+import { Type, type Static } from "typebox";
+import { Bound, Parameter, Rule } from "./rule.ts";
+import { Addressee, Bilingual, Id, Name, Since, Standing, Until, closed, words } from "./words.ts";
+
+/** What a case states: facts nested by dictionary id. See contract/case.ts for the value forms. */
+export const CaseFacts = Type.Record(Type.String(), Type.Unknown());
+
+export const PolicyCase = Type.Object(
+  {
+    name: Type.String({ minLength: 1 }),
+    as_of: Type.Optional(Until),
+    facts: CaseFacts,
+    /**
+     * By rule id inside the measure: any keys of the verdict; a number n stands for { min: n, max:
+     * n }.
+     */
+    expect: Type.Record(Type.String(), Type.Unknown()),
+  },
+  closed,
+);
+
+/**
+ * A numeral of the clause: mapped to a parameter, or excused with the reason why it is no figure of
+ * the law.
+ */
+const ClauseFigure = Type.Object(
+  {
+    /**
+     * The numeral as it stands in the clause after NFKC and without spaces, e.g. "50%", "2.4",
+     * "800-1000".
+     */
+    text: Type.String(),
+    parameter: Type.Optional(Type.String()),
+    excused: Type.Optional(Bilingual),
+  },
+  closed,
+);
+
+export const Citation = Type.Object(
+  {
+    document: Type.String(),
+    item: Type.Union([Type.Integer(), Type.String()]),
+    sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+  },
+  closed,
+);
+
+export const Duty = Type.Object(
+  {
+    owner: Type.Array(Type.String(), { minItems: 1 }),
+    deliverable: Bilingual,
+    due: Type.String({ pattern: "^(unknown|\\d{4}(-\\d{2}(-\\d{2})?)?)$" }),
+    state: words(["not_started", "under_way", "done", "unknown"] as const),
+    served_by: Type.Optional(Type.String()),
+  },
+  closed,
+);
+
+export const Measure = Type.Object(
+  {
+    id: Type.String({ pattern: "^[a-z0-9.-]+/[a-z0-9.-]+$" }),
+    title: Bilingual,
+    mechanism: Id,
+    standing: Standing,
+    lead: Type.Array(Id, { minItems: 1 }),
+    addressee: Addressee,
+    cite: Citation,
+    summary: Bilingual,
+    since: Since,
+    until: Type.Optional(Until),
+    parameters: Type.Optional(Type.Record(Name, Parameter)),
+    rules: Type.Optional(Type.Array(Rule)),
+    duty: Type.Optional(Duty),
+    figures: Type.Optional(Type.Array(ClauseFigure)),
+    cases: Type.Optional(Type.Array(PolicyCase)),
+  },
+  closed,
+);
+
+/** How rules that grant or decide the same thing go together; the reason is part of the law book.
+ * `beside` is for rules that meet in one case and decide different things: both stand, and the
+ * reason says why. */
+export const Combination = Type.Object(
+  {
+    id: Id,
+    rules: Type.Array(Type.String(), { minItems: 2 }),
+    stack: words(["sum", "max", "exclusive", "beside"] as const),
+    /** A cap over the members' amounts together. */
+    cap: Type.Optional(Bound),
+    because: Bilingual,
+  },
+  closed,
+);
+
+export type PolicyCase = Static<typeof PolicyCase>;
+export type Citation = Static<typeof Citation>;
+export type Duty = Static<typeof Duty>;
+export type Measure = Static<typeof Measure>;
+export type Combination = Static<typeof Combination>;
