@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { withDeadline } from "../deadline.ts";
 import type { Driver, Row, Session, SessionLimits } from "../driver.ts";
-import type { Fault } from "../../base/fault.ts";
+import { Fault } from "../../base/fault.ts";
 import { storeFault } from "../faults.ts";
 import { makeQueue } from "../queue.ts";
 import { SqlError } from "../sql-error.ts";
@@ -63,10 +65,21 @@ async function openThread({ dataDir, snapshot }: PgliteOptions): Promise<Thread>
     await thread.ask({ kind: "open", dataDir, ...(bytes ? { snapshot: bytes } : {}) });
     return thread;
   } catch (cause) {
-    const fault = cause instanceof Error ? cause : new Error(String(cause));
+    const fault = await openingFault(dataDir, cause);
     await thread.end(fault);
-    throw cause;
+    throw fault;
   }
+}
+
+/** An engine that finds no room to start in says only that it failed. */
+const leastFreeBytes = 20_000_000;
+
+async function openingFault(dataDir: string, cause: unknown): Promise<Error> {
+  if (cause instanceof Fault || cause instanceof SqlError) return cause;
+  if (!existsSync(dataDir)) return storeFault("database_unavailable", cause);
+  const { bavail, bsize } = await statfs(dataDir);
+  const full = bavail * bsize < leastFreeBytes;
+  return storeFault(full ? "disk_full" : "database_unavailable", cause);
 }
 
 /** Lends the thread to one piece of work. Late work with a running statement costs the thread. */
