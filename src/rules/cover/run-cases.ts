@@ -126,7 +126,7 @@ function failuresOf(verdicts: readonly RuleVerdict[], placed: Placed): readonly 
 
 type RuleName = { readonly rule: string; readonly subject?: string };
 
-/** Whether an expectation speaks of a verdict: of its rule, and of its subject where it names one. */
+/** Whether an expectation speaks of a verdict: of its rule, and of the subject that it names. */
 export const isNamed = (verdict: RuleVerdict, { rule, subject }: RuleName): boolean =>
   verdict.rule === rule && (subject === undefined || verdict.subject === subject);
 

@@ -10,7 +10,6 @@ import { scopeOf, type Scope } from "../evaluate/scope.ts";
 import { factAt } from "../case/dictionary.ts";
 import type { Node, Program, RuleIr } from "../ir.ts";
 import { changeOf } from "./change-text.ts";
-import { excerptOf } from "./excerpt.ts";
 import { subjectIndex, verdictOn, type Asked } from "./explain.ts";
 import { plansFor } from "./flip.ts";
 import { changed, cheapest, type Plan, type Step } from "./plan.ts";
