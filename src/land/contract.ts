@@ -39,7 +39,10 @@ export type LayerId = (typeof layerIds)[number];
 export const layerGroups = ["units", "structure", "lines", "heritage", "scenery"] as const;
 export type LayerGroup = (typeof layerGroups)[number];
 
-/** How strictly a layer speaks: 1 is rigid, 2 admits what meets its conditions, 3 bars a list, advice advises, none is silent. */
+/**
+ * How strictly a layer speaks: 1 is rigid, 2 admits what meets its conditions, 3 bars a list,
+ * advice advises, none is silent.
+ */
 export const layerLevels = ["1", "2", "3", "advice", "none"] as const;
 export type LayerLevel = (typeof layerLevels)[number];
 

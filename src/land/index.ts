@@ -5,6 +5,7 @@ export { findPlace, measurePlace, registryFactsOf } from "./actions/place.ts";
 export { listCatalogue, search } from "./actions/map.ts";
 export { defaultSeed, loadCity, type LoadOrder, type LoadResult } from "./jobs.ts";
 export { readGround } from "./store/ground.ts";
+export { writeCity, type WrittenCity } from "./store/export.ts";
 export { citySizes, generateCity, geoJsonOf } from "./generate/city.ts";
 export type { CityOrder, CityRefusal, CitySize, GeneratedCity } from "./generate/city.ts";
 export { libraryLines, type LibraryOrder } from "./generate/library.ts";

@@ -19,7 +19,8 @@ export const en: LandMessages = {
       ? "The area lies outside the city."
       : `Only ${percent(insideShare)} of the area lies in the city, and half is the least.`,
   coordinates_not_lonlat: ({ point }) =>
-    `${point.join(", ")} is not a longitude and latitude in China. Longitude comes first, in degrees.`,
+    `${point.join(", ")} is not a longitude and latitude in China. ` +
+    "Longitude comes first, in degrees.",
   building_missing: ({ id }) => `There is no building ${id}.`,
   layer_unknown: ({ layer }) =>
     `There is no layer ${layer}. All layers are listed at /api/v1/land/layers.`,

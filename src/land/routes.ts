@@ -26,7 +26,10 @@ import { landProblem } from "./problems.ts";
 
 const tags = ["land"];
 
-/** The one map over HTTP. Reads only: whoever may see the page may see all of it, because all of it is public or invented. */
+/**
+ * The one map over HTTP. Reads only: whoever may see the page may see all of it, because all of
+ * it is public or invented.
+ */
 export const landRoutes: Routes<Db> = async (app, { db }) => {
   const city = { tags, response: { 200: City, "4xx": Problem, "5xx": Problem } };
   app.get("/api/v1/land/city", { schema: city }, async (request, reply) => {

@@ -31,7 +31,10 @@ import { findCity, findExtent } from "../store/load.ts";
 import { readLayers } from "../store/place.ts";
 import { findPlace, registryFactsOf } from "./place.ts";
 
-/** Every layer of the legend in its order; one that is not loaded has no features and speaks nowhere. */
+/**
+ * Every layer of the legend in its order; one that is not loaded has no features and speaks
+ * nowhere.
+ */
 export async function listCatalogue(tx: Tx): Promise<Layer[]> {
   const loaded = new Map((await listLayers(tx)).map((layer) => [layer.id, layer]));
   return catalogue.map((row) => loaded.get(row.id) ?? { ...row, count: 0, coverage: null });
@@ -143,7 +146,9 @@ export async function checkOverlaps(
   });
 }
 
-/** The city in figures: rings and districts as the pack states them, and what the generator made. */
+/**
+ * The city in figures: rings and districts as the pack states them, and what the generator made.
+ */
 export async function describeCity(tx: Tx): Promise<Decision<City, MapRefusal>> {
   const city = await findCity(tx);
   const bbox = await findExtent(tx, "districts");

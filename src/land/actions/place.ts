@@ -52,7 +52,10 @@ async function findDrawnPlace(tx: Tx, polygon: unknown): Promise<Decision<Place,
   });
 }
 
-/** Finds the place that a question is about: a building of the register, or an area drawn on the map. */
+/**
+ * Finds the place that a question is about: a building of the register, or an area drawn on the
+ * map.
+ */
 export function findPlace(tx: Tx, query: PlaceQuery): Promise<Decision<Place, PlaceRefusal>> {
   return "building" in query
     ? findBuildingPlace(tx, query.building)
@@ -91,7 +94,10 @@ async function subjectsAt(
   return { buildings: building ? [building] : [], parcels: parcel ? [parcel] : [] };
 }
 
-/** What the register states of the buildings and parcels of a place, by the ids of the fact dictionary. */
+/**
+ * What the register states of the buildings and parcels of a place, by the ids of the fact
+ * dictionary.
+ */
 export async function registryFactsOf(tx: Tx, place: Place): Promise<RegistryAnswer> {
   const { buildings, parcels } = await subjectsAt(tx, place);
   return {

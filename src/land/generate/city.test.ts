@@ -122,7 +122,7 @@ describe.each(["1", "2", "织补"])("a quarter of seed %s", (seed) => {
     expect(new Set(east.map(side))).toEqual(new Set([0, -1]));
   });
 
-  test("gives every feature an id of its own, a name where it has one, and says it is synthetic", () => {
+  test("gives every feature an id of its own and says that it is synthetic", () => {
     for (const layer of city.layers) {
       const ids = layer.features.map(({ id }) => id);
       expect(new Set(ids).size, layer.id).toBe(ids.length);

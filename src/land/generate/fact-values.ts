@@ -13,7 +13,10 @@ import { defaultQuantum } from "../../base/unit.ts";
 import type { FactDefinition } from "../../rules/index.ts";
 import type { Draws } from "./draw.ts";
 
-/** How large a synthetic quantity of a unit usually is at most: wide enough to pass every threshold. */
+/**
+ * How large a synthetic quantity of a unit usually is at most: wide enough to pass every
+ * threshold.
+ */
 const usualMost: Readonly<Record<string, number>> = {
   m2: 60_000,
   hm2: 50,

@@ -175,8 +175,8 @@ function roundedRing([halfWide, halfHigh]: readonly [number, number]): Ring {
 }
 
 /**
- * The ring roads as lines, and the land inside the Fifth: the one that rules ask for. A sketch, so the
- * layer speaks for the quarter alone, whatever its lines pass through.
+ * The ring roads as lines, and the land inside the Fifth: the one that rules ask for. A sketch, so
+ * the layer speaks for the quarter alone, whatever its lines pass through.
  */
 export function ringRoadFeatures(): MapFeature[] {
   const lines = ringRoads.map(({ id, ring, zh, en, half }) => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("the case library", () => {
-  test("holds 10,000 synthetic projects and after them the named ones, which are not synthetic", () => {
+  test("holds 10,000 synthetic projects and after them the named ones, which are real", () => {
     expect(lines).toHaveLength(libraryCases + order.projects.length);
     const read = lines.map((line) => JSON.parse(line) as Line);
     expect(read.slice(0, libraryCases).every(({ synthetic }) => synthetic)).toBe(true);

@@ -35,7 +35,10 @@ function edges(): Map<string, Use[]> {
   return found;
 }
 
-/** The rings that the edges of single districts make: the border of the city, and of any gap in it. */
+/**
+ * The rings that the edges of single districts make: the border of the city, and of any gap in
+ * it.
+ */
 function borderRings(borders: ReadonlyMap<string, Use[]>): EastNorth[][] {
   const next = new Map<string, string[]>();
   for (const [key, uses] of borders) {
@@ -56,7 +59,7 @@ function borderRings(borders: ReadonlyMap<string, Use[]>): EastNorth[][] {
 }
 
 describe("the 16 districts", () => {
-  test("share their borders point for point: no edge belongs to more than two, and those run against each other", () => {
+  test("share their borders point for point, each edge by two at most", () => {
     for (const [edge, uses] of edges()) {
       expect(uses.length, edge).toBeLessThanOrEqual(2);
       if (uses.length < 2) continue;
@@ -65,7 +68,7 @@ describe("the 16 districts", () => {
     }
   });
 
-  test("leave no gap between them: every border of one district alone encloses city, none a hole", () => {
+  test("leave no gap: every border of one district alone encloses city, none a hole", () => {
     const rings = borderRings(edges());
     expect(rings.length).toBeGreaterThan(0);
     for (const ring of rings) expect(signedArea(ring)).toBeGreaterThan(0);

@@ -33,7 +33,10 @@ export type UnknownReason =
       readonly classes: readonly string[];
     };
 
-/** The answer to one map fact, in metres, per cent, yes or no, or a class; with the features it rests on. */
+/**
+ * The answer to one map fact, in metres, per cent, yes or no, or a class; with the features it
+ * rests on.
+ */
 export type Measured =
   | {
       readonly state: "known";
@@ -88,7 +91,10 @@ export function answerMeasure(
 const surfaces = ({ met }: LayerReading): readonly MetFeature[] =>
   met.filter(({ dimension }) => dimension === 2);
 
-/** What two borders drawn to the centimetre may differ by: 1 m², and of a small place a thousandth. */
+/**
+ * What two borders drawn to the centimetre may differ by: 1 m², and of a small place a
+ * thousandth.
+ */
 const slackDm2 = (areaDm2: number): number => Math.min(100, Math.floor(areaDm2 / 1000));
 
 const coversAll = ({ coveredDm2 }: LayerReading, areaDm2: number): boolean =>

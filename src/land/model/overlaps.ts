@@ -9,7 +9,9 @@ const strictness: Readonly<Record<LayerLevel, number>> = {
   none: 4,
 };
 
-/** The most features told of one layer: a place meets few, and a long list hides the strict ones. */
+/**
+ * The most features told of one layer: a place meets few, and a long list hides the strict ones.
+ */
 const featuresTold = 20;
 
 function met(feature: MetFeature, wholeDm2: number): OverlapFeature {
@@ -47,7 +49,10 @@ function overlapOf(layer: Layer, reading: LayerReading | undefined, wholeDm2: nu
 
 const relationOrder = { overlaps: 0, near: 1, unknown: 2 } as const;
 
-/** Every layer's word on a place: the stricter first; of one level what overlaps, then the nearer. */
+/**
+ * Every layer's word on a place: the stricter first; of one level what overlaps, then the
+ * nearer.
+ */
 export function overlapReport(
   layers: readonly Layer[],
   readings: ReadonlyMap<string, LayerReading>,

@@ -1,4 +1,6 @@
-/** What the register states, by the ids of the fact dictionary; what it does not state is absent. */
+/**
+ * What the register states, by the ids of the fact dictionary; what it does not state is absent.
+ */
 export type RegistryFacts = Readonly<Record<string, boolean | number | string>>;
 
 export type RegistrySubject = { readonly id: string; readonly facts: RegistryFacts };

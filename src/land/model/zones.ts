@@ -13,7 +13,10 @@ const Figures = Type.Object(
   closed,
 );
 
-/** The file of rings: what is published of each, what is assumed, and which districts belong to it. */
+/**
+ * The file of rings: what is published of each, what is assumed, and which districts belong to
+ * it.
+ */
 export const Zones = Type.Object(
   {
     city: Type.Object({ id: Type.String(), title: Text, published: Figures, note: Text }, closed),
@@ -57,7 +60,10 @@ export const districtTitle = (
   en: zones.district_names[district.adcode]?.en ?? district.adcode,
 });
 
-/** The ring of a place in a district; null where another ring is grown inside it and no border tells them apart. */
+/**
+ * The ring of a place in a district; null where another ring is grown inside it and no border
+ * tells them apart.
+ */
 export const ringOfPlace = (zones: Zones, adcode: string): string | null =>
   zones.rings.some(({ grown_in }) => grown_in === adcode)
     ? null

@@ -7,13 +7,15 @@ import type { CatalogueRow } from "../model/catalogue.ts";
 type LayerRow = CatalogueRow & { count: number; coverage: Bbox };
 
 const box = (geometry: Fragment): Fragment =>
-  sql`jsonb_build_array(st_xmin(${geometry}), st_ymin(${geometry}), st_xmax(${geometry}), st_ymax(${geometry}))`;
+  sql`jsonb_build_array(st_xmin(${geometry}), st_ymin(${geometry}),
+                        st_xmax(${geometry}), st_ymax(${geometry}))`;
 
 /** The layers that are loaded, with their number of features. */
 export async function listLayers(tx: Tx): Promise<Layer[]> {
   const { rows } = await tx.query<LayerRow & { minZoom: string }>(sql`
-    select id, title, layer_group as "group", geometry_kind as geometry, level, rule_set as "ruleSet",
-           synthetic, source, dated as date, min_zoom as "minZoom", ${box(sql`coverage`)} as coverage,
+    select id, title, layer_group as "group", geometry_kind as geometry, level,
+           rule_set as "ruleSet", synthetic, source, dated as date, min_zoom as "minZoom",
+           ${box(sql`coverage`)} as coverage,
            (select count(*) from land.feature where layer = land.layer.id) as count
       from land.layer`);
   return rows.map((row) => ({ ...row, minZoom: Number(row.minZoom) }));
@@ -28,7 +30,8 @@ type FeatureRow = {
   geometry: Feature["geometry"];
 };
 
-const columns = sql`id, name_zh, name_en, properties, synthetic, ${asGeoJson(sql`geom`, 7)} as geometry`;
+const columns = sql`
+  id, name_zh, name_en, properties, synthetic, ${asGeoJson(sql`geom`, 7)} as geometry`;
 
 const toFeature = (row: FeatureRow): Feature => ({
   type: "Feature",
@@ -45,7 +48,8 @@ const toFeature = (row: FeatureRow): Feature => ({
 
 /** The condition of a box, written so that the spatial index answers it. */
 export const inBox = ([west, south, east, north]: Bbox): Fragment =>
-  sql`geom && st_makeenvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4490)`;
+  sql`geom && st_makeenvelope(${west}::float8, ${south}::float8,
+                              ${east}::float8, ${north}::float8, 4490)`;
 
 export type FeatureOrder = {
   readonly layer: LayerId;
@@ -102,14 +106,17 @@ export async function searchFeatures(
   { layers, limit }: { layers: readonly LayerId[]; limit: number },
 ): Promise<Hit[]> {
   const like = pattern(words);
+  const start = like.slice(1);
   const { rows } = await tx.query<HitRow>(sql`
-    select layer, id, name_zh, name_en, coalesce(properties->>'kind', properties->>'class') as kind, synthetic,
-           jsonb_build_array(st_x(st_pointonsurface(geom)), st_y(st_pointonsurface(geom))) as centre,
+    select layer, id, name_zh, name_en, synthetic,
+           coalesce(properties->>'kind', properties->>'class') as kind,
+           jsonb_build_array(st_x(st_pointonsurface(geom)), st_y(st_pointonsurface(geom)))
+             as centre,
            ${box(sql`geom`)} as bbox
       from land.feature
      where layer = any(${[...layers]}::text[])
        and (name_zh ilike ${like} or name_en ilike ${like} or id ilike ${like})
-     order by not (name_zh ilike ${like.slice(1)} or name_en ilike ${like.slice(1)} or id ilike ${like.slice(1)}),
+     order by not (name_zh ilike ${start} or name_en ilike ${start} or id ilike ${start}),
               array_position(${[...layers]}::text[], layer), length(name_zh), id
      limit ${limit}`);
   return rows.map(({ name_zh, name_en, ...row }) => ({
@@ -129,7 +136,8 @@ type DistrictRow = {
 
 export async function listDistricts(tx: Tx): Promise<City["districts"]> {
   const { rows } = await tx.query<DistrictRow>(sql`
-    select id as adcode, name_zh, name_en, coalesce(properties->>'ring', '') as ring, area_dm2, synthetic
+    select id as adcode, name_zh, name_en, area_dm2, synthetic,
+           coalesce(properties->>'ring', '') as ring
       from land.feature where layer = 'districts' order by id`);
   return rows.map(({ adcode, name_zh, name_en, ring, area_dm2, synthetic }) => ({
     adcode,

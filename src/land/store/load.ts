@@ -24,8 +24,8 @@ export async function putLayer(
 ): Promise<void> {
   await tx.query(sql`delete from land.layer where id = ${row.id}`);
   await tx.query(sql`
-    insert into land.layer (id, title, layer_group, geometry_kind, level, rule_set, synthetic, source,
-                            dated, min_zoom, coverage, coverage_planar, stamp)
+    insert into land.layer (id, title, layer_group, geometry_kind, level, rule_set, synthetic,
+                            source, dated, min_zoom, coverage, coverage_planar, stamp)
     values (${row.id}, ${sql.json(row.title)}, ${row.group}, ${row.geometry}, ${row.level},
             ${row.ruleSet === null ? null : JSON.stringify(row.ruleSet)}::jsonb, ${row.synthetic},
             ${sql.json(row.source)}, ${row.date}, ${row.minZoom},
@@ -53,12 +53,14 @@ async function appendFeatures(
   features: readonly MapFeature[],
 ): Promise<void> {
   await tx.query(sql`
-    insert into land.feature (layer, id, name_zh, name_en, geom, planar, area_dm2, properties, synthetic)
+    insert into land.feature (layer, id, name_zh, name_en, geom, planar, area_dm2, properties,
+                              synthetic)
     select ${row.id}, id, name_zh, name_en,
            st_setsrid(st_geomfromgeojson(geom), 4490), st_setsrid(st_geomfromgeojson(planar), 4548),
            area_dm2, properties, ${row.synthetic}
       from jsonb_to_recordset(${sql.json(features.map(toRow))})
-        as line (id text, name_zh text, name_en text, geom jsonb, planar jsonb, area_dm2 bigint, properties jsonb)`);
+        as line (id text, name_zh text, name_en text, geom jsonb, planar jsonb,
+                 area_dm2 bigint, properties jsonb)`);
 }
 
 /**
@@ -80,12 +82,14 @@ export async function putCity(
   tx: Tx,
   city: { zones: Zones; generated: GeneratedRow | null; stamp: string },
 ): Promise<void> {
+  const generated = city.generated === null ? null : JSON.stringify(city.generated);
   await tx.query(sql`
     insert into land.city (id, zones, generated, stamp)
     values (${city.zones.city.id}, ${sql.json(city.zones)},
-            ${city.generated === null ? null : JSON.stringify(city.generated)}::jsonb, ${city.stamp})
+            ${generated}::jsonb, ${city.stamp})
     on conflict (id) do update
-       set zones = excluded.zones, generated = excluded.generated, stamp = excluded.stamp, loaded_at = now()`);
+       set zones = excluded.zones, generated = excluded.generated, stamp = excluded.stamp,
+           loaded_at = now()`);
 }
 
 export type CityRow = {

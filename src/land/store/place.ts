@@ -87,7 +87,8 @@ export async function readLayers(
       from land.layer, place where id = any(${[...layers]}::text[])`);
   const met = await tx.query<MetRow>(sql`
     with ${place}
-    select layer, id, name_zh, name_en, properties->>'class' as class, st_dimension(planar) as dimension,
+    select layer, id, name_zh, name_en, properties->>'class' as class,
+           st_dimension(planar) as dimension,
            round((st_area(st_intersection(planar, shape)) * 100)::numeric)::bigint as area_dm2
       from land.feature, place
      where ${wanted} and planar && shape and st_intersects(planar, shape)
@@ -95,9 +96,11 @@ export async function readLayers(
   const unions = await tx.query<UnionRow>(sql`
     with ${place}
     select layer,
-           round((st_area(st_union(st_intersection(planar, shape))) * 100)::numeric)::bigint as covered_dm2
+           round((st_area(st_union(st_intersection(planar, shape))) * 100)::numeric)::bigint
+             as covered_dm2
       from land.feature, place
-     where ${wanted} and planar && shape and st_intersects(planar, shape) and st_dimension(planar) = 2
+     where ${wanted} and st_dimension(planar) = 2
+       and planar && shape and st_intersects(planar, shape)
      group by layer`);
   const near = await tx.query<NearRow>(sql`
     with ${place}
