@@ -24,6 +24,8 @@ async function answerOnce(page: Page): Promise<void> {
   await form.getByRole("radio").first().check();
   await form.getByRole("button", { name: "确认" }).click();
   await page.getByText("已答 1 项").waitFor();
+  await page.locator("aside[aria-busy=false]").waitFor();
+  expect(await page.getByRole("alert").count()).toBe(0);
 }
 
 describe.skipIf(!chromium.present)("someone with an old building", () => {

@@ -26,6 +26,16 @@ describe("a stated fact", () => {
     ]);
   });
 
+  test("of a subject that nobody has listed lists it", () => {
+    const kind: FactAt = { fact: "facility.kind", subject: "?", level: "space" };
+    const facts = stateFact({}, kind, "lift");
+    expect(facts).toEqual({ spaces: [{ id: "1", facility: { kind: "lift" } }] });
+    expect(stateFact(facts, { ...kind, fact: "space.area", subject: "1" }, 20)).toEqual({
+      spaces: [{ id: "1", facility: { kind: "lift" }, area: 20 }],
+    });
+    expect(stateFact(facts, kind, undefined)).toEqual({});
+  });
+
   test("taken back leaves nothing behind", () => {
     fc.assert(
       fc.property(fc.constantFrom(siteArea, floorArea, danger), fc.integer(), (at, value) => {

@@ -6,6 +6,10 @@ export type StatedFacts = Record<string, unknown>;
 /** Which fact of which subject: the level says where in the case it stands. */
 export type FactAt = { fact: string; subject: string | undefined; level: Level };
 
+/** The subject of a level that the case does not list yet; to state a fact of it is to list it. */
+const anonymous = "?";
+const firstId = "1";
+
 type Item = Record<string, unknown> & { id: string };
 
 const listOf = { building: "buildings", parcel: "parcels", space: "spaces" } as const;
@@ -42,7 +46,8 @@ function putInItem(item: Item, level: Listed, fact: string, value: unknown): Ite
 /** States one fact, or takes the statement back where the value is undefined. */
 export function stateFact(facts: StatedFacts, at: FactAt, value: unknown): StatedFacts {
   if (!isListed(at.level)) return putInGroup(facts, at.fact, value);
-  const { level, subject = "?" } = at;
+  const { level } = at;
+  const subject = at.subject === undefined || at.subject === anonymous ? firstId : at.subject;
   const key = listOf[level];
   const before = items(facts[key]);
   const item = before.find(({ id }) => id === subject) ?? { id: subject };

@@ -14,7 +14,6 @@ import { Margin } from "./panels/Margin.tsx";
 import { SketchBar } from "./panels/SketchBar.tsx";
 import { Tools } from "./panels/Tools.tsx";
 import { Zoom } from "./panels/Zoom.tsx";
-import { showBox } from "./useCamera.ts";
 import { useBuildingLine } from "./useBuildingLine.ts";
 import { useMapScreen, type Screen } from "./useMapScreen.ts";
 import { useStyleInput } from "./useStyleInput.ts";
@@ -91,7 +90,7 @@ function LeftSide({ screen, layers }: { screen: Screen; layers: readonly Layer[]
 
 function RightSide({ screen }: { screen: Screen }) {
   const { t } = useTranslation("map");
-  const { place, key, city, map } = screen;
+  const { place, key, city } = screen;
   if (place.query && key) {
     return (
       <PlacePanel
@@ -108,7 +107,7 @@ function RightSide({ screen }: { screen: Screen }) {
     <CityCart
       city={city}
       seeDistrict={(adcode) => place.look("districts", adcode)}
-      seeSample={() => map && generated && showBox(map, generated.bbox, "whole")}
+      seeSample={() => generated && screen.show(generated.bbox)}
     />
   );
 }

@@ -25,7 +25,7 @@ function isFar(map: Map, [west, south, east, north]: Bbox): boolean {
 }
 
 /** Brings a box into what the panels leave free. */
-export function showBox(map: Map, bbox: Bbox, room: Room): void {
+function showBox(map: Map, bbox: Bbox, room: Room): void {
   map.fitBounds(bbox, {
     padding: padding(map, room),
     maxZoom: 16.2,
@@ -33,10 +33,19 @@ export function showBox(map: Map, bbox: Bbox, room: Room): void {
   });
 }
 
-type Target = { see: string | undefined; place: { key: string; coordinates: unknown } | undefined };
+type Target = {
+  /** A box just asked for; it waits for the map where the map is not there yet. */
+  box: Bbox | undefined;
+  see: string | undefined;
+  place: { key: string; coordinates: unknown } | undefined;
+};
 
 /** Goes to what the address names, and to what is picked where it lies outside the view. */
-export function useCamera(map: Map | undefined, { see, place }: Target): void {
+export function useCamera(map: Map | undefined, { box: asked, see, place }: Target): void {
+  useEffect(() => {
+    if (map && asked) showBox(map, asked, "whole");
+  }, [map, asked]);
+
   const [layer, id] = see?.split(":") ?? [];
   const feature = useFeature(layer, id);
   const seen = feature.data?.geometry.coordinates;

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { Map } from "maplibre-gl";
 import { useState } from "react";
 import type { PlaceLine, PlaceQuery } from "../../../src/policy/contract.ts";
-import type { City, Layer } from "../api/land.ts";
+import type { Bbox, City, Layer } from "../api/land.ts";
 import type { MapHit } from "./canvas/hit.ts";
 import { polygonOf } from "./sketch/geometry.ts";
 import { useCamera } from "./useCamera.ts";
@@ -46,6 +46,7 @@ function usePlace() {
 export function useMapScreen(city: City, layers: readonly Layer[]) {
   const [map, setMap] = useState<Map>();
   const [view, setView] = useState<View>();
+  const [box, setBox] = useState<Bbox>();
   const [answered, setAnswered] = useState<{ key: string; place: PlaceLine }>();
   const place = usePlace();
   const sketcher = useSketch((points) => place.draw({ polygon: polygonOf(points) }));
@@ -64,6 +65,7 @@ export function useMapScreen(city: City, layers: readonly Layer[]) {
     place: current,
   });
   useCamera(map, {
+    box,
     see: place.see,
     place: key && geometry ? { key, coordinates: geometry.coordinates } : undefined,
   });
@@ -76,6 +78,8 @@ export function useMapScreen(city: City, layers: readonly Layer[]) {
   return {
     ...{ city, map, setMap, view, setView, isNear, click, key, place, current, drawn },
     ...{ sketcher, shown, setAnswered },
+    // A copy: the same box asked for again is a new wish.
+    show: (wanted: Bbox) => setBox([...wanted]),
   };
 }
 
