@@ -77,17 +77,18 @@ export const useAnswers = (body: AnswersBody) =>
 
 export const saveEvaluation = (body: AnswersBody) => call(storeEvaluation, { body });
 
-/** The fact dictionary by id. Until it is there, facts show their raw values. */
+/** The fact dictionary by id. Pages that show facts wait for it: without it a figure has no meaning. */
 export function useDictionary() {
   const query = useQuery({
     queryKey: ["policy", "facts"],
     queryFn: ({ signal }) => call(readDictionary, { signal }),
     ...lasting,
   });
-  return useMemo(() => {
+  const read = useMemo(() => {
     const byId = new Map<string, FactDefinition>();
     for (const fact of query.data?.facts ?? []) byId.set(fact.id, fact);
     const groups = new Map(query.data?.groups.map((group) => [group.id, group]));
     return { byId, groups };
   }, [query.data]);
+  return { ...read, query };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answers, PlaceLine, PlaceQuery } from "../../../src/policy/contract.ts";
+import { useDictionary } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
 import { Crumb } from "../marks/Crumb.tsx";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
@@ -40,6 +41,9 @@ export function PlacePanel({ query, close, onPlace }: Props) {
   const { t } = useTranslation("ask");
   const asking = useAsking(query);
   const { answers } = asking;
+  const { query: dictionary } = useDictionary();
+  const shown = dictionary.isSuccess ? asking.shown : undefined;
+  const failed = answers.isError ? answers : dictionary;
   const tell = useEffectEvent(onPlace);
   const place = asking.shown?.place;
   useEffect(() => {
@@ -50,17 +54,17 @@ export function PlacePanel({ query, close, onPlace }: Props) {
     <aside className="side sheet" aria-label={t("panel")} aria-busy={answers.isFetching}>
       <div className="grab" aria-hidden="true" />
       <Close close={close} />
-      {answers.isPending && !asking.shown && <Waiting what={t("canDo")} />}
-      {answers.isError && !asking.shown && (
+      {!shown && !failed.isError && <Waiting what={t("canDo")} />}
+      {!shown && failed.isError && (
         <>
           <h1 className="sr">{t("panel")}</h1>
-          <ProblemNotice error={answers.error} retry={() => void answers.refetch()} />
+          <ProblemNotice error={failed.error} retry={() => void failed.refetch()} />
         </>
       )}
-      {asking.shown && (
+      {shown && (
         <>
-          <PlaceHead answers={asking.shown} />
-          <CanDo answers={asking.shown} asking={asking} />
+          <PlaceHead answers={shown} />
+          <CanDo answers={shown} asking={asking} />
         </>
       )}
     </aside>

@@ -1,7 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Answers, ProjectLine } from "../../../src/policy/contract.ts";
-import { useAnswers, useProjects } from "../api/policy.ts";
+import { useAnswers, useDictionary, useProjects } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
 import { useTitle } from "../app/useTitle.ts";
 import { CopyLink } from "../report/CopyLink.tsx";
@@ -21,18 +21,21 @@ export function ProjectPage() {
   const { id } = useParams({ from: "/projects/$id" });
   const answers = useAnswers({ place: { project: id }, facts: {} });
   const projects = useProjects();
+  const { query: dictionary } = useDictionary();
   const line = projects.data?.projects.find((one) => one.id === id);
   useTitle(line ? say(line.title) : t("title"));
 
-  if (answers.isSuccess) return <ProjectReport answers={answers.data} line={line} />;
+  if (answers.isSuccess && dictionary.isSuccess)
+    return <ProjectReport answers={answers.data} line={line} />;
+  const failed = answers.isError ? answers : dictionary;
   return (
     <main className="wrap" id="main" tabIndex={-1}>
       <p className="crumb">
         <Link to="/projects">{t("title")}</Link>
       </p>
       <h1>{line ? say(line.title) : t("title")}</h1>
-      {answers.isError ? (
-        <ProblemNotice error={answers.error} retry={() => void answers.refetch()} />
+      {failed.isError ? (
+        <ProblemNotice error={failed.error} retry={() => void failed.refetch()} />
       ) : (
         <Waiting />
       )}

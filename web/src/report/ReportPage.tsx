@@ -1,7 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { EvaluationPage } from "../../../src/policy/contract.ts";
-import { useEvaluation } from "../api/policy.ts";
+import { useDictionary, useEvaluation } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
 import { useTitle } from "../app/useTitle.ts";
 import { Crumb } from "../marks/Crumb.tsx";
@@ -18,14 +18,16 @@ export function ReportPage() {
   const { t } = useTranslation(["shell", "report"]);
   const { id } = useParams({ from: "/reports/$id" });
   const evaluation = useEvaluation(id);
+  const { query: dictionary } = useDictionary();
   useTitle(t("shell:titles.report"));
 
-  if (evaluation.isSuccess) return <StoredReport page={evaluation.data} />;
+  if (evaluation.isSuccess && dictionary.isSuccess) return <StoredReport page={evaluation.data} />;
+  const failed = evaluation.isError ? evaluation : dictionary;
   return (
     <main className="wrap" id="main" tabIndex={-1}>
       <h1>{t("report:title")}</h1>
-      {evaluation.isError ? (
-        <ProblemNotice error={evaluation.error} retry={() => void evaluation.refetch()}>
+      {failed.isError ? (
+        <ProblemNotice error={failed.error} retry={() => void failed.refetch()}>
           <Link className="btn" to="/" search={{}}>
             {t("shell:back")}
           </Link>
