@@ -7,6 +7,7 @@ import type {
   Combination,
   EffectKind,
   FactDefinition,
+  FactGroup,
   Force,
   Level,
   Measure,
@@ -191,8 +192,8 @@ export type Program = {
   readonly zone: string;
   readonly facts: readonly FactIr[];
   readonly factById: ReadonlyMap<string, number>;
-  /** Group id to its level and titles. */
-  readonly groups: ReadonlyMap<string, { readonly level: Level; readonly title: Bilingual }>;
+  /** By group id: its level, its title, and what a project does that touches it. */
+  readonly groups: ReadonlyMap<string, FactGroup>;
   readonly parameters: readonly ParameterIr[];
   readonly registers: readonly RegisterIr[];
   readonly rules: readonly RuleIr[];

@@ -22,6 +22,7 @@ import {
 import type { Tx } from "../../store/db.ts";
 import type { AnswersBody, PlaceLine } from "../contract.ts";
 import type { Book } from "../model/book.ts";
+import { factsOutside } from "../model/outside.ts";
 import type { PolicyRefusal } from "../model/refusals.ts";
 
 export type AskRefusal =
@@ -111,7 +112,12 @@ async function placeLine(tx: Tx, place: Place, synthetic: boolean): Promise<Plac
 /** What one source says, before it is read. */
 type Part = { readonly facts: unknown; readonly source?: Source };
 
-type Parts = { readonly id: string; readonly place: PlaceLine; readonly known: readonly Part[] };
+type Parts = {
+  readonly id: string;
+  readonly place: PlaceLine;
+  readonly known: readonly Part[];
+  readonly buildings: readonly string[];
+};
 
 async function partsOfPlace(
   tx: Tx,
@@ -126,6 +132,7 @@ async function partsOfPlace(
   return accept({
     id: line.id ?? "polygon",
     place: line,
+    buildings: registry.buildings.map(({ id }) => id),
     known: [
       { facts: registryFacts(registry), source: "registry" },
       { facts: measured, source: "map" },
@@ -140,7 +147,7 @@ function partsOfProject(book: Book, id: string): Decision<Parts, AskRefusal> {
   }
   const { title, synthetic, facts } = project;
   const place: PlaceLine = { kind: "project", id, title, synthetic, path: [] };
-  return accept({ id, place, known: [{ facts, source: "reported" }] });
+  return accept({ id, place, buildings: [], known: [{ facts, source: "reported" }] });
 }
 
 async function partsOf(
@@ -149,7 +156,7 @@ async function partsOf(
   body: AnswersBody,
 ): Promise<Decision<Parts, AskRefusal>> {
   const { place } = body;
-  if (place === undefined) return accept({ id: "case", place: nowhere, known: [] });
+  if (place === undefined) return accept({ id: "case", place: nowhere, buildings: [], known: [] });
   if ("project" in place) return partsOfProject(book, place.project);
   return partsOfPlace(tx, book.program, place);
 }
@@ -163,7 +170,15 @@ export async function gatherFacts(
   const parts = await partsOf(tx, book, body);
   if (!parts.ok) return parts;
   const { id, place, known } = parts.value;
-  const stated = [...known, { facts: body.facts, source: "asked" as const }];
+  const outside = factsOutside(book.program, body.outside ?? [], {
+    stated: body.facts,
+    buildings: parts.value.buildings,
+  });
+  const stated = [
+    ...known,
+    { facts: outside, source: "asked" as const },
+    { facts: body.facts, source: "asked" as const },
+  ];
   const cases: Case[] = [];
   for (const { facts, source } of stated) {
     const raw = { id, synthetic: place.synthetic, facts };

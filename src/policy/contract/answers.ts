@@ -32,6 +32,8 @@ export const AnswersBody = Type.Object(
     /** What the asker states, nested by dictionary id; values in the dictionary's unit. */
     facts: Type.Record(Type.String(), Type.Unknown()),
     asOf: Type.Optional(CivilDate),
+    /** Groups of facts that this project does not touch, by id: what it will not do. */
+    outside: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
     /** Facts that the asker does not know and wants to be asked no more, by id. */
     skip: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
   },

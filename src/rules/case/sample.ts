@@ -155,7 +155,10 @@ export const sample: Program = {
   facts,
   factById: new Map(facts.map(({ id }, index) => [id, index])),
   groups: new Map(
-    Object.entries(levelByGroup).map(([group, level]) => [group, { level, title: both(group) }]),
+    Object.entries(levelByGroup).map(([group, level]) => [
+      group,
+      { id: group, level, title: both(group) },
+    ]),
   ),
   parameters: [],
   registers: [],

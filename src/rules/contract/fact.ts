@@ -1,7 +1,19 @@
 import { Type, type Static } from "typebox";
 import { Bilingual, Expression, Level, Name, Source, closed, words } from "./words.ts";
 
-export const FactGroup = Type.Object({ id: Name, level: Level, title: Bilingual }, closed);
+export const FactGroup = Type.Object(
+  {
+    id: Name,
+    level: Level,
+    title: Bilingual,
+    /**
+     * What somebody does whose project touches these facts. A group with a topic can be declared
+     * outside a project: its facts are then not applicable to it.
+     */
+    topic: Type.Optional(Bilingual),
+  },
+  closed,
+);
 
 export const MapMeasure = Type.Object(
   {
