@@ -10,19 +10,40 @@ import { AskDone } from "./AskDone.tsx";
 import { GivenAnswers } from "./GivenAnswers.tsx";
 import { OpenReport } from "./OpenReport.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
+import { TopicForm, topicsOf } from "./TopicForm.tsx";
 import type { Asking } from "./useAsking.ts";
 import { VerdictList } from "./VerdictList.tsx";
 
 const askedAtMost = 6;
 
+type Props = { answers: Answers; asking: Asking };
+
+/** What to ask now: first what is meant to be done, then the most settling fact; at most six in all. */
+function NextStep({ answers, asking }: Props) {
+  const { groups } = useDictionary();
+  const topics = topicsOf(groups.values());
+  const asked = asking.given.length + (topics.length > 0 ? 1 : 0);
+  const left = Math.min(answers.questions.length, askedAtMost - asked);
+  if (topics.length > 0 && asking.outside === undefined) {
+    return <TopicForm topics={topics} left={left + 1} asking={asking} />;
+  }
+  const [question] = answers.questions;
+  if (!question || left <= 0) return <AskDone asking={asking} />;
+  return (
+    <QuestionForm
+      key={`${question.fact} ${question.subject ?? ""}`}
+      questions={answers.questions.slice(0, left)}
+      asking={asking}
+    />
+  );
+}
+
 /** The heart of the panel: the bar, the next question, what each answer settles, and the verdicts. */
-export function CanDo({ answers, asking }: { answers: Answers; asking: Asking }) {
+export function CanDo({ answers, asking }: Props) {
   const { t } = useTranslation("ask");
   const { byId } = useDictionary();
   const sections = sectionsOf(withoutEmptyCeilings(answers.report, byId));
   const total = sections.applies.length + sections.undecided.length + sections.not.length;
-  const [question] = answers.questions;
-  const left = Math.min(answers.questions.length, askedAtMost - asking.given.length);
   const { error } = asking.answers;
 
   if (total === 0) return <Empty title={t("noSuchHere")}>{t("noSuchHereText")}</Empty>;
@@ -39,15 +60,7 @@ export function CanDo({ answers, asking }: { answers: Answers; asking: Asking })
       />
       <div className="ask">
         {error && <ProblemNotice error={error} retry={() => void asking.answers.refetch()} />}
-        {question && left > 0 ? (
-          <QuestionForm
-            key={`${question.fact} ${question.subject ?? ""}`}
-            questions={answers.questions.slice(0, left)}
-            asking={asking}
-          />
-        ) : (
-          <AskDone asking={asking} />
-        )}
+        <NextStep answers={answers} asking={asking} />
         <GivenAnswers asking={asking} />
       </div>
       <VerdictList sections={sections} />

@@ -32,11 +32,24 @@ export function GivenAnswers({ asking }: { asking: Asking }) {
   const { t } = useTranslation("ask");
   const { locale } = useSettings();
   const text = useGivenText();
-  if (asking.given.length === 0) return null;
+  const { outside } = asking;
+  if (asking.given.length === 0 && outside === undefined) return null;
   return (
     <div className="given">
-      <p className="eyebrow">{t("answered", { count: asking.given.length })}</p>
+      <p className="eyebrow">{t("answered", { count: asking.given.length + (outside ? 1 : 0) })}</p>
       <ul>
+        {outside && (
+          <li>
+            <span className="faint">{t("topicQuestion")}</span>
+            <span>
+              {outside.length > 0 ? t("topicsOut", { count: outside.length }) : t("topicUnsure")}
+            </span>
+            <button type="button" className="fold" onClick={() => asking.leaveOut(undefined)}>
+              {t("change")}
+              <span className="sr">{t("topicQuestion")}</span>
+            </button>
+          </li>
+        )}
         {asking.given.map((given) => (
           <li key={`${given.at.fact} ${given.at.subject ?? ""}`}>
             <span className="faint">{given.question.label[locale]}</span>

@@ -6,9 +6,15 @@ import { stateFact, type FactAt, type StatedFacts } from "./statement.ts";
 
 export type Given = { at: FactAt; question: Question; value: unknown };
 
-type Asked = { facts: StatedFacts; skip: string[]; given: Given[] };
+type Asked = {
+  facts: StatedFacts;
+  skip: string[];
+  given: Given[];
+  /** Groups of facts that the project does not touch; undefined until somebody has said. */
+  outside: string[] | undefined;
+};
 
-const nothing: Asked = { facts: {}, skip: [], given: [] };
+const nothing: Asked = { facts: {}, skip: [], given: [], outside: undefined };
 
 /** Asks about a place, answer by answer. What was answered stays until it is changed. */
 export function useAsking(place: PlaceQuery) {
@@ -18,6 +24,7 @@ export function useAsking(place: PlaceQuery) {
     place,
     facts: asked.facts,
     ...(asked.skip.length > 0 && { skip: asked.skip }),
+    ...(asked.outside && asked.outside.length > 0 && { outside: asked.outside }),
   };
   const answers = useAnswers(body);
   // A refused answer leaves the last good verdicts on screen, so that it can be taken back.
@@ -37,20 +44,25 @@ export function useAsking(place: PlaceQuery) {
     skipped: asked.skip.length,
     answer: (question: Question, value: unknown) => {
       const at = placeOf(question);
-      setAsked(({ facts, skip, given }) => ({
-        facts: stateFact(facts, at, value),
-        skip,
-        given: [...given, { at, question, value }],
+      setAsked((before) => ({
+        ...before,
+        facts: stateFact(before.facts, at, value),
+        given: [...before.given, { at, question, value }],
       }));
     },
     skip: ({ fact }: Question) =>
       setAsked((before) => ({ ...before, skip: [...before.skip, fact] })),
     takeBack: ({ at }: Given) =>
-      setAsked(({ facts, skip, given }) => ({
-        facts: stateFact(facts, at, undefined),
-        skip,
-        given: given.filter((one) => one.at.fact !== at.fact || one.at.subject !== at.subject),
+      setAsked((before) => ({
+        ...before,
+        facts: stateFact(before.facts, at, undefined),
+        given: before.given.filter(
+          (one) => one.at.fact !== at.fact || one.at.subject !== at.subject,
+        ),
       })),
+    outside: asked.outside,
+    /** Says which groups the project does not touch; undefined takes the answer back. */
+    leaveOut: (outside: string[] | undefined) => setAsked((before) => ({ ...before, outside })),
     askSkippedAgain: () => setAsked((before) => ({ ...before, skip: [] })),
   };
 }

@@ -15,6 +15,12 @@ export const ask: Words<typeof zh> = {
   unknownCount: "{{count}} unknown",
   estimateCount: "{{count}} estimated",
   noFacts: "No facts yet; a few answers will bring them",
+  topicQuestion: "What do you mean to do?",
+  topicHint:
+    "What you leave out is not asked about, and its rules do not apply. Change it at any time.",
+  topicUnsure: "Not sure yet: just ask",
+  topicNone: "None of these",
+  topicsOut: "{{count}} kinds of work left out",
   left: "Questions left: {{count}}",
   answer: "Confirm",
   rangeOnly: "Only a range",
