@@ -86,16 +86,11 @@ export function ownersOf({ edges, next, faceOf, startOf, outside }: Faces): Set<
   winding[outside] = new Map();
   const queue = [outside];
   for (let face = queue.pop(); face !== undefined; face = queue.pop()) {
-    for (const half of walk(startOf[face]!, (from) => next[from]!)) {
+    const here = winding[face];
+    const halves = walk(startOf[face]!, (from) => next[from]!);
+    for (const half of halves.filter((each) => !winding[faceOf[twin(each)]!])) {
       const over = faceOf[twin(half)]!;
-      if (winding[over]) continue;
-      // The left of an edge lies one turn further inside a ring that runs along it.
-      const sign = (half & 1) === 0 ? -1 : 1;
-      const there = new Map(winding[face]);
-      for (const [owner, count] of edges[half >> 1]!.runs) {
-        there.set(owner, (there.get(owner) ?? 0) + sign * count);
-      }
-      winding[over] = there;
+      winding[over] = crossEdge(new Map(here), edges[half >> 1]!, half);
       queue.push(over);
     }
   }
@@ -103,4 +98,11 @@ export function ownersOf({ edges, next, faceOf, startOf, outside }: Faces): Set<
     (turns) =>
       new Set([...(turns ?? [])].filter(([, count]) => count !== 0).map(([owner]) => owner)),
   );
+}
+
+/** The turns beyond an edge: its left lies one turn further inside a ring that runs along it. */
+function crossEdge(turns: Map<string, number>, { runs }: Edge, half: number): Map<string, number> {
+  const sign = (half & 1) === 0 ? -1 : 1;
+  for (const [owner, count] of runs) turns.set(owner, (turns.get(owner) ?? 0) + sign * count);
+  return turns;
 }

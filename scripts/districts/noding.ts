@@ -56,46 +56,50 @@ function crossing(a: Segment, b: Segment): GridPoint | undefined {
   ];
 }
 
-/** Pairs of segments whose boxes share a cell of a coarse grid, each pair once or more often. */
+/** The cells of a coarse grid that a segment's box lies in. */
+function cellsOf({ from, to }: Segment, cellSize: number): string[] {
+  const span = (axis: 0 | 1): number[] => {
+    const [low, high] = [Math.min(from[axis], to[axis]), Math.max(from[axis], to[axis])];
+    const first = Math.floor(low / cellSize);
+    return Array.from(
+      { length: Math.floor(high / cellSize) - first + 1 },
+      (_, step) => first + step,
+    );
+  };
+  return span(0).flatMap((x) => span(1).map((y) => `${x},${y}`));
+}
+
+/** Pairs of segments whose boxes share a cell of the coarse grid, each pair once or more often. */
 function* neighbours(segments: readonly Segment[], cellSize: number): Iterable<[number, number]> {
   const cells = new Map<string, number[]>();
-  for (const [index, { from, to }] of segments.entries()) {
-    const [west, east] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])].map(cellOf) as [
-      number,
-      number,
-    ];
-    const [south, north] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])].map(cellOf) as [
-      number,
-      number,
-    ];
-    for (let x = west; x <= east; x++) {
-      for (let y = south; y <= north; y++) {
-        const cell = cells.get(`${x},${y}`) ?? [];
-        for (const other of cell) yield [other, index];
-        cells.set(`${x},${y}`, [...cell, index]);
-      }
-    }
+  for (const [index, segment] of segments.entries()) {
+    const homes = cellsOf(segment, cellSize);
+    for (const other of homes.flatMap((id) => cells.get(id) ?? [])) yield [other, index];
+    for (const id of homes) cells.set(id, [...(cells.get(id) ?? []), index]);
   }
-  function cellOf(value: number): number {
-    return Math.floor(value / cellSize);
-  }
+}
+
+/** Where two segments must be cut so that they meet at their ends only. */
+function cutsBetween(a: Segment, b: Segment): { ofA: GridPoint[]; ofB: GridPoint[] } {
+  const point = crossing(a, b);
+  const common = point ? [point] : [];
+  return {
+    ofA: [...[b.from, b.to].filter((end) => touches(end, a)), ...common],
+    ofB: [...[a.from, a.to].filter((end) => touches(end, b)), ...common],
+  };
 }
 
 function cutsOf(segments: readonly Segment[], cellSize: number): Map<number, GridPoint[]> {
   const cuts = new Map<number, GridPoint[]>();
-  const cut = (index: number, point: GridPoint): void => {
+  const cut = (index: number, points: readonly GridPoint[]): void => {
     const { from, to } = segments[index]!;
-    if (!same(point, from) && !same(point, to))
-      cuts.set(index, [...(cuts.get(index) ?? []), point]);
+    const inner = points.filter((point) => !same(point, from) && !same(point, to));
+    if (inner.length > 0) cuts.set(index, [...(cuts.get(index) ?? []), ...inner]);
   };
   for (const [left, right] of neighbours(segments, cellSize)) {
-    const [a, b] = [segments[left]!, segments[right]!];
-    for (const point of [a.from, a.to]) if (touches(point, b)) cut(right, point);
-    for (const point of [b.from, b.to]) if (touches(point, a)) cut(left, point);
-    const point = crossing(a, b);
-    if (!point) continue;
-    cut(left, point);
-    cut(right, point);
+    const { ofA, ofB } = cutsBetween(segments[left]!, segments[right]!);
+    cut(left, ofA);
+    cut(right, ofB);
   }
   return cuts;
 }

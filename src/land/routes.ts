@@ -62,6 +62,11 @@ export const landRoutes: Routes<Db> = async (app, { db }) => {
     return answer.ok ? answer.value : sendProblem(reply, landProblem(answer.refusal));
   });
 
+  await app.register(questionRoutes, { db });
+};
+
+/** Questions to the map: a search, and the conflict check of a place. */
+const questionRoutes: Routes<Db> = async (app, { db }) => {
   const found = { tags, querystring: SearchQuery, response: { 200: HitList, "4xx": Problem } };
   app.get("/api/v1/land/search", { schema: found }, async (request) => {
     const { q, limit } = request.query;

@@ -1,6 +1,6 @@
 import type { Cell } from "./cells.ts";
 import type { Draws } from "./draw.ts";
-import { frameOf, place, rowsOfLots, upright, type Frame, type Lot } from "./lots.ts";
+import { frameOf, place, rowsOfSlots, upright, type Frame, type Slot } from "./slots.ts";
 import {
   leftOf,
   lineThrough,
@@ -70,7 +70,7 @@ const inCentimetres = (range: readonly [number, number]): readonly [number, numb
 ];
 
 function standInRows(plan: RowPlan, { id, parcel, ring }: Spot, draws: Draws): Draft[] {
-  const { frame, lots } = rowsOfLots(
+  const { frame, slots } = rowsOfSlots(
     ring,
     {
       setback: metres(plan.setback),
@@ -81,18 +81,18 @@ function standInRows(plan: RowPlan, { id, parcel, ring }: Spot, draws: Draws): D
     },
     draws,
   );
-  return lots.slice(0, plan.most ?? lots.length).map((lot, index) => ({
+  return slots.slice(0, plan.most ?? slots.length).map((slot, index) => ({
     id: `${id}-${index + 1}`,
     parcel,
     archetype: plan.archetype,
-    outline: outlineOf(frame, lot, plan.shape),
+    outline: outlineOf(frame, slot, plan.shape),
   }));
 }
 
 /** The four wings of a house around its yard; the southern one is shortened for the gate. */
-function wings({ u, v, wide, deep }: Lot): Lot[] {
-  const [hall, front, side, slot] = [metres(5.6), metres(4.4), metres(4), metres(0.8)];
-  const inner = { v: v + front + slot, deep: deep - front - hall - 2 * slot };
+function wings({ u, v, wide, deep }: Slot): Slot[] {
+  const [hall, front, side, aisle] = [metres(5.6), metres(4.4), metres(4), metres(0.8)];
+  const inner = { v: v + front + aisle, deep: deep - front - hall - 2 * aisle };
   return [
     { u, v: v + deep - hall, wide, deep: hall },
     { u, ...inner, wide: side },
@@ -109,9 +109,9 @@ function standInYards({ id, parcel, ring }: Spot, draws: Draws): Draft[] {
     apart: inCentimetres([1.2, 2]),
     behind: inCentimetres([4.5, 6]),
   };
-  const { frame, lots } = rowsOfLots(ring, size, draws);
-  return lots.flatMap((lot, yard) =>
-    wings(lot).map((wing, index) => ({
+  const { frame, slots } = rowsOfSlots(ring, size, draws);
+  return slots.flatMap((slot, yard) =>
+    wings(slot).map((wing, index) => ({
       id: `${id}-${yard + 1}-${index + 1}`,
       parcel,
       archetype: "courtyard" as const,

@@ -1,7 +1,7 @@
-import { place, type Frame, type Lot } from "./lots.ts";
+import { place, type Frame, type Slot } from "./slots.ts";
 import type { Point, Ring } from "./plane.ts";
 
-/** What a building's outline looks like inside its lot. */
+/** What a building's outline looks like inside its slot. */
 export type Shape = "bar" | "cross" | "u" | "l" | "oval";
 
 const outlines: Readonly<Record<Shape, readonly Point[]>> = {
@@ -63,9 +63,9 @@ const outlines: Readonly<Record<Shape, readonly Point[]>> = {
   ],
 };
 
-/** The outline of a building of this shape that fills its lot. */
-export function outlineOf(frame: Frame, lot: Lot, shape: Shape): Ring {
+/** The outline of a building of this shape that fills its slot. */
+export function outlineOf(frame: Frame, slot: Slot, shape: Shape): Ring {
   return outlines[shape].map(([across, up]) =>
-    place(frame, [lot.u + (lot.wide * across) / 100, lot.v + (lot.deep * up) / 100]),
+    place(frame, [slot.u + (slot.wide * across) / 100, slot.v + (slot.deep * up) / 100]),
   );
 }

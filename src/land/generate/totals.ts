@@ -11,26 +11,29 @@ export type Elastic = {
 
 /**
  * Adds or takes storeys, one building after the other in the order given, as long as that brings
- * the
- * sum nearer to the target. Changes `floors` of the list in place and returns the new sum.
+ * the sum nearer to the target. Changes `floors` of the list in place and returns the new sum.
  */
 export function settleStoreys(
   list: readonly Elastic[],
   { sumDm2, targetDm2 }: { sumDm2: number; targetDm2: number },
 ): number {
   let sum = sumDm2;
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const item of list) {
-      const step = sum < targetDm2 ? 1 : -1;
-      const floors = item.floors + step;
-      const after = sum + step * item.footprintDm2;
-      if (floors < item.fewest || floors > item.most) continue;
-      if (Math.abs(targetDm2 - after) >= Math.abs(targetDm2 - sum)) continue;
-      [item.floors, sum, changed] = [floors, after, true];
-    }
+  for (let before = NaN; before !== sum;) {
+    before = sum;
+    for (const item of list) sum += stepTowards(item, targetDm2 - sum);
   }
   return sum;
+}
+
+/** Adds or takes one storey where that leaves less area missing or too much; tells the change. */
+function stepTowards(item: Elastic, missingDm2: number): number {
+  const step = missingDm2 > 0 ? 1 : -1;
+  const floors = item.floors + step;
+  const change = step * item.footprintDm2;
+  if (floors < item.fewest || floors > item.most) return 0;
+  if (Math.abs(missingDm2 - change) >= Math.abs(missingDm2)) return 0;
+  item.floors = floors;
+  return change;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../base/message.ts";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { maxPolygonKm2, maxPolygonPoints, type Bbox } from "../contract.ts";
-import { insideRing, signedArea } from "./planar.ts";
+import { insideRing, polygonArea } from "./planar.ts";
 import { toPlane, type EastNorth, type LonLat } from "./projection.ts";
 import { crossesItself } from "./simple.ts";
 import type { Shape } from "./layer.ts";
@@ -106,45 +106,38 @@ function holesStandApart(shell: readonly EastNorth[], holes: readonly EastNorth[
   );
 }
 
-function measured(
-  rings: readonly { grid: EastNorth[]; degrees: LonLat[] }[],
-): Decision<Area, PlaceRefusal> {
-  const [shell, ...holes] = rings;
-  if (!shell || rings.some(({ grid }) => grid.length < 3)) return refuse({ code: "polygon_empty" });
-  const crossing = crossesItself(rings.map(({ grid }) => grid));
+type GridRing = ReturnType<typeof gridRing>;
+
+/** What is wrong with the form of the rings; undefined when nothing is. */
+function flawOf(rings: readonly GridRing[]): PlaceRefusal | undefined {
+  const grids = rings.map(({ grid }) => grid);
+  const [shell, ...holes] = grids;
+  if (!shell || grids.some((grid) => grid.length < 3)) return { code: "polygon_empty" };
+  const crossing = crossesItself(grids);
   if (crossing) {
-    const ring = rings[crossing.ring]!;
-    return refuse({ code: "polygon_self_crossing", at: ring.degrees[crossing.index]! });
+    return { code: "polygon_self_crossing", at: rings[crossing.ring]!.degrees[crossing.index]! };
   }
-  if (
-    !holesStandApart(
-      shell.grid,
-      holes.map(({ grid }) => grid),
-    )
-  ) {
-    return refuse({ code: "polygon_invalid" });
-  }
-  const whole = Math.abs(signedArea(shell.grid));
-  const left = holes.reduce((area, { grid }) => area - Math.abs(signedArea(grid)), whole);
-  const areaDm2 = Math.round(left / 100);
+  return holesStandApart(shell, holes) ? undefined : { code: "polygon_invalid" };
+}
+
+/** Area in whole square decimetres: the shell less its holes. */
+const areaDm2Of = (rings: readonly GridRing[]): number =>
+  Math.round(polygonArea(rings.map(({ grid }) => grid)) / 100);
+
+function measured(rings: readonly GridRing[]): Decision<Area, PlaceRefusal> {
+  const flaw = flawOf(rings);
+  if (flaw) return refuse(flaw);
+  const areaDm2 = areaDm2Of(rings);
   if (areaDm2 <= 0) return refuse({ code: "polygon_empty" });
-  const areaKm2 = areaDm2 / 1e8;
-  if (areaKm2 > maxPolygonKm2) {
-    return refuse({
-      code: "polygon_too_large",
-      areaKm2: Math.round(areaKm2 * 100) / 100,
-      limitKm2: maxPolygonKm2,
-    });
+  if (areaDm2 > maxPolygonKm2 * 1e8) {
+    const areaKm2 = Math.round(areaDm2 / 1e6) / 100;
+    return refuse({ code: "polygon_too_large", areaKm2, limitKm2: maxPolygonKm2 });
   }
-  const [west, south, east, north] = boxOf(shell.degrees);
+  const [west, south, east, north] = boxOf(rings[0]!.degrees);
+  const inMetres = ([x, y]: EastNorth): EastNorth => [x / 100, y / 100];
   return accept({
     geometry: { type: "Polygon", coordinates: rings.map(({ degrees }) => closed(degrees)) },
-    planar: {
-      type: "Polygon",
-      coordinates: rings.map(({ grid }) =>
-        closed(grid.map(([x, y]): EastNorth => [x / 100, y / 100])),
-      ),
-    },
+    planar: { type: "Polygon", coordinates: rings.map(({ grid }) => closed(grid.map(inMetres))) },
     areaDm2,
     bbox: [west, south, east, north],
     centre: [(west + east) / 2, (south + north) / 2],

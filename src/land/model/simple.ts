@@ -51,6 +51,14 @@ function wrong(a: Segment, b: Segment): boolean {
   return turnsBack;
 }
 
+/** Whether a segment is wrong with a later one that begins west of where it ends. */
+function isWrongAmong(a: Segment, sorted: readonly Segment[], from: number): boolean {
+  for (let next = from; next < sorted.length && sorted[next]!.west <= a.east; next++) {
+    if (wrong(a, sorted[next]!)) return true;
+  }
+  return false;
+}
+
 /**
  * Finds a place where open rings of whole-number points cross or touch themselves or each other:
  * the start of a segment that does. Sorted by west, so that only near segments are compared.
@@ -66,12 +74,6 @@ export function crossesItself(
     }),
   );
   segments.sort((a, b) => a.west - b.west);
-  for (const [place, a] of segments.entries()) {
-    for (let next = place + 1; next < segments.length; next++) {
-      const b = segments[next]!;
-      if (b.west > a.east) break;
-      if (wrong(a, b)) return { ring: a.ring, index: a.index };
-    }
-  }
-  return undefined;
+  const found = segments.find((a, place) => isWrongAmong(a, segments, place + 1));
+  return found && { ring: found.ring, index: found.index };
 }

@@ -1,29 +1,37 @@
-import { mkdir, open, rename, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, writeFile, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { geoJsonOf, type GeneratedCity } from "../generate/city.ts";
 
 /** Lines sent to the disk at once. */
 const linesAtOnce = 500;
 
-/** Writes lines under a name of their own and gives them the real one when they are whole. */
-async function writeLines(file: string, lines: Iterable<string>): Promise<number> {
-  const handle = await open(`${file}.part`, "w");
-  let count = 0;
-  try {
-    let batch: string[] = [];
-    for (const line of lines) {
-      batch.push(`${line}\n`);
-      count += 1;
-      if (batch.length < linesAtOnce) continue;
-      await handle.write(batch.join(""));
-      batch = [];
-    }
-    await handle.write(batch.join(""));
-  } finally {
-    await handle.close();
+/** The lines in batches, each as one text. */
+function* batchesOf(lines: Iterable<string>): Iterable<{ text: string; count: number }> {
+  let batch: string[] = [];
+  for (const line of lines) {
+    batch.push(`${line}\n`);
+    if (batch.length < linesAtOnce) continue;
+    yield { text: batch.join(""), count: batch.length };
+    batch = [];
   }
-  await rename(`${file}.part`, file);
-  return count;
+  yield { text: batch.join(""), count: batch.length };
+}
+
+async function append(file: FileHandle, lines: Iterable<string>): Promise<number> {
+  let written = 0;
+  for (const { text, count } of batchesOf(lines)) {
+    await file.write(text);
+    written += count;
+  }
+  return written;
+}
+
+/** Writes lines under a name of their own and gives them the real one when they are whole. */
+async function writeLines(path: string, lines: Iterable<string>): Promise<number> {
+  const file = await open(`${path}.part`, "w");
+  const written = await append(file, lines).finally(() => file.close());
+  await rename(`${path}.part`, path);
+  return written;
 }
 
 export type WrittenCity = {

@@ -102,19 +102,28 @@ export async function readLayers(
      where ${wanted} and st_dimension(planar) = 2
        and planar && shape and st_intersects(planar, shape)
      group by layer`);
-  const near = await tx.query<NearRow>(sql`
-    with ${place}
-    select distinct on (layer) layer, id, name_zh, name_en,
-           round((st_distance(planar, shape) * 100)::numeric)::bigint as centimetres
-      from land.feature, place
-     where ${wanted}
-     order by layer, st_distance(planar, shape), id`);
   return readings({
     coverage: coverage.rows,
     met: met.rows,
     unions: new Map(unions.rows.map((row) => [row.layer, row.covered_dm2])),
-    near: new Map(near.rows.map((row) => [row.layer, row])),
+    near: await findNearest(tx, area, layers),
   });
+}
+
+/** The nearest feature of each layer; of equally near ones the one whose id comes first. */
+async function findNearest(
+  tx: Tx,
+  area: Area,
+  layers: readonly LayerId[],
+): Promise<Map<string, NearRow>> {
+  const { rows } = await tx.query<NearRow>(sql`
+    with place as (select ${shapeOf(area.planar)} as shape)
+    select distinct on (layer) layer, id, name_zh, name_en,
+           round((st_distance(planar, shape) * 100)::numeric)::bigint as centimetres
+      from land.feature, place
+     where layer = any(${[...layers]}::text[])
+     order by layer, st_distance(planar, shape), id`);
+  return new Map(rows.map((row) => [row.layer, row]));
 }
 
 type Rows = {

@@ -2,7 +2,7 @@ import type { Draws } from "./draw.ts";
 import { lengthOf, minus, shrunk, type Point, type Ring } from "./plane.ts";
 
 /** A rectangle in the upright coordinates of a cell, in centimetres. */
-export type Lot = {
+export type Slot = {
   readonly u: number;
   readonly v: number;
   readonly wide: number;
@@ -61,19 +61,19 @@ function fillRow(
   row: { from: number; to: number; v: number; deep: number },
   rows: Rows,
   draws: Draws,
-): Lot[] {
-  const lots: Lot[] = [];
+): Slot[] {
+  const slots: Slot[] = [];
   let u = row.from;
   for (;;) {
     const wide = draws.whole(...rows.wide);
     const fits = u + wide <= row.to ? wide : row.to - u >= rows.wide[0] ? row.to - u : 0;
     if (fits <= 0) break;
-    lots.push({ u, v: row.v, wide: Math.floor(fits), deep: row.deep });
+    slots.push({ u, v: row.v, wide: Math.floor(fits), deep: row.deep });
     u += Math.floor(fits) + draws.whole(...rows.apart);
   }
-  const last = lots.at(-1);
+  const last = slots.at(-1);
   const spare = last ? Math.floor((row.to - last.u - last.wide) / 2) : 0;
-  return lots.map((lot) => ({ ...lot, u: lot.u + spare }));
+  return slots.map((slot) => ({ ...slot, u: slot.u + spare }));
 }
 
 /** Where each row starts and how deep it is; what is left over goes half below and half above. */
@@ -96,18 +96,18 @@ function levels(
 }
 
 /** Fills a convex cell with rows of rectangles that stay inside it and apart from each other. */
-export function rowsOfLots(ring: Ring, rows: Rows, draws: Draws): { frame: Frame; lots: Lot[] } {
+export function rowsOfSlots(ring: Ring, rows: Rows, draws: Draws): { frame: Frame; slots: Slot[] } {
   const frame = frameOf(ring);
   const inner = shrunk(ring, rows.setback).map((point) => upright(frame, point));
-  if (inner.length === 0) return { frame, lots: [] };
+  if (inner.length === 0) return { frame, slots: [] };
   const heights = inner.map(([, v]) => v);
   const [low, top] = [Math.ceil(Math.min(...heights)) + 1, Math.floor(Math.max(...heights)) - 1];
-  const lots = levels([low, top], rows, draws).flatMap(({ v, deep }) => {
+  const slots = levels([low, top], rows, draws).flatMap(({ v, deep }) => {
     const [below, above] = [span(inner, v), span(inner, v + deep)];
     if (!below || !above) return [];
     const from = Math.ceil(Math.max(below[0], above[0]));
     const to = Math.floor(Math.min(below[1], above[1]));
     return fillRow({ from, to, v, deep }, rows, draws);
   });
-  return { frame, lots };
+  return { frame, slots };
 }
