@@ -34,7 +34,7 @@ export function Margin({ view, layers, isSynthetic }: Props) {
     ...(districts?.date ? [t("asOf", { date: districts.date })] : []),
   ];
   return (
-    <div className="scale" role="group" aria-label={t("margin")}>
+    <div className="scale" role="group" aria-label={t("margin")} tabIndex={0}>
       {view && <ScaleBar view={view} />}
       <span className="attr">{notes.join(" · ")}</span>
     </div>
