@@ -37,7 +37,7 @@ function putInGroup(into: Record<string, unknown>, fact: string, value: unknown)
 }
 
 /** Inside an item the facts of the group named like its level stand flat, other groups nested. */
-function putInItem(item: Item, level: Listed, fact: string, value: unknown): Item {
+function putInItem(item: Item, { fact, level }: Omit<FactAt, "subject">, value: unknown): Item {
   const [group = "", name = ""] = fact.split(".");
   const next = group === level ? put(item, name, value) : putInGroup(item, fact, value);
   return { ...next, id: item.id };
@@ -51,7 +51,7 @@ export function stateFact(facts: StatedFacts, at: FactAt, value: unknown): State
   const key = listOf[level];
   const before = items(facts[key]);
   const item = before.find(({ id }) => id === subject) ?? { id: subject };
-  const next = putInItem(item, level, at.fact, value);
+  const next = putInItem(item, at, value);
   const others = before.filter(({ id }) => id !== subject);
   const kept = Object.keys(next).length > 1 ? [...others, next] : others;
   return put(facts, key, kept.length > 0 ? kept : undefined);

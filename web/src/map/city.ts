@@ -12,9 +12,10 @@ export type RingRow = {
   stock: Stated;
 };
 
-type Figures = City["rings"][number]["published"];
+type Row = City["rings"][number];
+type Figures = Row["published"];
 
-function pick(published: Figures, assumed: Figures, key: keyof Figures, scale = 1): Stated {
+function pick({ published, assumed }: Row, key: keyof Figures, scale = 1): Stated {
   const stated = published[key];
   if (stated !== undefined) return { value: stated / scale, isAssumed: false };
   const guess = assumed[key];
@@ -23,11 +24,11 @@ function pick(published: Figures, assumed: Figures, key: keyof Figures, scale = 
 
 /** What is published of each ring goes before what the synthetic city assumes of it. */
 export function ringRows(city: City): RingRow[] {
-  return city.rings.map(({ id, title, published, assumed }) => ({
-    id,
-    title,
-    blocks: pick(published, assumed, "blocks"),
-    areaKm2: pick(published, assumed, "area_km2"),
-    stock: pick(published, assumed, "stock_m2", 1e8),
+  return city.rings.map((ring) => ({
+    id: ring.id,
+    title: ring.title,
+    blocks: pick(ring, "blocks"),
+    areaKm2: pick(ring, "area_km2"),
+    stock: pick(ring, "stock_m2", 1e8),
   }));
 }

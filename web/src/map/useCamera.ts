@@ -61,6 +61,5 @@ export function useCamera(map: Map | undefined, { box: asked, see, place }: Targ
     map.resize();
     showBox(map, box, "whole");
     // The same place asked again with another answer is no reason to move.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [map, place?.key]);
 }

@@ -12,7 +12,6 @@ export function useStyleInput(city: City): StyleInput {
   return useMemo(
     () => ({ palette: readPalette(), locale, city }),
     // The palette is read from the page, which the theme repaints.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [locale, city, isDark],
   );
 }

@@ -15,7 +15,7 @@ export const report: Words<typeof zh> = {
   snapshot: "Facts of {{date}}",
   unsigned: "Worked out by the system, unsigned",
   synthetic: "Synthetic data, no basis for action",
-  continueAsking: "Answer more on the map",
+  continueAsking: "Answer on the map",
   printA4: "Print A4",
   itemCount: "Items: {{count}}",
   dutyOrigin: "From clauses that apply or may apply",
@@ -99,7 +99,7 @@ export const report: Words<typeof zh> = {
     openOnly: "Of that, ",
     openAfter: " is undecided; ",
     openBy: "{{facts}} would settle more of it. ",
-    openUnknown: "how much more may come cannot be told yet; ",
+    openUnknown: "How much more may come cannot be told yet; ",
     openWait: "it waits for a list or a text to be imported. ",
     counts:
       "Of {{total}} rules that concern this place, {{applies}} apply, {{undecided}} are undecided and {{not}} do not apply. ",

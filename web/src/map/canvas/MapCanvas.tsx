@@ -67,7 +67,7 @@ function useData(map: Map | undefined, drawings: readonly Drawing[]) {
     for (const { source, data } of drawings) {
       if (known.get(source) === data) continue;
       known.set(source, data);
-      map.getSource<GeoJSONSource>(source)?.setData(data);
+      void map.getSource<GeoJSONSource>(source)?.setData(data);
     }
   }, [map, drawings]);
 }
