@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { policyCommands } from "../policy/index.ts";
 import type { Command } from "../terminal/index.ts";
+import { cityCommand } from "./city.ts";
 import type { WithDb } from "./database.ts";
 import { databaseCommands } from "./database-commands.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -12,6 +13,7 @@ export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
   const packs = join(settings.home, "packs");
   return [
     ...policyCommands({ packs, pack: settings.pack, withDb }),
+    cityCommand(settings, withDb),
     expressionCommand,
     ...databaseCommands(settings, withDb),
     doctorCommand(settings),

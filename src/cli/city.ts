@@ -1,0 +1,110 @@
+import { isAbsolute, join } from "node:path";
+import { bilingual } from "../base/message.ts";
+import {
+  citySizes,
+  defaultSeed,
+  generateCity,
+  landRefusalText,
+  libraryLines,
+  loadCity,
+  readGround,
+  writeCity,
+  type CityRefusal,
+  type CitySize,
+  type Ground,
+} from "../land/index.ts";
+import { openBook } from "../policy/index.ts";
+import { renderDiagnostic } from "../rules/index.ts";
+import { misuse, refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
+import type { WithDb } from "./database.ts";
+import type { Settings } from "./settings.ts";
+
+const refused = (reason: CityRefusal): Outcome =>
+  refusal(reason.code, landRefusalText(reason), { ...reason });
+
+type Order = { readonly ground: Ground; readonly size: CitySize; readonly seed: string };
+
+/** Writes the city's layers and its case library as files. */
+async function toFiles(settings: Settings, order: Order, folder: string): Promise<Outcome> {
+  const { ground } = order;
+  const city = generateCity({ ...order, districts: ground.districts, zones: ground.zones });
+  if (!city.ok) return refused(city.refusal);
+  const book = await openBook(join(settings.home, "packs"), settings.pack);
+  if (!book.ok) {
+    const say = (locale: "zh" | "en") =>
+      book.refusal.map((diagnostic) => renderDiagnostic(diagnostic, locale)).join("\n\n");
+    return refusal("pack_broken", bilingual(say("zh"), say("en")));
+  }
+  const { groups, facts, projects } = book.value.source;
+  const values = <T>(located: readonly { readonly value: T }[]) =>
+    located.map(({ value }) => value);
+  const lines = libraryLines({
+    seed: order.seed,
+    zones: ground.zones,
+    districts: ground.districts,
+    groups: values(groups),
+    facts: values(facts),
+    projects: values(projects),
+  });
+  const written = await writeCity(folder, city.value, lines);
+  const said = bilingual(
+    `已写入 ${folder}：${written.layers} 个图层 ${written.features} 个要素，案例库 ${written.cases} 行`,
+    `written to ${folder}: ${written.features} features in ${written.layers} layers, ` +
+      `${written.cases} cases`,
+  );
+  return { exit: 0, json: { folder, ...written }, text: (locale) => said[locale] };
+}
+
+/** Puts the city on the map of the database; does nothing where the same city stands there. */
+async function toDatabase(withDb: WithDb, order: Order): Promise<Outcome> {
+  return withDb(async (db) => {
+    const loaded = await loadCity(db, order);
+    if (!loaded.ok) return refused(loaded.refusal);
+    const { layers, features } = loaded.value;
+    const said =
+      layers === 0
+        ? bilingual("库里已是这座城，没有改动", "this very city stands there; nothing was changed")
+        : bilingual(
+            `已入库 ${layers} 个图层 ${features} 个要素，均为合成数据（区界除外）`,
+            `${features} features in ${layers} layers are loaded, synthetic but for the districts`,
+          );
+    return { exit: 0, json: loaded.value, text: (locale) => said[locale] };
+  });
+}
+
+const isSize = (word: string): word is CitySize => (citySizes as readonly string[]).includes(word);
+
+async function run(settings: Settings, withDb: WithDb, call: Call): Promise<Outcome> {
+  const { size = "quarter", seed = defaultSeed, out } = call.options;
+  if (!isSize(String(size))) {
+    const known = citySizes.join(", ");
+    const message = bilingual(
+      `没有 ${size} 这种规模，可用 ${known}`,
+      `no size ${size}: use ${known}`,
+    );
+    return misuse("size_unknown", message);
+  }
+  const ground = await readGround(join(settings.home, "packs", settings.pack));
+  const order = { ground, size: size as CitySize, seed: String(seed) };
+  if (typeof out !== "string") return toDatabase(withDb, order);
+  return toFiles(settings, order, isAbsolute(out) ? out : join(call.around.folder, out));
+}
+
+/** `zhibu city generate`: the synthetic city, into the database or as files. */
+export const cityCommand = (settings: Settings, withDb: WithDb): Command => ({
+  name: "city generate",
+  means: bilingual(
+    "生成合成城市：入库，或用 --out 写成文件",
+    "make the synthetic city: into the database, or as files with --out",
+  ),
+  options: [
+    {
+      flags: "--size <size>",
+      means: bilingual("规模：quarter", "its size: quarter"),
+      fallback: "quarter",
+    },
+    { flags: "--seed <seed>", means: bilingual("种子", "the seed"), fallback: defaultSeed },
+    { flags: "--out <folder>", means: bilingual("写成文件的文件夹", "folder for the files") },
+  ],
+  run: (call) => run(settings, withDb, call),
+});
