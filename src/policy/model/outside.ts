@@ -26,6 +26,17 @@ function groupOutside(program: Program, group: string, stated: unknown): Raw {
   );
 }
 
+/** Facts that other groups' topics settle as well; they stand at the project's level. */
+function coveredOutside(program: Program, ids: readonly string[], stated: unknown): Raw {
+  const facts: Record<string, Raw> = {};
+  for (const id of ids) {
+    const fact = program.facts[program.factById.get(id) ?? -1];
+    if (!fact || states(stated, fact.group, fact.name)) continue;
+    facts[fact.group] = { ...facts[fact.group], [fact.name]: { not_applicable: reason } };
+  }
+  return facts;
+}
+
 /**
  * What follows from saying that a project does not touch some groups of facts: their facts are not
  * applicable, to the project, to each of its buildings, or to its spaces. Groups without a topic
@@ -45,8 +56,10 @@ export function factsOutside(
     );
   const [ofBuildings, ofSpaces] = [at("building"), at("space")];
   const hasSpaces = Object.keys(ofSpaces).length > 0 && !Object.hasOwn(stated as Raw, "spaces");
+  const also = chosen.flatMap((group) => program.groups.get(group)?.covers ?? []);
   return {
     ...at("project"),
+    ...coveredOutside(program, also, stated),
     ...(Object.keys(ofBuildings).length > 0 && buildings.length > 0
       ? { buildings: buildings.map((id) => ({ id, ...ofBuildings })) }
       : {}),

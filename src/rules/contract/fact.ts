@@ -11,6 +11,8 @@ export const FactGroup = Type.Object(
      * outside a project: its facts are then not applicable to it.
      */
     topic: Type.Optional(Bilingual),
+    /** Facts of other groups, by id, that the same declaration settles. */
+    covers: Type.Optional(Type.Array(Type.String())),
   },
   closed,
 );
