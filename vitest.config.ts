@@ -22,6 +22,9 @@ export default defineConfig({
           name: "unit",
           include: sources,
           exclude: [...withDatabase, "test/tidy/canaries/**", "**/node_modules/**"],
+          // These tests share nothing but pure modules: loading those once halves the time.
+          pool: "threads",
+          isolate: false,
           testTimeout: 20_000,
         },
       },
