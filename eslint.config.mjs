@@ -13,6 +13,12 @@ const swallowed = {
   message: "Add what you know to the error ({ cause }), answer it, or do not catch it.",
 };
 
+/** Names that a page has and a server has not: most are misspelt variables of our own. */
+const browserGlobals = [
+  ...["document", "window", "location", "history", "screen", "navigator", "parent", "top"],
+  ...["name", "event", "status", "origin", "length", "self", "close", "open", "stop", "find"],
+];
+
 export default defineConfig(
   {
     ignores: ["**/dist/", "node_modules/", "coverage/", ".zhibu/"],
