@@ -11,8 +11,7 @@ import { readOverrides } from "./overrides.ts";
 import { readParameters } from "../resolve/parameters.ts";
 import { checkMentions, readRules, type RuleDraft } from "./rules.ts";
 
-/** Resolves and checks a whole pack: the program that it would be, and all that was found.
- * Resolves and checks a whole pack: the program that it would be, and all that was found. */
+/** Resolves and checks a whole pack: the program that it would be, and all that was found. */
 export function readPack(source: PackSource): {
   program: Program;
   diagnostics: readonly Diagnostic[];

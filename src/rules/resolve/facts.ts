@@ -22,7 +22,22 @@ export const readGroups = (source: PackSource): Groups =>
 
 /** Checks the dictionary: every fact that reads well enough to be named in a rule is returned. */
 export function readFacts(source: PackSource, groups: Groups, desk: Desk): FactIr[] {
+  const ids = source.facts.map(({ value }) => value.id);
+  for (const group of source.groups) checkCovers(group, ids, desk);
   return source.facts.flatMap((fact) => readFact(fact, groups, desk) ?? []);
+}
+
+/** A topic covers facts of the dictionary, none that nobody knows. */
+function checkCovers(
+  group: PackSource["groups"][number],
+  ids: readonly string[],
+  desk: Desk,
+): void {
+  for (const [place, name] of (group.value.covers ?? []).entries()) {
+    if (ids.includes(name)) continue;
+    const holes = { name, nearest: nearest(name, ids) };
+    desk.about(group, ["covers", place], { code: "fact_unknown", holes });
+  }
 }
 
 function readFact(
