@@ -64,33 +64,9 @@ function lines({ measure, report }: MeasureFigures, locale: Locale): string[] {
 const excused = { zh: "已说明", en: "excused" };
 const numerals = { zh: "数字", en: "numerals" };
 
-async function clausesFor(
-  context: CommandContext,
-  book: Book,
-  call: Call,
-): Promise<Clause[] | Outcome> {
-  const path = call.options["text"];
-  if (typeof path === "string") {
-    const input = await readInput(call.around.folder, path);
-    if (!input.ok) return inputMisuse(input.refusal);
-    const read = readText(book.source, { name: path, text: input.value });
-    return read.ok ? [...read.value.read.clauses] : policyRefused(read.refusal);
-  }
-  let found: Clause[] = [];
-  const outcome = await context.withDb(async (db) => {
-    found = await db.transaction(system("figures"), (tx) => listClauses(tx));
-    return { exit: 0, json: null, text: () => "" };
-  });
-  return outcome.exit === 0 ? found : outcome;
-}
-
-/** `zhibu pack figures`: every numeral of every cited clause, mapped to a parameter or excused. */
-export async function runFigures(context: CommandContext, call: Call): Promise<Outcome> {
-  const book = await bookFor(context, call);
-  if (!book.ok) return book.refusal;
-  const clauses = await clausesFor(context, book.value, call);
-  if ("exit" in clauses) return clauses;
-  const reports = book.value.source.measures.map(({ value }): MeasureFigures => {
+/** Holds every coded measure against its clause. */
+function figuresOutcome(book: Book, clauses: readonly Clause[]): Outcome {
+  const reports = book.source.measures.map(({ value }): MeasureFigures => {
     const item = String(value.cite.item);
     const clause = clauses.find((one) => one.document === value.cite.document && one.item === item);
     return { measure: value.id, item, report: clause && checkFigures(value, clause.text) };
@@ -100,13 +76,33 @@ export async function runFigures(context: CommandContext, call: Call): Promise<O
   const count = reports.reduce((sum, { report }) => sum + (report?.numerals ?? 0), 0);
   const total = {
     zh: `${reports.length} 条举措，${count} 个数字，${findings} 处不符，${absent} 条缺文本`,
-    en: `${reports.length} measures, ${count} numerals, ${findings} findings, ${absent} without text`,
+    en:
+      `${reports.length} measures, ${count} numerals, ` +
+      `${findings} findings, ${absent} without text`,
   };
   return {
     exit: findings + absent > 0 ? 2 : 0,
     json: { numerals: count, findings, absent, measures: reports },
     text: (locale) => [...reports.flatMap((one) => lines(one, locale)), total[locale]].join("\n"),
   };
+}
+
+/** `zhibu pack figures`: every numeral of every cited clause, mapped to a parameter or excused. */
+export async function runFigures(context: CommandContext, call: Call): Promise<Outcome> {
+  const opened = await bookFor(context, call);
+  if (!opened.ok) return opened.refusal;
+  const book = opened.value;
+  const path = call.options["text"];
+  if (typeof path !== "string") {
+    return context.withDb(async (db) => {
+      const clauses = await db.transaction(system("figures"), (tx) => listClauses(tx));
+      return figuresOutcome(book, clauses);
+    });
+  }
+  const input = await readInput(call.around.folder, path);
+  if (!input.ok) return inputMisuse(input.refusal);
+  const read = readText(book.source, { name: path, text: input.value });
+  return read.ok ? figuresOutcome(book, read.value.read.clauses) : policyRefused(read.refusal);
 }
 
 /** `zhibu pack figures`. */
