@@ -38,7 +38,7 @@ function proofText(book: Book, proof: Proof, locale: Locale): string {
   const { verdict, explanation, change } = proof;
   const flips = change?.changes.map(({ text }) => `  → ${text[locale]}`) ?? [];
   const none = change?.none ? [`  ${change.none[locale]}`] : [];
-  const title = { zh: "怎样才会适用", en: "What would change it" }[locale];
+  const title = { zh: "怎样才行", en: "What would change it" }[locale];
   return [
     verdictText(verdict, titlesOf(book), locale),
     explanation.sentence[locale],
@@ -46,6 +46,11 @@ function proofText(book: Book, proof: Proof, locale: Locale): string {
     ...(flips.length + none.length > 0 ? [title, ...flips, ...none] : []),
   ].join("\n");
 }
+
+/** A verdict that somebody may want otherwise: it does not apply, or a bound is exceeded. */
+const asksForChange = ({ verdict, effects }: RuleVerdict): boolean =>
+  verdict === "does_not_apply" ||
+  effects.some(({ bounds = [] }) => bounds.some(({ answer }) => answer === "exceeded"));
 
 type Asked = { book: Book; facts: Case; asOf: string };
 
@@ -89,8 +94,9 @@ export async function runExplain(context: CommandContext, call: Call): Promise<O
   const proofs = verdicts.map((verdict): Proof => {
     const { rule, subject } = verdict;
     const explanation = explain(program, facts, { rule, subject, asOf });
-    const missed = verdict.verdict === "does_not_apply";
-    const change = missed ? whyNot(program, facts, { rule, subject, asOf }) : undefined;
+    const change = asksForChange(verdict)
+      ? whyNot(program, facts, { rule, subject, asOf })
+      : undefined;
     return { verdict, explanation, change };
   });
   return {
