@@ -18,7 +18,7 @@ const askedAtMost = 6;
 
 type Props = { answers: Answers; asking: Asking };
 
-/** What to ask now: first what is meant to be done, then the most settling fact; at most six in all. */
+/** First what is meant to be done, then the most settling fact; at most six in all. */
 function NextStep({ answers, asking }: Props) {
   const { groups } = useDictionary();
   const topics = topicsOf(groups.values());
@@ -38,7 +38,7 @@ function NextStep({ answers, asking }: Props) {
   );
 }
 
-/** The heart of the panel: the bar, the next question, what each answer settles, and the verdicts. */
+/** The heart of the panel: the bar, the next question with its worth, and the verdicts. */
 export function CanDo({ answers, asking }: Props) {
   const { t } = useTranslation("ask");
   const { byId } = useDictionary();

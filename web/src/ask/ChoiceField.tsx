@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useDictionary } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
-import type { FieldProps } from "./QuestionField.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 type Choice = { id: string; label: string; settles: number | undefined };
 

@@ -3,7 +3,8 @@ import { useDictionary } from "../api/policy.ts";
 import { useSettings } from "../app/settings.ts";
 import { amountText } from "../marks/format.ts";
 import { valueText } from "../marks/fact-text.ts";
-import type { Asking, Given } from "./useAsking.ts";
+import type { Given } from "./asked.ts";
+import type { Asking } from "./useAsking.ts";
 
 type Estimate = { estimate: [number, number] };
 

@@ -1,16 +1,7 @@
-import type { Question } from "../../../src/rules/contract.ts";
 import { useSay } from "../app/useSay.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
-import type { Draft } from "./draft.ts";
+import type { FieldProps } from "./field-props.ts";
 import { WrittenField } from "./WrittenField.tsx";
-
-export type FieldProps = {
-  id: string;
-  question: Question;
-  draft: Draft;
-  change: (draft: Draft) => void;
-  isWrong: boolean;
-};
 
 const chosen: ReadonlySet<string> = new Set(["boolean", "enumeration", "list"]);
 

@@ -66,10 +66,25 @@ function Alternatives({ question, asking, isRange, toRange }: AltProps) {
   );
 }
 
-/** One question at a time, the most settling first; the next ones stand below, small. */
-export function QuestionForm({ questions, asking }: Props) {
+/** What will be asked after this, small. */
+function Later({ questions }: { questions: readonly Question[] }) {
   const { t } = useTranslation("ask");
   const say = useSay();
+  if (questions.length === 0) return null;
+  return (
+    <ol className="next" aria-label={t("later")}>
+      {questions.map((one, index) => (
+        <li key={`${one.fact} ${one.subject ?? ""}`}>
+          <b>{index + 2}</b>
+          {say(one.question)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** One question at a time, the most settling first; the next ones stand below, small. */
+export function QuestionForm({ questions, asking }: Props) {
   const id = useId();
   const [question, ...later] = questions;
   const { draft, change, problem, send } = useDraft(question, asking);
@@ -97,16 +112,7 @@ export function QuestionForm({ questions, asking }: Props) {
         toRange={() => change({ ...draft, isRange: !draft.isRange })}
       />
       <Settles question={question} />
-      {later.length > 0 && (
-        <ol className="next" aria-label={t("later")}>
-          {later.map((one, index) => (
-            <li key={`${one.fact} ${one.subject ?? ""}`}>
-              <b>{index + 2}</b>
-              {say(one.question)}
-            </li>
-          ))}
-        </ol>
-      )}
+      <Later questions={later} />
     </form>
   );
 }

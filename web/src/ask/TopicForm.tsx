@@ -11,13 +11,37 @@ type Topic = FactGroup & { topic: NonNullable<FactGroup["topic"]> };
 export const topicsOf = (groups: Iterable<FactGroup>): Topic[] =>
   [...groups].flatMap((group) => (group.topic ? [{ ...group, topic: group.topic }] : []));
 
+type ChoicesProps = {
+  topics: readonly Topic[];
+  chosen: readonly string[];
+  toggle: (group: string) => void;
+};
+
+function TopicChoices({ topics, chosen, toggle }: ChoicesProps) {
+  const say = useSay();
+  const id = useId();
+  return (
+    <div className="choices two-way">
+      {topics.map((topic) => (
+        <label key={topic.id} className="choice">
+          <input
+            type="checkbox"
+            name={id}
+            checked={chosen.includes(topic.id)}
+            onChange={() => toggle(topic.id)}
+          />
+          <span>{say(topic.topic)}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
 type Props = { topics: readonly Topic[]; left: number; asking: Asking };
 
 /** The first question: what is meant to be done. What is left out needs no further questions. */
 export function TopicForm({ topics, left, asking }: Props) {
   const { t } = useTranslation("ask");
-  const say = useSay();
-  const id = useId();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const toggle = (group: string) =>
     setChosen((before) =>
@@ -33,19 +57,7 @@ export function TopicForm({ topics, left, asking }: Props) {
       <fieldset>
         <legend className="q">{t("topicQuestion")}</legend>
         <p className="small faint qhint">{t("topicHint")}</p>
-        <div className="choices two-way">
-          {topics.map((topic) => (
-            <label key={topic.id} className="choice">
-              <input
-                type="checkbox"
-                name={id}
-                checked={chosen.includes(topic.id)}
-                onChange={() => toggle(topic.id)}
-              />
-              <span>{say(topic.topic)}</span>
-            </label>
-          ))}
-        </div>
+        <TopicChoices topics={topics} chosen={chosen} toggle={toggle} />
       </fieldset>
       <div className="qalt">
         <button type="button" className="btn plain" onClick={() => asking.leaveOut([])}>

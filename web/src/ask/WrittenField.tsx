@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useSettings } from "../app/settings.ts";
 import { symbol } from "../marks/format.ts";
-import type { FieldProps } from "./QuestionField.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 type OneProps = FieldProps & { end?: "from" | "to" };
 

@@ -1,31 +1,15 @@
 import { useState } from "react";
-import type { AnswersBody, PlaceQuery } from "../../../src/policy/contract.ts";
+import type { PlaceQuery } from "../../../src/policy/contract.ts";
 import type { Question } from "../../../src/rules/contract.ts";
 import { useAnswers, useDictionary } from "../api/policy.ts";
-import { stateFact, type FactAt, type StatedFacts } from "./statement.ts";
-
-export type Given = { at: FactAt; question: Question; value: unknown };
-
-type Asked = {
-  facts: StatedFacts;
-  skip: string[];
-  given: Given[];
-  /** Groups of facts that the project does not touch; undefined until somebody has said. */
-  outside: string[] | undefined;
-};
-
-const nothing: Asked = { facts: {}, skip: [], given: [], outside: undefined };
+import { bodyOf, nothingAsked, withAnswer, withoutAnswer, type Given } from "./asked.ts";
+import type { FactAt } from "./statement.ts";
 
 /** Asks about a place, answer by answer. What was answered stays until it is changed. */
 export function useAsking(place: PlaceQuery) {
-  const [asked, setAsked] = useState<Asked>(nothing);
+  const [asked, setAsked] = useState(nothingAsked);
   const dictionary = useDictionary();
-  const body: AnswersBody = {
-    place,
-    facts: asked.facts,
-    ...(asked.skip.length > 0 && { skip: asked.skip }),
-    ...(asked.outside && asked.outside.length > 0 && { outside: asked.outside }),
-  };
+  const body = bodyOf(place, asked);
   const answers = useAnswers(body);
   // A refused answer leaves the last good verdicts on screen, so that it can be taken back.
   const [last, setLast] = useState(answers.data);
@@ -44,22 +28,11 @@ export function useAsking(place: PlaceQuery) {
     skipped: asked.skip.length,
     answer: (question: Question, value: unknown) => {
       const at = placeOf(question);
-      setAsked((before) => ({
-        ...before,
-        facts: stateFact(before.facts, at, value),
-        given: [...before.given, { at, question, value }],
-      }));
+      setAsked((before) => withAnswer(before, { at, question, value }));
     },
     skip: ({ fact }: Question) =>
       setAsked((before) => ({ ...before, skip: [...before.skip, fact] })),
-    takeBack: ({ at }: Given) =>
-      setAsked((before) => ({
-        ...before,
-        facts: stateFact(before.facts, at, undefined),
-        given: before.given.filter(
-          (one) => one.at.fact !== at.fact || one.at.subject !== at.subject,
-        ),
-      })),
+    takeBack: (given: Given) => setAsked((before) => withoutAnswer(before, given)),
     outside: asked.outside,
     /** Says which groups the project does not touch; undefined takes the answer back. */
     leaveOut: (outside: string[] | undefined) => setAsked((before) => ({ ...before, outside })),

@@ -61,11 +61,13 @@ export function useDrawings({ city, layers, shown, view, sketch, place }: Input)
   const sketched = useMemo(() => collection(sketchFeatures(sketch)), [sketch]);
 
   const drawings: Drawing[] = [
-    ...[...loaded].flatMap(([source, data]) => (data ? [{ source, data: drawable(data) }] : [])),
-    { source: "reach", data: reach },
-    { source: "names", data: names },
-    { source: "picked", data: picked },
-    { source: "sketch", data: sketched },
+    ...[...loaded].flatMap(([source, held]) =>
+      held ? [{ source, features: drawable(held) }] : [],
+    ),
+    { source: "reach", features: reach },
+    { source: "names", features: names },
+    { source: "picked", features: picked },
+    { source: "sketch", features: sketched },
   ];
   return {
     drawings,

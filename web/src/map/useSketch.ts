@@ -14,30 +14,43 @@ function isOn(hit: MapHit, point: LngLat | undefined): boolean {
   return Math.hypot(x - hit.point.x, y - hit.point.y) <= nearPx;
 }
 
+/** The points set, and whether a measured line has been ended. */
+function usePoints() {
+  const [sketch, setSketch] = useState<Sketch>(emptySketch);
+  const [isDone, setDone] = useState(false);
+  return {
+    sketch,
+    isDone,
+    clear: () => {
+      setSketch(emptySketch);
+      setDone(false);
+    },
+    end: () => {
+      setDone(true);
+      setSketch(({ points }) => ({ points }));
+    },
+    set: (at: LngLat) => {
+      setSketch((before) => withPoint(isDone ? emptySketch : before, at));
+      setDone(false);
+    },
+    undo: () => setSketch(withoutLast),
+    move: (pointer: LngLat) => setSketch((before) => ({ ...before, pointer })),
+  };
+}
+
 /** Drawing by clicks: a point each; a click on the first or the last one closes. */
 export function useSketch(onClosed: (points: readonly LngLat[]) => void) {
   const [tool, setTool] = useState<Tool>("pick");
-  const [sketch, setSketch] = useState<Sketch>(emptySketch);
-  const [isDone, setDone] = useState(false);
-
-  const clear = () => {
-    setSketch(emptySketch);
-    setDone(false);
+  const { sketch, isDone, clear, end, set, undo, move } = usePoints();
+  const choose = (next: Tool) => {
+    clear();
+    setTool(next);
   };
   const close = () => {
-    if (tool === "measure") {
-      setDone(true);
-      setSketch(({ points }) => ({ points }));
-      return;
-    }
-    if (!canClose(sketch)) return;
+    if (tool === "measure") return end();
+    if (!canClose(sketch)) return undefined;
     onClosed(sketch.points);
-    clear();
-    setTool("pick");
-  };
-  const set = (at: LngLat) => {
-    setSketch((before) => withPoint(isDone ? emptySketch : before, at));
-    setDone(false);
+    return choose("pick");
   };
   const click = (hit: MapHit) => {
     const isFirst = canClose(sketch) && isOn(hit, sketch.points[0]);
@@ -45,24 +58,10 @@ export function useSketch(onClosed: (points: readonly LngLat[]) => void) {
     if (isOn(hit, sketch.points.at(-1)) && !isDone) return undefined;
     return set(hit.at);
   };
-  return {
-    tool,
-    sketch,
-    isDone,
-    choose: (next: Tool) => {
-      clear();
-      setTool(next);
-    },
-    click,
-    close,
-    set,
-    clear,
-    undo: () => setSketch(withoutLast),
-    point: (at: LngLat) => {
-      if (tool === "pick" || isDone || sketch.points.length === 0) return;
-      setSketch((before) => ({ ...before, pointer: at }));
-    },
+  const point = (at: LngLat) => {
+    if (tool !== "pick" && !isDone && sketch.points.length > 0) move(at);
   };
+  return { tool, sketch, isDone, choose, click, close, set, undo, point };
 }
 
 export type SketchTool = ReturnType<typeof useSketch>;

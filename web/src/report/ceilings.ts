@@ -10,12 +10,11 @@ const share = 0.01;
 /** For each unit, from where on a ceiling only repeats the domain of a fact that nobody has stated. */
 function thresholds(report: Report, dictionary: Dictionary): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { missing } of report.verdicts) {
-    for (const { kind, id } of missing) {
-      const { unit, max } = (kind === "fact" && dictionary.get(id)) || {};
-      if (!unit || max === undefined || max < widest) continue;
-      found.set(unit, Math.min(found.get(unit) ?? max, max));
-    }
+  const missing = report.verdicts.flatMap((line) => line.missing);
+  for (const { kind, id } of missing) {
+    const { unit, max } = (kind === "fact" && dictionary.get(id)) || {};
+    if (!unit || max === undefined || max < widest) continue;
+    found.set(unit, Math.min(found.get(unit) ?? max, max));
   }
   return new Map([...found].map(([unit, max]) => [unit, max * share]));
 }

@@ -21,6 +21,13 @@ const kindOf = {
 
 const hasKind = (layer: string): layer is keyof typeof kindOf => layer in kindOf;
 
+const mostMeasures = 6;
+
+const measuresFound = (measures: readonly Measure[], words: string): Measure[] =>
+  measures
+    .filter(({ title, summary }) => matches(words, [title.zh, title.en, summary.zh, summary.en]))
+    .slice(0, mostMeasures);
+
 /** What the words find on the ground, then among the measures; each knows how to get there. */
 export function useFoundThings(words: string) {
   const { t } = useTranslation("map");
@@ -51,16 +58,13 @@ export function useFoundThings(words: string) {
   };
   const found = [
     ...(hits.data?.hits ?? []).map(ground),
-    ...(measures.data?.measures ?? [])
-      .filter(({ title, summary }) => matches(asked, [title.zh, title.en, summary.zh, summary.en]))
-      .slice(0, 6)
-      .map(law),
+    ...measuresFound(measures.data?.measures ?? [], asked).map(law),
   ];
   const state = (typed: string): string | undefined => {
     if (found.length > 0) return undefined;
     if (hits.isError) return t("searchFailed");
-    if (hits.isFetching || asked !== typed.trim()) return t("searching");
-    return t("nothingFound", { words: typed.trim() });
+    const isBusy = hits.isFetching || asked !== typed.trim();
+    return isBusy ? t("searching") : t("nothingFound", { words: typed.trim() });
   };
   return { found, state };
 }

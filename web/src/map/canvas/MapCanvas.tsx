@@ -58,16 +58,16 @@ function useMap(props: MapCanvasProps) {
   return { place, map };
 }
 
-function useData(map: Map | undefined, drawings: readonly Drawing[]) {
+function useDrawn(map: Map | undefined, drawings: readonly Drawing[]) {
   const last = useRef(new WeakMap<Map, globalThis.Map<string, unknown>>());
   useEffect(() => {
     if (!map) return;
     const known = last.current.get(map) ?? new globalThis.Map<string, unknown>();
     last.current.set(map, known);
-    for (const { source, data } of drawings) {
-      if (known.get(source) === data) continue;
-      known.set(source, data);
-      void map.getSource<GeoJSONSource>(source)?.setData(data);
+    for (const { source, features } of drawings) {
+      if (known.get(source) === features) continue;
+      known.set(source, features);
+      void map.getSource<GeoJSONSource>(source)?.setData(features);
     }
   }, [map, drawings]);
 }
@@ -116,7 +116,7 @@ function usePointer(map: Map | undefined, props: MapCanvasProps) {
 /** The drawn map. It shows what it is given and says what was clicked; it decides nothing. */
 export default function MapCanvas(props: MapCanvasProps) {
   const { place, map } = useMap(props);
-  useData(map, props.drawings);
+  useDrawn(map, props.drawings);
   useLook(map, props);
   usePointer(map, props);
   return <div ref={place} className="canvas" />;

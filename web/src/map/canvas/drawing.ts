@@ -2,7 +2,7 @@ import type { FeatureCollection as GeoJson } from "geojson";
 import type { FeatureCollection } from "../../api/land.ts";
 
 /** What one source of the map holds. */
-export type Drawing = { readonly source: string; readonly data: GeoJson };
+export type Drawing = { readonly source: string; readonly features: GeoJson };
 
 const made = new WeakMap<FeatureCollection, GeoJson>();
 
@@ -15,7 +15,7 @@ export function drawable(collection: FeatureCollection): GeoJson {
     geometry,
     properties: { ...properties, id },
   }));
-  const data = { type: "FeatureCollection", features } as unknown as GeoJson;
-  made.set(collection, data);
-  return data;
+  const drawn = { type: "FeatureCollection", features } as unknown as GeoJson;
+  made.set(collection, drawn);
+  return drawn;
 }

@@ -15,6 +15,8 @@ function Figure({ stated, digits }: { stated: Stated; digits: number }) {
   return stated.isAssumed ? <span className="est">{text}</span> : <>{text}</>;
 }
 
+const figureColumns = ["blocks", "area", "stock"] as const;
+
 function RingTable({ city }: { city: City }) {
   const { t } = useTranslation("map");
   const say = useSay();
@@ -24,15 +26,11 @@ function RingTable({ city }: { city: City }) {
       <thead>
         <tr>
           <th scope="col">{t("ring")}</th>
-          <th scope="col" className="num">
-            {t("blocks")}
-          </th>
-          <th scope="col" className="num">
-            {t("area")}
-          </th>
-          <th scope="col" className="num">
-            {t("stock")}
-          </th>
+          {figureColumns.map((column) => (
+            <th scope="col" className="num" key={column}>
+              {t(column)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

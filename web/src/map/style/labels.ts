@@ -110,7 +110,7 @@ function ground(input: StyleInput): LayerSpecification[] {
 }
 
 function units(input: StyleInput): LayerSpecification[] {
-  const { palette, halo, text, spacing } = symbols(input);
+  const { palette, halo, text } = symbols(input);
   return [
     {
       ...of("names", "block", "symbol"),
@@ -131,6 +131,12 @@ function units(input: StyleInput): LayerSpecification[] {
       layout: text(sans, 12, { "text-max-width": 8, "text-padding": 6 }),
       paint: { "text-color": palette["ink-2"], ...halo },
     },
+  ];
+}
+
+function districts(input: StyleInput): LayerSpecification[] {
+  const { palette, text, spacing } = symbols(input);
+  return [
     {
       ...of("names", "district", "symbol"),
       maxzoom: 12.5,
@@ -162,4 +168,5 @@ export const labels = (input: StyleInput): LayerSpecification[] => [
   ...points(input),
   ...stations(input),
   ...units(input),
+  ...districts(input),
 ];

@@ -2,7 +2,7 @@ import type { LayerSpecification } from "maplibre-gl";
 import { of, type StyleInput } from "./layer.ts";
 import { thin } from "./palette.ts";
 
-/** What is picked is solid indigo with a halo of paper; what is being drawn is its outline. */
+/** What is picked is solid indigo with a halo of paper; a drawn area is its outline. */
 export function picked({ palette }: StyleInput): LayerSpecification[] {
   return [
     {
@@ -27,6 +27,12 @@ export function picked({ palette }: StyleInput): LayerSpecification[] {
       layout: { "line-join": "round" },
       paint: { "line-color": palette.indigo, "line-width": 2 },
     },
+  ];
+}
+
+/** What is being drawn: its outline, its line and the points set. */
+export function sketched({ palette }: StyleInput): LayerSpecification[] {
+  return [
     {
       ...of("sketch", "area", "fill"),
       filter: ["==", ["geometry-type"], "Polygon"],

@@ -3,7 +3,7 @@ import { ground } from "./ground.ts";
 import { labels } from "./labels.ts";
 import { ownSources, type StyleInput } from "./layer.ts";
 import { lines } from "./lines.ts";
-import { picked } from "./picked.ts";
+import { picked, sketched } from "./picked.ts";
 
 /**
  * All style layers, lowest first. The watermark lies on the buildings and beneath lines and labels.
@@ -19,6 +19,7 @@ export function styleLayers(input: StyleInput): LayerSpecification[] {
     },
     ...lines(input),
     ...picked(input),
+    ...sketched(input),
     ...labels(input),
   ];
 }
