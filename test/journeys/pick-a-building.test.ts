@@ -18,12 +18,15 @@ async function pickABuilding(page: Page): Promise<string> {
   return name;
 }
 
-/** Answers the question that stands there by its first choice. */
-async function answerOnce(page: Page): Promise<void> {
+/** Says what the project is about, and answers the question that comes then by its first choice. */
+async function answerTwice(page: Page): Promise<void> {
   const form = page.locator("form");
-  await form.getByRole("radio").first().check();
+  await form.getByRole("checkbox").first().check();
   await form.getByRole("button", { name: "确认" }).click();
   await page.getByText("已答 1 项").waitFor();
+  await form.getByRole("radio").first().check();
+  await form.getByRole("button", { name: "确认" }).click();
+  await page.getByText("已答 2 项").waitFor();
   await page.locator("aside[aria-busy=false]").waitFor();
   expect(await page.getByRole("alert").count()).toBe(0);
 }
@@ -35,11 +38,11 @@ describe.skipIf(!chromium.present)("someone with an old building", () => {
   });
   afterAll(() => stage?.close());
 
-  test("picks it, answers a question, and opens a cited report that its link reopens", async () => {
+  test("picks it, answers two questions, and opens a cited report that its link reopens", async () => {
     const page = await stage.open("/");
     const name = await pickABuilding(page);
     await page.getByRole("img", { name: /^适用 \d+，未定 \d+，不适用 \d+$/ }).waitFor();
-    await answerOnce(page);
+    await answerTwice(page);
     await keepPicture(page, "place");
 
     await page.getByRole("button", { name: "打开政策报告" }).click();

@@ -3,6 +3,7 @@ import { accept, refuse, type Decision } from "../../base/decision.ts";
 import {
   readCase,
   readCaseText,
+  withoutEmptyCeilings,
   type Case,
   type CaseRefusal,
   type TextKind,
@@ -16,7 +17,7 @@ import {
   type Outcome,
 } from "../../terminal/index.ts";
 import { reportWithQuestion } from "../actions/ask.ts";
-import { titlesOf, type Book } from "../model/book.ts";
+import { dictionaryOf, titlesOf, type Book } from "../model/book.ts";
 import { reportText } from "../model/report-text.ts";
 import { tableRow, tableText } from "../model/table.ts";
 import { isRefused } from "../model/tally.ts";
@@ -125,7 +126,8 @@ export async function runEvaluate(context: CommandContext, call: Call): Promise<
   const [only] = reports;
   if (only && reports.length === 1) {
     const titles = titlesOf(book.value);
-    return { exit, json: only, text: (locale) => reportText(only, titles, locale) };
+    const shown = withoutEmptyCeilings(only, dictionaryOf(book.value));
+    return { exit, json: only, text: (locale) => reportText(shown, titles, locale) };
   }
   const rows = reports.map((report, index) => tableRow(report, cases.value[index]?.title));
   return {

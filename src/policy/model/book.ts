@@ -1,5 +1,11 @@
 import type { Bilingual, Locale } from "../../base/message.ts";
-import { nearest, type Missing, type PackSource, type Program } from "../../rules/index.ts";
+import {
+  nearest,
+  type FactDefinition,
+  type Missing,
+  type PackSource,
+  type Program,
+} from "../../rules/index.ts";
 import type { Titles } from "./report-text.ts";
 
 /** The law in force: what the pack's files say, and the program that they compile to. */
@@ -45,3 +51,7 @@ export function rulesNamed(book: Book, name: string): string[] {
 
 /** The id that a mistyped one most likely meant; empty where none is near. */
 export const nearestOf = (name: string, ids: readonly string[]): string => nearest(name, ids) ?? "";
+
+/** The definitions of the dictionary by their ids. */
+export const dictionaryOf = ({ source }: Book): ReadonlyMap<string, FactDefinition> =>
+  new Map(source.facts.map(({ value }) => [value.id, value]));

@@ -4,7 +4,7 @@ type Raw = Record<string, unknown>;
 
 const reason = "这次不涉及 · not part of this project";
 
-/** A space that stands for those the project does not make, so that rules about spaces still answer. */
+/** A space for those that the project does not make, so that rules about spaces still answer. */
 const noSpace = "none";
 
 /** What somebody could still be asked about: facts that no register and no map knows better. */

@@ -1,7 +1,14 @@
 import { range } from "../../base/format.ts";
 import type { Locale } from "../../base/message.ts";
 import { unitSymbol } from "../../base/unit.ts";
-import type { BoundAnswer, EffectLine, Missing, Report, RuleVerdict } from "../../rules/index.ts";
+import type {
+  Amount,
+  BoundAnswer,
+  EffectLine,
+  Missing,
+  Report,
+  RuleVerdict,
+} from "../../rules/index.ts";
 import {
   answerWords,
   consequenceWords,
@@ -24,25 +31,31 @@ export type Titles = {
 
 const order = ["applies", "undecided", "does_not_apply"] as const;
 
+/** An amount with its unit; in words where nothing is known of it. */
+function figure(amount: Amount, unit: string, locale: Locale): string {
+  const isUnknown = amount.max === undefined && (amount.min ?? 0) <= 0;
+  if (isUnknown) return headings.unknown[locale];
+  return `${range(amount, locale)} ${unitSymbol(unit)[locale]}`.trimEnd();
+}
+
 function boundLine(bound: BoundAnswer, unit: string, locale: Locale): string {
   const { title, id, direction, limit, at, answer, consequence } = bound;
   const name = title?.[locale] ?? id;
-  const sign = unitSymbol(unit)[locale];
   const asked = answer === "open" ? "" : `${range(at, locale)} → `;
   const follows = consequence ? `，${consequenceWords[consequence][locale]}` : "";
-  const said = `${directionWords[direction][locale]} ${range(limit, locale)} ${sign}`;
+  const said = `${directionWords[direction][locale]} ${figure(limit, unit, locale)}`;
   return `    ${name}：${said}（${asked}${answerWords[answer][locale]}${follows}）`;
 }
 
 function effectLines(effect: EffectLine, locale: Locale): string[] {
   const { amount, unit = "", binding, bounds = [], requires = [] } = effect;
-  const figure = amount ? ` ${range(amount, locale)} ${unitSymbol(unit)[locale]}` : "";
+  const given = amount ? ` ${figure(amount, unit, locale)}` : "";
   const cut = binding ? `（${headings.binding[locale]} ${binding}）` : "";
   const duties = requires.map(
     ({ title, force }) => `${title[locale]}（${forceWords[force][locale]}）`,
   );
   return [
-    `  ${effect.title[locale]} · ${forceWords[effect.force][locale]}${figure}${cut}`,
+    `  ${effect.title[locale]} · ${forceWords[effect.force][locale]}${given}${cut}`,
     ...bounds.map((bound) => boundLine(bound, unit, locale)),
     ...(duties.length > 0 ? [`    ${headings.requires[locale]}：${duties.join("、")}`] : []),
   ];
@@ -75,8 +88,7 @@ const reasonLines = (verdict: RuleVerdict, locale: Locale): string[] => [
 function totalLines(report: Report, locale: Locale): string[] {
   if (report.totals.length === 0) return [`  ${headings.noTotals[locale]}`];
   return report.totals.map(
-    ({ title, amount, unit }) =>
-      `  ${title[locale]}  ${range(amount, locale)} ${unitSymbol(unit)[locale]}`,
+    ({ title, amount, unit }) => `  ${title[locale]}  ${figure(amount, unit, locale)}`,
   );
 }
 

@@ -57,6 +57,7 @@ export const headings = {
   totals: bilingual("合计（只计已实施的政策）", "Totals (in force only)"),
   next: bilingual("下一问", "Next question"),
   waits: bilingual("条规则在等这个事实", "rules wait for this fact"),
+  unknown: bilingual("数额未知", "amount unknown"),
   missing: bilingual("缺", "missing"),
   requires: bilingual("随之", "comes with"),
   synthetic: bilingual("合成数据，非实况", "Synthetic data, not the real city"),

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Answers } from "../../../src/policy/contract.ts";
 import { useDictionary } from "../api/policy.ts";
-import { withoutEmptyCeilings } from "../report/ceilings.ts";
+import { withoutEmptyCeilings } from "../../../src/rules/explain/ceilings.ts";
 import { sectionsOf } from "../report/items.ts";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { TriBar } from "../marks/TriBar.tsx";

@@ -21,7 +21,7 @@ function TopicChoices({ topics, chosen, toggle }: ChoicesProps) {
   const say = useSay();
   const id = useId();
   return (
-    <div className="choices two-way">
+    <div className="choices two-way topics">
       {topics.map((topic) => (
         <label key={topic.id} className="choice">
           <input

@@ -54,12 +54,18 @@ function Row({ row, isOne }: { row: FactRow; isOne: boolean }) {
   );
 }
 
+/** What the asker put aside as a whole is counted, not listed. */
+const isLeftOut = ({ state, source }: FactRow): boolean =>
+  state === "not_applicable" && source === "asked";
+
 const rank = { known: 0, estimate: 1, unknown: 2, not_applicable: 3 } as const;
 
 /** Every fact that entered the report with its source and day, the unknown ones last. */
 export function FactsAside({ facts, title }: { facts: readonly FactRow[]; title: string }) {
   const { t } = useTranslation(["report", "marks"]);
-  const rows = [...facts].sort((a, b) => rank[a.state] - rank[b.state] || b.readBy - a.readBy);
+  const stated = facts.filter((row) => !isLeftOut(row));
+  const leftOut = facts.length - stated.length;
+  const rows = [...stated].sort((a, b) => rank[a.state] - rank[b.state] || b.readBy - a.readBy);
   const subjects = new Set(facts.map(({ fact, subject }) => `${fact.split(".")[0]} ${subject}`));
   const groups = new Set(facts.map(({ fact }) => fact.split(".")[0]));
   return (
@@ -75,6 +81,9 @@ export function FactsAside({ facts, title }: { facts: readonly FactRow[]; title:
             />
           ))}
         </dl>
+        {leftOut > 0 && (
+          <p className="small faint">{t("report:factsLeftOut", { count: leftOut })}</p>
+        )}
       </section>
       <section className="noprint">
         <h2>{t("report:sealLegend")}</h2>

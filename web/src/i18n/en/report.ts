@@ -2,6 +2,7 @@ import type { Words } from "../words.ts";
 import type { report as zh } from "../zh/report.ts";
 
 export const report: Words<typeof zh> = {
+  factsLeftOut: "{{count}} more facts that the asker put aside as not part of the project",
   title: "Policy report",
   contents: "Contents of the report",
   overview: "Overview",

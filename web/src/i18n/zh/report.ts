@@ -1,4 +1,5 @@
 export const report = {
+  factsLeftOut: "另有 {{count}} 项事实，答题人称这次不涉及",
   title: "政策适用报告",
   contents: "报告目录",
   overview: "概览",

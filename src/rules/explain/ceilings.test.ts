@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Amount, Report } from "../../../src/rules/contract.ts";
+import type { Amount, Report } from "../contract.ts";
 import { withoutEmptyCeilings } from "./ceilings.ts";
 
 const text = { zh: "奖励", en: "award" };

@@ -1,4 +1,5 @@
-import type { Amount, EffectLine, FactDefinition, Report } from "../../../src/rules/contract.ts";
+import type { FactDefinition } from "../contract/pack.ts";
+import type { Amount, EffectLine, Report } from "../contract/report.ts";
 
 type Dictionary = ReadonlyMap<string, Pick<FactDefinition, "unit" | "max">>;
 
@@ -7,7 +8,7 @@ const widest = 1_000_000;
 /** How much of a fact's whole domain no single case comes near. */
 const share = 0.01;
 
-/** For each unit, from where on a ceiling only repeats the domain of a fact that nobody has stated. */
+/** For each unit, from where on a ceiling only repeats the domain of a fact nobody has stated. */
 function thresholds(report: Report, dictionary: Dictionary): Map<string, number> {
   const found = new Map<string, number>();
   const missing = report.verdicts.flatMap((line) => line.missing);
@@ -20,8 +21,9 @@ function thresholds(report: Report, dictionary: Dictionary): Map<string, number>
 }
 
 /**
- * Takes away the ceilings (and floors below nought) that say nothing: where a fact is unknown its whole domain flows into the
- * amount, and "at most 100,000,000 m²" would pass for a figure of the place. What is known stays.
+ * Takes away the ceilings (and floors below nought) that say nothing: where a fact is unknown its
+ * whole domain flows into the amount, and "at most 100,000,000 m²" would pass for a figure of the
+ * place. What is known stays. For display only: verdicts rest on the report as it is.
  */
 export function withoutEmptyCeilings(report: Report, dictionary: Dictionary): Report {
   const from = thresholds(report, dictionary);
