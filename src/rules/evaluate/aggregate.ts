@@ -42,7 +42,7 @@ const counted: Readonly<Record<Truth, Value>> = {
   N: { kind: "not_applicable" },
 };
 
-/** One that is undecided may count or not; where it may turn out not to apply, the count is open. */
+/** An undecided one may count or not; where it may turn out not to apply, the count is open. */
 const countOf = (part: Outcome): Value =>
   truthOf(part) === "U" && restsOnGone(part) ? openValue : counted[truthOf(part)];
 

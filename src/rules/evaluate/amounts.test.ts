@@ -21,7 +21,7 @@ test.each<EngineName>(["reference", "closures", "generated"])(
     const quanta = fc.integer({ min: 0, max: 10 ** 12 });
     const part = fc.integer({ min: 1, max: 9999 });
     fc.assert(
-      fc.property(quanta, quanta, part, part, (area, approved, n, d) => {
+      fc.property(fc.tuple(quanta, quanta), fc.tuple(part, part), ([area, approved], [n, d]) => {
         const limit = calculate(fact("project.approved"), "multiply", parameter(0));
         const bound = { id: "cap", direction: "at_most", limit, force: "must" } as const;
         const amount = calculate(fact("project.area"), "multiply", parameter(1));

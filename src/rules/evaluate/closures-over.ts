@@ -20,7 +20,7 @@ export function visitAll(machine: Machine, level: number, visit: Visit): void {
   machine.current[level] = at;
 }
 
-/** `some` and `every` mirror each other: `wins` ends the search, `rest` is what nothing found means. */
+/** `some` and `every` mirror each other: `wins` ends the search, `rest` holds where it fails. */
 export function truthOver(fold: "some" | "every", level: number, body: TruthRun): TruthRun {
   const [wins, rest] = fold === "some" ? [yes, no] : [no, yes];
   return (machine) => {

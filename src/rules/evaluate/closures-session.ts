@@ -18,5 +18,5 @@ const compileRule: CompileRule = (rule, edition) => {
   };
 };
 
-/** The back end of browsers, drafts and everything that came in a request: no code is made from text. */
+/** The back end of browsers, drafts and all that came in a request: it makes no code from text. */
 export const openClosures = compiledSessions(compileRule);

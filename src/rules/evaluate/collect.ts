@@ -29,7 +29,7 @@ export function isMovable(run: NumberRun, machine: Machine): boolean {
   return Number.isNaN(low) ? gauge.high !== gone.notApplicable : low !== gauge.high;
 }
 
-/** What is missing inside a fold; of a level that is not listed, how many subjects there are too. */
+/** What is missing inside a fold; of an unlisted level, how many subjects there are as well. */
 export const collectOver =
   (level: number, inside: Collect): Collect =>
   (machine, into) => {

@@ -45,7 +45,7 @@ function shelfOf(compile: CompileRule) {
   };
 }
 
-/** A machine at the first subject of each level. What it assumes, `assumed` shares with the reference. */
+/** A machine at the first subject of each level; it shares `assumed` with the reference. */
 function machineOf(edition: Edition, facts: Case, assumed: Scope["assumed"]): Machine {
   const table = tableOf(edition.program, facts);
   const current = levels.map(() => 0);

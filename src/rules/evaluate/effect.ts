@@ -56,16 +56,11 @@ function cutBy<N>(
   exact: Exact<N>,
 ): Quantity<N> | { readonly kind: "below"; readonly max: N } {
   if (full.kind !== "number") return full;
-  let { min, max } = full;
-  let isKnown = true;
-  for (const cut of cuts) {
-    if (cut.kind !== "number") isKnown = false;
-    else {
-      if (exact.compare(cut.min, min) < 0) min = cut.min;
-      if (exact.compare(cut.max, max) < 0) max = cut.max;
-    }
-  }
-  return isKnown ? { kind: "number", min, max } : { kind: "below", max };
+  const known = cuts.filter((cut) => cut.kind === "number");
+  const lesser = (a: N, b: N): N => (exact.compare(b, a) < 0 ? b : a);
+  const max = known.map((cut) => cut.max).reduce(lesser, full.max);
+  if (known.length < cuts.length) return { kind: "below", max };
+  return { kind: "number", min: known.map((cut) => cut.min).reduce(lesser, full.min), max };
 }
 
 type Cut<N> = ReturnType<typeof cutBy<N>>;

@@ -59,7 +59,7 @@ function decideRules(
   return { edition, facts, used, decided: byRule.flat() };
 }
 
-/** Answers one rule for one of its subjects, as the whole report does; undefined where there is none such. */
+/** Answers one rule for one subject as the whole report does; undefined where either is missing. */
 export function evaluateRule(
   program: Program,
   facts: Case,

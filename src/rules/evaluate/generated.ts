@@ -52,7 +52,11 @@ export function textOf(rule: RuleIr, effects: readonly EffectPlan[], edition: Ed
     ? writeCondition(lowerTruth(rule.condition, edition), shared)
     : "undefined";
   const figures = effects.flatMap(termsOf).map((term) => writeFigure(term, shared));
-  const text = `"use strict"; const { gauge, exact, times, anyGone } = tools; return { condition: ${condition}, figures: [${figures.join(", ")}] };`;
+  const text = [
+    '"use strict";',
+    `const { ${Object.keys(tools).join(", ")} } = tools;`,
+    `return { condition: ${condition}, figures: [${figures.join(", ")}] };`,
+  ].join("\n");
   return { text, values: shared.values };
 }
 
@@ -60,7 +64,7 @@ export function textOf(rule: RuleIr, effects: readonly EffectPlan[], edition: Ed
 function build(rule: RuleIr, effects: readonly EffectPlan[], edition: Edition): Functions {
   const { text, values } = textOf(rule, effects, edition);
   // The text holds no word of a pack but through JSON, and no name but counted ones.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- its own text alone becomes code
   const make = new Function("tools", "values", text);
   return make(tools, values) as Functions;
 }
@@ -80,5 +84,5 @@ const compileRule: CompileRule = (rule, edition) => {
   };
 };
 
-/** The back end of published packs on a server. Browsers, whose policy forbids it, never load it. */
+/** The back end of published packs on a server. Browsers forbid it, and never load it. */
 export const openGenerated = compiledSessions(compileRule);

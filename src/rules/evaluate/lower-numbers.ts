@@ -141,6 +141,24 @@ function lowerFact(fact: number, lowering: Lowering): NumberPlan {
   };
 }
 
+function lowerParameter(parameter: number, { edition }: Lowering): NumberPlan | undefined {
+  const found = edition.figures[parameter];
+  return found && range(found.min, found.max);
+}
+
+function lowerNegation(node: Node, lowering: Lowering): NumberPlan | undefined {
+  const arg = lowerNumber(node, lowering);
+  return arg && sum([arg], [-1]);
+}
+
+function lowerExtreme(
+  { op, args }: Extract<Node, { op: "min" | "max" }>,
+  lowering: Lowering,
+): NumberPlan | undefined {
+  const plans = args.flatMap((arg) => lowerNumber(arg, lowering) ?? []);
+  return plans.length === args.length ? extreme(op, plans) : undefined;
+}
+
 function lowerChoice(
   node: Extract<Node, { op: "if" }>,
   lowering: Lowering,
@@ -200,34 +218,24 @@ export function lowerNumber(node: Node, lowering: Lowering): NumberPlan | undefi
       return figure(node.value);
     case "date":
       return constantOf(one, dayNumber(node.value), dayNumber(node.value));
-    case "parameter": {
-      const found = lowering.edition.figures[node.parameter];
-      return found && range(found.min, found.max);
-    }
+    case "parameter":
+      return lowerParameter(node.parameter, lowering);
     case "fact":
       return lowerFact(node.fact, lowering);
     case "if":
       return lowerChoice(node, lowering);
     case "aggregate":
       return lowerAggregate(node, lowering);
-    case "negate": {
-      const arg = lowerNumber(node.arg, lowering);
-      return arg && sum([arg], [-1]);
-    }
+    case "negate":
+      return lowerNegation(node.arg, lowering);
     case "min":
-    case "max": {
-      const plans = node.args.flatMap((arg) => lowerNumber(arg, lowering) ?? []);
-      return plans.length === node.args.length ? extreme(node.op, plans) : undefined;
-    }
+    case "max":
+      return lowerExtreme(node, lowering);
     case "add":
     case "subtract":
     case "multiply":
     case "divide":
-      return lowerBinary(
-        node.op,
-        lowerNumber(node.left, lowering),
-        lowerNumber(node.right, lowering),
-      );
+      return lowerBinary(node, lowering);
     case "boolean":
     case "text":
     case "and":
@@ -241,15 +249,13 @@ export function lowerNumber(node: Node, lowering: Lowering): NumberPlan | undefi
   }
 }
 
-type Binary = "add" | "subtract" | "multiply" | "divide";
+type Binary = Extract<Node, { op: "add" | "subtract" | "multiply" | "divide" }>;
 
-function lowerBinary(
-  op: Binary,
-  left: NumberPlan | undefined,
-  right: NumberPlan | undefined,
-): NumberPlan | undefined {
+function lowerBinary(node: Binary, lowering: Lowering): NumberPlan | undefined {
+  const left = lowerNumber(node.left, lowering);
+  const right = lowerNumber(node.right, lowering);
   if (!left || !right) return undefined;
-  switch (op) {
+  switch (node.op) {
     case "add":
       return sum([left, right], [1, 1]);
     case "subtract":

@@ -73,6 +73,14 @@ function lowerFact(fact: number, edition: Edition): TruthPlan {
   return { op: "fact", level: levelNumber[factAt(edition, fact).level], fact };
 }
 
+const lowerChoice = (node: Extract<Node, { op: "if" }>, edition: Edition): TruthPlan => ({
+  op: "choice",
+  condition: lowerTruth(node.condition, edition),
+  reads: readsIn(node.condition, edition),
+  then: lowerTruth(node.then, edition),
+  otherwise: lowerTruth(node.otherwise, edition),
+});
+
 /** Lowers a condition. What has no whole-number form stays a node for exact ratios. */
 export function lowerTruth(node: Node, edition: Edition): TruthPlan {
   const lower = (one: Node) => lowerTruth(one, edition);
@@ -93,12 +101,8 @@ export function lowerTruth(node: Node, edition: Edition): TruthPlan {
     case "holds":
     case "listed":
       return lowerWords(node, edition);
-    case "if": {
-      const [condition, then, otherwise] = [node.condition, node.then, node.otherwise].map(lower);
-      if (!condition || !then || !otherwise) return { op: "exact", node };
-      const reads = readsIn(node.condition, edition);
-      return { op: "choice", condition, reads, then, otherwise };
-    }
+    case "if":
+      return lowerChoice(node, edition);
     case "aggregate":
       return lowerOver(node, edition);
     case "number":

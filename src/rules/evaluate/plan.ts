@@ -5,9 +5,8 @@ import type { Read } from "./gone-facts.ts";
 
 /**
  * The checked tree lowered for one edition of the law: figures are folded in, every number is a
- * whole
- * number times a step that is known beforehand, and what does not fit that form stays a node for
- * exact ratios (`exact`).
+ * whole number times a step that is known beforehand, and what does not fit that form stays a node
+ * for exact ratios (`exact`).
  */
 export type NumberPlan = {
   /** What one is worth, in base units; positive. */

@@ -24,12 +24,12 @@ import type { Truth } from "./truth.ts";
 import { isPoint } from "./value.ts";
 
 /** The outcomes of a rule for one subject: its condition, and what each effect comes to. */
-export type RuleOutcomes = {
+type RuleOutcomes = {
   readonly condition: Outcome | undefined;
   readonly effects: readonly EffectOutcomes[];
 };
 
-export function proveRule(rule: RuleIr, scope: Scope): RuleOutcomes {
+function proveRule(rule: RuleIr, scope: Scope): RuleOutcomes {
   return {
     condition: rule.condition && prove(rule.condition, scope),
     effects: rule.effects.map((effect) => ({

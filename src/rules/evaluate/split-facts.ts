@@ -8,8 +8,8 @@ const factsIn = (node: Node): number[] =>
   node.op === "fact" ? [node.fact] : parts(node).flatMap(factsIn);
 
 /**
- * Facts that choose between figures, since the hull of two figures may hold some that neither is; and
- * facts inside a fold, since one that stands above it occurs there once for each subject.
+ * Facts that choose between figures, since the hull of two figures may hold some that neither is;
+ * and facts inside a fold, since one that stands above it occurs there once for each subject.
  */
 function choosers(node: Node): number[] {
   if (node.op === "aggregate") return factsIn(node.body);
@@ -28,8 +28,10 @@ const expressionsOf = (rule: RuleIr): readonly Node[] => [
 
 const found = new WeakMap<RuleIr, readonly number[]>();
 
-/** The boolean and enumeration facts whose completions a rule has to try: those that occur more than
- * once, and those that choose a figure. */
+/**
+ * The boolean and enumeration facts whose completions a rule has to try: those that occur more than
+ * once, and those that choose a figure.
+ */
 export function splitFacts(rule: RuleIr, facts: readonly FactIr[]): readonly number[] {
   const known = found.get(rule);
   if (known) return known;

@@ -58,6 +58,65 @@ type Binary = "add" | "subtract" | "multiply" | "divide";
 type Fold = Extract<Node, { op: "aggregate" }>["fold"];
 type Sign = Extract<Node, { op: "compare" }>["comparison"];
 
+const literals = {
+  truth: (value: boolean): Node => ({ op: "boolean", value, type: boolean, span }),
+  number: (value: Ratio): Node => ({ op: "number", value, type: pure, span }),
+  word: (value: string): Node => ({ op: "text", value, type: { kind: "text" }, span }),
+  date: (value: string): Node => ({ op: "date", value, type: { kind: "date" }, span }),
+  parameter: (parameter: number): Node => ({ op: "parameter", parameter, type: pure, span }),
+};
+
+const asked = { type: boolean, span };
+
+const conditions = {
+  and: (...args: Node[]): Node => ({ op: "and", args, ...asked }),
+  or: (...args: Node[]): Node => ({ op: "or", args, ...asked }),
+  not: (arg: Node): Node => ({ op: "not", arg, ...asked }),
+  compare: (left: Node, comparison: Sign, right: Node): Node => ({
+    op: "compare",
+    comparison,
+    left,
+    right,
+    ...asked,
+  }),
+  among: (arg: Node, ...options: string[]): Node => ({ op: "among", arg, options, ...asked }),
+  holds: (list: Node, option: string): Node => ({ op: "holds", list, option, ...asked }),
+  listed: (arg: Node, register: number): Node => ({ op: "listed", register, arg, ...asked }),
+};
+
+const calculations = {
+  calculate: (left: Node, op: Binary, right: Node): Node => ({
+    op,
+    left,
+    right,
+    type: left.type,
+    span,
+  }),
+  negate: (arg: Node): Node => ({ op: "negate", arg, type: arg.type, span }),
+  extreme: (op: "min" | "max", ...args: Node[]): Node => ({
+    op,
+    args,
+    type: args[0]?.type ?? pure,
+    span,
+  }),
+  choose: (condition: Node, then: Node, otherwise: Node): Node => ({
+    op: "if",
+    condition,
+    then,
+    otherwise,
+    type: then.type,
+    span,
+  }),
+  over: (level: Level, fold: Fold, body: Node): Node => ({
+    op: "aggregate",
+    fold,
+    level,
+    body,
+    type: fold === "count" ? pure : body.type,
+    span,
+  }),
+};
+
 /** Expressions over a list of facts. */
 export function expressions(facts: readonly FactIr[]) {
   const fact = (id: string): Node => {
@@ -66,76 +125,7 @@ export function expressions(facts: readonly FactIr[]) {
     invariant(found, `${id} is in the dictionary`);
     return { op: "fact", fact: index, type: found.type, span };
   };
-  return {
-    fact,
-    truth: (value: boolean): Node => ({ op: "boolean", value, type: boolean, span }),
-    number: (value: Ratio): Node => ({ op: "number", value, type: pure, span }),
-    word: (value: string): Node => ({ op: "text", value, type: { kind: "text" }, span }),
-    date: (value: string): Node => ({ op: "date", value, type: { kind: "date" }, span }),
-    parameter: (parameter: number): Node => ({ op: "parameter", parameter, type: pure, span }),
-    and: (...args: Node[]): Node => ({ op: "and", args, type: boolean, span }),
-    or: (...args: Node[]): Node => ({ op: "or", args, type: boolean, span }),
-    not: (arg: Node): Node => ({ op: "not", arg, type: boolean, span }),
-    compare: (left: Node, comparison: Sign, right: Node): Node => ({
-      op: "compare",
-      comparison,
-      left,
-      right,
-      type: boolean,
-      span,
-    }),
-    among: (arg: Node, ...options: string[]): Node => ({
-      op: "among",
-      arg,
-      options,
-      type: boolean,
-      span,
-    }),
-    holds: (list: Node, option: string): Node => ({
-      op: "holds",
-      list,
-      option,
-      type: boolean,
-      span,
-    }),
-    listed: (arg: Node, register: number): Node => ({
-      op: "listed",
-      register,
-      arg,
-      type: boolean,
-      span,
-    }),
-    calculate: (left: Node, op: Binary, right: Node): Node => ({
-      op,
-      left,
-      right,
-      type: left.type,
-      span,
-    }),
-    negate: (arg: Node): Node => ({ op: "negate", arg, type: arg.type, span }),
-    extreme: (op: "min" | "max", ...args: Node[]): Node => ({
-      op,
-      args,
-      type: args[0]?.type ?? pure,
-      span,
-    }),
-    choose: (condition: Node, then: Node, otherwise: Node): Node => ({
-      op: "if",
-      condition,
-      then,
-      otherwise,
-      type: then.type,
-      span,
-    }),
-    over: (level: Level, fold: Fold, body: Node): Node => ({
-      op: "aggregate",
-      fold,
-      level,
-      body,
-      type: fold === "count" ? pure : body.type,
-      span,
-    }),
-  };
+  return { fact, ...literals, ...conditions, ...calculations };
 }
 
 export const effectIr = (shape: Partial<EffectIr> = {}): EffectIr => ({

@@ -36,8 +36,10 @@ const notApplicable: Stated = { state: "not_applicable", reason: "没有这回�
 describe.each<EngineName>(["reference", "closures", "generated"])("the back end %s", (engine) => {
   const programWith = (shape: Partial<RuleIr>, more: Partial<Program> = {}) =>
     programOf({ facts, rules: [ruleIr("m/1/rule", facts, shape)], ...more });
-  const run = (program: Program, project: Project, others?: Others, asOf = "2026-01-01") =>
-    evaluate(program, caseOf(program, project, others), { asOf, engine }).verdicts;
+  const runOn = (program: Program, asOf: string, project: Project) =>
+    evaluate(program, caseOf(program, project), { asOf, engine }).verdicts[0];
+  const run = (program: Program, project: Project, others?: Others) =>
+    evaluate(program, caseOf(program, project, others), { asOf: "2026-01-01", engine }).verdicts;
   const decide = (condition: Node, project: Project, others?: Others) =>
     run(programWith({ condition }), project, others)[0];
 
@@ -198,7 +200,7 @@ describe.each<EngineName>(["reference", "closures", "generated"])("the back end 
     };
     const condition = make.compare(parts, "<=", make.parameter(0));
     const program = programWith({ condition }, { parameters: [cap] });
-    const on = (day: string) => run(program, { "project.parts": 2 }, {}, day)[0];
+    const on = (day: string) => runOn(program, day, { "project.parts": 2 });
     expect(on("2024-12-31")?.reasons[0]?.code).toBe("no_figure");
     expect(on("2024-12-31")?.verdict).toBe("undecided");
     expect(on("2025-12-31")?.verdict).toBe("does_not_apply");
@@ -207,7 +209,7 @@ describe.each<EngineName>(["reference", "closures", "generated"])("the back end 
 
   test("keeps a rule out of force before its first day and from its last", () => {
     const program = programWith({ since: "2025-06-01", until: "2026-06-01" });
-    const on = (day: string) => run(program, {}, {}, day)[0];
+    const on = (day: string) => runOn(program, day, {});
     expect(on("2025-05-31")).toMatchObject({ verdict: "does_not_apply", in_force: false });
     expect(on("2025-05-31")?.reasons[0]?.code).toBe("not_in_force_on");
     expect(on("2025-06-01")).toMatchObject({ verdict: "applies", in_force: true });

@@ -34,10 +34,6 @@ export function joined(texts: readonly Bilingual[], { zh, en, last }: Joint): Bi
 export const either = (texts: readonly Bilingual[]): Bilingual =>
   joined(texts, { zh: "、", en: ", ", last: bilingual("或", " or ") });
 
-/** "A、B 和 C" · "A, B and C". */
-export const together = (texts: readonly Bilingual[]): Bilingual =>
-  joined(texts, { zh: "、", en: ", ", last: bilingual("和", " and ") });
-
 export const opposite: Readonly<Record<Comparison, Comparison>> = {
   "<": ">=",
   "<=": ">",
