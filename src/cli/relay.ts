@@ -17,7 +17,7 @@ export type RunRelayed = (call: RelayedCall) => Promise<RelayedAnswer>;
 
 const mostCharacters = 1_000_000;
 
-/** The socket stands in the data folder and belongs to its owner alone: that is the only right asked for. */
+/** The socket stands in the data folder, and whoever owns it may ask: no other right is needed. */
 const socketIn = (dataFolder: string): string => join(dataFolder, "commands.sock");
 
 /** The first line that comes; the socket stays open for the answer. */

@@ -43,7 +43,7 @@ async function listen(app: Server, settings: Settings): Promise<Decision<string,
   }
 }
 
-/** Opens the database, prepares the city, and serves it. What it opened is closed where it refuses. */
+/** Opens the database, prepares the city and serves it; closes the database where it refuses. */
 export async function startServing(
   settings: Settings,
   say: Say,

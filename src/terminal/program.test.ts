@@ -17,7 +17,7 @@ const greet: Command = {
   }),
 };
 
-const failing = (name: string, error: unknown): Command => ({
+const failing = (name: string, error: Error): Command => ({
   name,
   means: { zh: "失败", en: "fail" },
   run: () => Promise.reject(error),

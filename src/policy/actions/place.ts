@@ -43,7 +43,7 @@ function written(measured: Measured | undefined): Raw | undefined {
 
 const outside = "地点不在这一图层的任何范围内 · the place lies in no part of the layer";
 
-/** The dictionary's map facts, each as the map answers it for this place; what it cannot say stays out. */
+/** The dictionary's map facts as the map answers them here; what it cannot say stays out. */
 async function mapFacts(tx: Tx, program: Program, place: Place): Promise<Raw> {
   const asked = program.facts.flatMap(({ group, name, definition }) =>
     definition.map ? [{ group, name, measure: definition.map }] : [],
@@ -61,7 +61,7 @@ async function mapFacts(tx: Tx, program: Program, place: Place): Promise<Raw> {
   return facts;
 }
 
-/** One subject of the register as an item of a case: the facts of its own group stand flat in it. */
+/** One subject of the register as an item of a case: its own group's facts stand flat in it. */
 const itemOf = ({ id, facts }: RegistrySubject): Raw => ({
   id,
   ...Object.fromEntries(
@@ -161,7 +161,7 @@ async function partsOf(
   return partsOfPlace(tx, book.program, place);
 }
 
-/** Brings together what the register, the map and the asker say of a place, each with its source. */
+/** Gathers what the register, the map and the asker say of a place, each with its source. */
 export async function gatherFacts(
   tx: Tx,
   book: Book,
