@@ -3,7 +3,7 @@ import type { Amount, EffectLine, Report } from "../contract/report.ts";
 
 type Dictionary = ReadonlyMap<string, Pick<FactDefinition, "unit" | "max">>;
 
-/** A domain narrower than this is a real limit of the thing, not the widest that anyone may state. */
+/** A domain narrower than this is a real limit of the thing, not the widest that may be stated. */
 const widest = 1_000_000;
 /** How much of a fact's whole domain no single case comes near. */
 const share = 0.01;
