@@ -77,7 +77,7 @@ export const useAnswers = (body: AnswersBody) =>
 
 export const saveEvaluation = (body: AnswersBody) => call(storeEvaluation, { body });
 
-/** The fact dictionary by id. Pages that show facts wait for it: without it a figure has no meaning. */
+/** The fact dictionary by id. Pages that show facts wait for it: figures mean nothing without. */
 export function useDictionary() {
   const query = useQuery({
     queryKey: ["policy", "facts"],

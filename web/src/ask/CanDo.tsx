@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Answers } from "../../../src/policy/contract.ts";
 import { useDictionary } from "../api/policy.ts";
-import { withoutEmptyCeilings } from "../../../src/rules/explain/ceilings.ts";
+import { withoutEmptyCeilings } from "../../../src/rules/index.ts";
 import { sectionsOf } from "../report/items.ts";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { TriBar } from "../marks/TriBar.tsx";
@@ -14,21 +14,19 @@ import { TopicForm, topicsOf } from "./TopicForm.tsx";
 import type { Asking } from "./useAsking.ts";
 import { VerdictList } from "./VerdictList.tsx";
 
-const askedAtMost = 6;
-
 type Props = { answers: Answers; asking: Asking };
 
-/** First what is meant to be done, then the most settling fact; at most six in all. */
+/** First what is meant to be done, then the most settling fact; at most six before a pause. */
 function NextStep({ answers, asking }: Props) {
   const { groups } = useDictionary();
   const topics = topicsOf(groups.values());
   const asked = asking.given.length + (topics.length > 0 ? 1 : 0);
-  const left = Math.min(answers.questions.length, askedAtMost - asked);
+  const left = Math.min(answers.questions.length, asking.atMost - asked);
   if (topics.length > 0 && asking.outside === undefined) {
     return <TopicForm topics={topics} left={left + 1} asking={asking} />;
   }
   const [question] = answers.questions;
-  if (!question || left <= 0) return <AskDone asking={asking} />;
+  if (!question || left <= 0) return <AskDone asking={asking} more={answers.questions.length} />;
   return (
     <QuestionForm
       key={`${question.fact} ${question.subject ?? ""}`}

@@ -11,9 +11,20 @@ export type Asked = {
   readonly given: readonly Given[];
   /** Groups of facts that the project does not touch; undefined until somebody has said. */
   readonly outside: string[] | undefined;
+  /** How many questions may be asked in all; the asker may ask for more. */
+  readonly atMost: number;
 };
 
-export const nothingAsked: Asked = { facts: {}, skip: [], given: [], outside: undefined };
+/** So many questions stand between a place and its report, and so many more at each wish. */
+export const questionsAtOnce = 6;
+
+export const nothingAsked: Asked = {
+  facts: {},
+  skip: [],
+  given: [],
+  outside: undefined,
+  atMost: questionsAtOnce,
+};
 
 export const withAnswer = (asked: Asked, given: Given): Asked => ({
   ...asked,

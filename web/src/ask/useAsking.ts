@@ -2,7 +2,14 @@ import { useState } from "react";
 import type { PlaceQuery } from "../../../src/policy/contract.ts";
 import type { Question } from "../../../src/rules/contract.ts";
 import { useAnswers, useDictionary } from "../api/policy.ts";
-import { bodyOf, nothingAsked, withAnswer, withoutAnswer, type Given } from "./asked.ts";
+import {
+  bodyOf,
+  nothingAsked,
+  questionsAtOnce,
+  withAnswer,
+  withoutAnswer,
+  type Given,
+} from "./asked.ts";
 import type { FactAt } from "./statement.ts";
 
 /** Asks about a place, answer by answer. What was answered stays until it is changed. */
@@ -36,6 +43,8 @@ export function useAsking(place: PlaceQuery) {
     outside: asked.outside,
     /** Says which groups the project does not touch; undefined takes the answer back. */
     leaveOut: (outside: string[] | undefined) => setAsked((before) => ({ ...before, outside })),
+    atMost: asked.atMost,
+    askMore: () => setAsked((before) => ({ ...before, atMost: before.atMost + questionsAtOnce })),
     askSkippedAgain: () => setAsked((before) => ({ ...before, skip: [] })),
   };
 }

@@ -5,7 +5,7 @@ import { spanOf, spanText, symbol } from "./format.ts";
 
 type Props = { amount: Amount; unit?: string | undefined };
 
-/** A figure or a range with its unit, the unit smaller. What is bounded by nothing known is unknown. */
+/** A figure or a range, its unit smaller. What is bounded by nothing known is unknown. */
 export function AmountFigure({ amount, unit }: Props) {
   const { locale } = useSettings();
   const { t } = useTranslation("marks");

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Answers } from "../../../src/policy/contract.ts";
 import { useSettings } from "../app/settings.ts";
 import { useDictionary } from "../api/policy.ts";
-import { withoutEmptyCeilings } from "../../../src/rules/explain/ceilings.ts";
+import { withoutEmptyCeilings } from "../../../src/rules/index.ts";
 import { Combinations } from "./Combinations.tsx";
 import { CountsRow } from "./CountsRow.tsx";
 import { DutyTable } from "./DutyTable.tsx";

@@ -3,7 +3,7 @@ import type { Report } from "../../../src/rules/contract.ts";
 import { useSay } from "../app/useSay.ts";
 import { AmountFigure } from "../marks/AmountFigure.tsx";
 
-/** The totals by account, in force only. One account, or figures that nobody knows, need no table. */
+/** The totals by account, in force only. One account, or unknown figures, need no table. */
 export function TotalsTable({ totals }: { totals: Report["totals"] }) {
   const { t } = useTranslation("report");
   const say = useSay();

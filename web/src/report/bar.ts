@@ -31,7 +31,7 @@ function openParts(items: readonly RuleItem[]): BarPart[] {
 
 /**
  * The floor area that the rules in force give: what is settled, and how far it may still reach.
- * The ends are the report's totals; the parts are the rules' own ranges only where they add up to them.
+ * The ends are the report's totals; the parts are the rules' own ranges only where they add up.
  */
 export function floorAreaBar(report: Report): Bar | undefined {
   const totals = report.totals.filter((total) => total.unit === unit).map(({ amount }) => amount);

@@ -4,7 +4,8 @@ import { amountOf, ruleItems, sectionsOf } from "./items.ts";
 
 const text = { zh: "规则", en: "rule" };
 
-function verdict(rule: string, subject: string, is: Verdict, more: Partial<RuleVerdict> = {}) {
+function verdict(at: string, is: Verdict, more: Partial<RuleVerdict> = {}) {
+  const [rule = "", subject = ""] = at.split("@");
   const base: RuleVerdict = {
     rule,
     measure: "toolbox-1.0/04",
@@ -28,9 +29,9 @@ describe("the lines of a report", () => {
   test("are one a rule: it applies as soon as it does for one subject", () => {
     const items = ruleItems({
       verdicts: [
-        verdict("a", "b-1", "does_not_apply"),
-        verdict("a", "b-2", "applies"),
-        verdict("b", "b-1", "undecided"),
+        verdict("a@b-1", "does_not_apply"),
+        verdict("a@b-2", "applies"),
+        verdict("b@b-1", "undecided"),
       ],
     });
     expect(items.map(({ rule, verdict: is }) => [rule, is])).toEqual([
@@ -43,9 +44,9 @@ describe("the lines of a report", () => {
   test("keep exploratory clauses apart, even those that are met", () => {
     const sections = sectionsOf({
       verdicts: [
-        verdict("a", "project", "applies"),
-        verdict("x", "project", "applies", { standing: "exploratory", in_force: false }),
-        verdict("y", "project", "does_not_apply", { standing: "exploratory", in_force: false }),
+        verdict("a@project", "applies"),
+        verdict("x@project", "applies", { standing: "exploratory", in_force: false }),
+        verdict("y@project", "does_not_apply", { standing: "exploratory", in_force: false }),
       ],
     });
     expect(sections.applies.map(({ rule }) => rule)).toEqual(["a"]);
@@ -62,7 +63,7 @@ describe("the lines of a report", () => {
     };
     const [item] = ruleItems({
       verdicts: [
-        verdict("a", "project", "undecided", {
+        verdict("a@project", "undecided", {
           effects: [grant, { ...grant, amount: { min: 0, max: 520 }, unit: "m2" }],
         }),
       ],

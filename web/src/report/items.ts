@@ -18,7 +18,7 @@ export type Sections = {
   exploratory: RuleItem[];
 };
 
-/** A rule applies where it does for one subject; it is open where it applies to none and is open for one. */
+/** A rule applies where it does for one subject, and is open where it only is open for one. */
 function verdictOf(verdicts: readonly RuleVerdict[]): Verdict {
   const has = (verdict: Verdict) => verdicts.some((one) => one.verdict === verdict);
   return has("applies") ? "applies" : has("undecided") ? "undecided" : "does_not_apply";
