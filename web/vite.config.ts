@@ -5,6 +5,8 @@ import { brotli } from "./scripts/brotli.ts";
 
 const api = process.env["ZHIBU_API"] ?? "http://127.0.0.1:8080";
 
+const pureRooms = /(?<!\/web)\/src\/(base|rules)\//;
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react(), brotli()],
@@ -15,6 +17,8 @@ export default defineConfig({
     outDir: "dist",
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      // base and rules are pure: what a page does not use of them does not come along.
+      treeshake: { moduleSideEffects: (id) => !pureRooms.test(id) },
       output: {
         codeSplitting: {
           groups: [

@@ -93,6 +93,7 @@ function StoredReport({ page }: { page: EvaluationPage }) {
     left: `${t("title")} · ${say(place.title)}`,
     right: report.synthetic ? t("synthetic") : t("unsigned"),
     foot: `${law.lawTime} · ${law.pack}`,
+    ...(report.synthetic && { mark: t("syntheticMark") }),
   });
   return (
     <ReportBody

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
-type PrintHead = { left: string; right: string; foot: string };
+/** `mark` is the word across a synthetic sheet; a real one has none. */
+type PrintHead = { left: string; right: string; foot: string; mark?: string };
 
 const quoted = (text: string): string => JSON.stringify(text);
 
@@ -8,16 +9,15 @@ const quoted = (text: string): string => JSON.stringify(text);
  * Gives the printed sheet its running head and foot; the style sheet reads them as custom
  * properties.
  */
-export function usePrintHead({ left, right, foot }: PrintHead): void {
+export function usePrintHead({ left, right, foot, mark }: PrintHead): void {
   useEffect(() => {
     const { style } = document.documentElement;
-    style.setProperty("--print-left", quoted(left));
-    style.setProperty("--print-right", quoted(right));
-    style.setProperty("--print-foot", quoted(foot));
+    const texts = { left, right, foot, ...(mark && { mark }) };
+    for (const [name, text] of Object.entries(texts)) {
+      style.setProperty(`--print-${name}`, quoted(text));
+    }
     return () => {
-      for (const name of ["--print-left", "--print-right", "--print-foot"]) {
-        style.removeProperty(name);
-      }
+      for (const name of Object.keys(texts)) style.removeProperty(`--print-${name}`);
     };
-  }, [left, right, foot]);
+  }, [left, right, foot, mark]);
 }

@@ -16,6 +16,7 @@ export const report: Words<typeof zh> = {
   snapshot: "Facts of {{date}}",
   unsigned: "Worked out by the system, unsigned",
   synthetic: "Synthetic data, no basis for action",
+  syntheticMark: "Synthetic",
   continueAsking: "Answer on the map",
   printA4: "Print A4",
   itemCount: "Items: {{count}}",

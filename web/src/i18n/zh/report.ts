@@ -13,6 +13,7 @@ export const report = {
   snapshot: "事实快照 {{date}}",
   unsigned: "系统试算，未经签署",
   synthetic: "合成数据，不作依据",
+  syntheticMark: "合成数据",
   continueAsking: "回到图上作答",
   printA4: "打印 A4",
   itemCount: "{{count}} 项",
