@@ -1,3 +1,4 @@
+import { onPostgresqlName } from "../../test/harness/engines.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +46,7 @@ describe("the migrations of a folder", () => {
 
 const { postgresql } = inject("engines");
 
-describe.skipIf(!("url" in postgresql))("a database", () => {
+describe.skipIf(!("url" in postgresql))(onPostgresqlName("a database"), () => {
   const url = "url" in postgresql ? postgresql.url : "";
   const name = `t_migrate_${process.pid}`;
 

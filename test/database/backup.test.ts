@@ -11,7 +11,7 @@ import { restoreRefusalText } from "../../src/store/problems.ts";
 import { restoreBackup } from "../../src/store/restore.ts";
 import { sql } from "../../src/store/sql.ts";
 import { createDatabase, dropDatabase } from "../harness/databases.ts";
-import { onBothEngines } from "../harness/engines.ts";
+import { onBothEngines, onPostgresqlName } from "../harness/engines.ts";
 
 const me = system("test");
 const root = mkdtempSync(join(tmpdir(), "zhibu-backup-"));
@@ -55,22 +55,25 @@ onBothEngines("a backup", (engine) => {
     await opened.value.close();
   });
 
-  test.skipIf(!("url" in postgresql))("restores every row into an empty PostgreSQL", async () => {
-    if (!("url" in postgresql)) return;
-    const name = `t_${randomUUID().replaceAll("-", "")}`;
-    const url = postgresql.url.replace("%s", name);
-    await createDatabase(postgresql.url.replace("%s", "postgres"), name, "template0");
-    expect(await restoreBackup(file, { url })).toMatchObject({ ok: true, value: { rows: 2501 } });
-    expect(await restoreBackup(file, { url })).toMatchObject({
-      ok: false,
-      refusal: { code: "target_not_empty" },
-    });
-    const opened = await openDb({ url });
-    if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
-    expect(await eventsOf(opened.value)).toEqual(await eventsOf(engine.db));
-    await opened.value.close();
-    await dropDatabase(postgresql.url.replace("%s", "postgres"), name);
-  });
+  test.skipIf(!("url" in postgresql))(
+    onPostgresqlName("restores every row into an empty PostgreSQL"),
+    async () => {
+      if (!("url" in postgresql)) return;
+      const name = `t_${randomUUID().replaceAll("-", "")}`;
+      const url = postgresql.url.replace("%s", name);
+      await createDatabase(postgresql.url.replace("%s", "postgres"), name, "template0");
+      expect(await restoreBackup(file, { url })).toMatchObject({ ok: true, value: { rows: 2501 } });
+      expect(await restoreBackup(file, { url })).toMatchObject({
+        ok: false,
+        refusal: { code: "target_not_empty" },
+      });
+      const opened = await openDb({ url });
+      if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
+      expect(await eventsOf(opened.value)).toEqual(await eventsOf(engine.db));
+      await opened.value.close();
+      await dropDatabase(postgresql.url.replace("%s", "postgres"), name);
+    },
+  );
 
   test("that was cut or changed restores nothing", async () => {
     const folder = join(root, `never-${randomUUID()}`);

@@ -1,3 +1,4 @@
+import { onPostgresqlName } from "../harness/engines.ts";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { openDb, type Db, type Tx } from "../../src/store/db.ts";
@@ -9,7 +10,7 @@ import { templateDatabase } from "../harness/global-setup.ts";
 const me = system("test");
 const { postgresql } = inject("engines");
 
-describe.skipIf(!("url" in postgresql))("PostgreSQL", () => {
+describe.skipIf(!("url" in postgresql))(onPostgresqlName("PostgreSQL"), () => {
   const url = "url" in postgresql ? postgresql.url : "";
   const name = `t_pg_${process.pid}`;
   let db: Db;

@@ -1,16 +1,19 @@
+import { onPostgresqlName } from "../harness/engines.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
 import { homeFolder } from "../../src/store/home.ts";
 import { templateDatabase } from "../harness/global-setup.ts";
-import { need, postgresqlFolder } from "../harness/need.ts";
+import { postgresqlFolder } from "../harness/need.ts";
 import { dumpSchema } from "../harness/schema-dump.ts";
 
 const { postgresql } = inject("engines");
 const bin = postgresqlFolder();
 
 test.skipIf(!("url" in postgresql))(
-  `db/schema.sql is what the migrations make (refresh: npx tsx scripts/dump-schema.ts; needs ${need("postgres").cure})`,
+  onPostgresqlName(
+    "db/schema.sql is what the migrations make (refresh: npx tsx scripts/dump-schema.ts)",
+  ),
   () => {
     if (!("url" in postgresql) || bin === undefined) return;
     const told = readFileSync(join(homeFolder(), "db", "schema.sql"), "utf8");

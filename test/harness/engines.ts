@@ -32,6 +32,12 @@ export function onBothEngines(name: string, tests: (engine: Engine) => void): vo
   }
 }
 
+/** The name of a test that only PostgreSQL can run: where it is absent, with the cure. */
+export function onPostgresqlName(name: string): string {
+  const { postgresql } = inject("engines");
+  return "url" in postgresql ? name : `${name}: to run, ${postgresql.cure}`;
+}
+
 /** The embedded database of this worker: made at its first use, emptied between files. */
 const shared = globalThis as { zhibuEmbedded?: Promise<Db> };
 

@@ -36,6 +36,10 @@ export function need(name: NeedName): Need {
   return { name, present, cure };
 }
 
+/** The name of a test that has a need: where it is not met, with the cure. */
+export const nameWithCure = (name: string, { present, cure }: Need): string =>
+  present ? name : `${name}: to run, ${cure}`;
+
 /** The folder of PostgreSQL's programs that has PostGIS beside it. */
 export function postgresqlFolder(): string | undefined {
   const debian = "/usr/lib/postgresql";

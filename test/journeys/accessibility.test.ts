@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { need } from "../harness/need.ts";
+import { nameWithCure, need } from "../harness/need.ts";
 import { keepPicture } from "./pictures.ts";
 import { raiseStage, type Look, type Stage } from "./stage.ts";
 
@@ -58,7 +58,7 @@ async function reportPath(stage: Stage): Promise<string> {
   return `/reports/${id}`;
 }
 
-describe.skipIf(!chromium.present)("axe finds nothing", () => {
+describe.skipIf(!chromium.present)(nameWithCure("axe finds nothing", chromium), () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await raiseStage();

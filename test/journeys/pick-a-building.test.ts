@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { need } from "../harness/need.ts";
+import { nameWithCure, need } from "../harness/need.ts";
 import { keepPicture } from "./pictures.ts";
 import { raiseStage, type Stage } from "./stage.ts";
 
@@ -31,7 +31,7 @@ async function answerTwice(page: Page): Promise<void> {
   expect(await page.getByRole("alert").count()).toBe(0);
 }
 
-describe.skipIf(!chromium.present)("someone with an old building", () => {
+describe.skipIf(!chromium.present)(nameWithCure("someone with an old building", chromium), () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await raiseStage();

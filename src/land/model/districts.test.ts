@@ -100,8 +100,9 @@ describe("the 16 districts", () => {
     expect(stock).toBe(zones.city.published.stock_m2);
   });
 
+  const agree = "agree with an independent source to 4 % of their area";
   test.skipIf(!existsSync(judge))(
-    "agree with an independent source to 4 % of their area (needs ../shared/data/districts-osm)",
+    existsSync(judge) ? agree : `${agree}: to run, put districts-osm into ../shared/data`,
     () => {
       const other = JSON.parse(readFileSync(judge, "utf8")) as {
         features: { properties: { adcode: string | number; area_geom_km2: number } }[];
