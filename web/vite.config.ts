@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { brotli } from "./scripts/brotli.ts";
 
-const api = process.env["ZHIBU_API"] ?? "http://127.0.0.1:8080";
+const api = process.env["ZHIBU_API"] ?? "http://127.0.0.1:8420";
 
 const pureRooms = /(?<!\/web)\/src\/(base|rules)\//;
 

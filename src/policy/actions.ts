@@ -1,5 +1,11 @@
 export { openBook } from "./actions/book.ts";
 export { importText, readText, verifyCorpus } from "./actions/corpus.ts";
-export { answerPlace, keptDays, reopenEvaluation, storeEvaluation } from "./actions/evaluation.ts";
+export {
+  answerQuestion,
+  askPlace,
+  keptDays,
+  reopenEvaluation,
+  storeEvaluation,
+} from "./actions/evaluation.ts";
 export { listProjects, measurePageOf } from "./actions/pages.ts";
 export type { AskRefusal } from "./actions/place.ts";

@@ -13,31 +13,25 @@ import { gatherFacts, type AskRefusal, type Asked } from "./place.ts";
 
 export type Asking = { readonly book: Book; readonly body: AnswersBody; readonly today: string };
 
-type Answered = Asked & { readonly answers: Answers; readonly asOf: string };
-
 /** How long an evaluation that nobody signed for is kept. */
 export const keptDays = 90;
 
-async function answer(
-  tx: Tx,
-  { book, body, today }: Asking,
-): Promise<Decision<Answered, AskRefusal>> {
-  const { asOf = today, skip = [] } = body;
+/** A question with the facts that answer it: what needs the database is done. */
+type AskedPlace = Asked & { readonly asOf: string; readonly skip: readonly string[] };
+
+/** Gathers what is known of a place. The verdicts follow outside the transaction, by `answerQuestion`. */
+export async function askPlace(tx: Tx, asking: Asking): Promise<Decision<AskedPlace, AskRefusal>> {
+  const { asOf = asking.today, skip = [] } = asking.body;
   if (!isCivilDate(asOf)) {
     return refuse({ kind: "policy", refusal: { code: "date_invalid", date: asOf } });
   }
-  const asked = await gatherFacts(tx, book, body);
-  if (!asked.ok) return asked;
-  const { facts, place } = asked.value;
-  const answers = answersFor(book.program, facts, { asOf, skip, place });
-  return accept({ facts, place, answers, asOf });
+  const asked = await gatherFacts(tx, asking.book, asking.body);
+  return asked.ok ? accept({ ...asked.value, asOf, skip }) : asked;
 }
 
 /** Answers "what can be done here?" and keeps nothing. */
-export async function answerPlace(tx: Tx, asking: Asking): Promise<Decision<Answers, AskRefusal>> {
-  const answered = await answer(tx, asking);
-  return answered.ok ? accept(answered.value.answers) : answered;
-}
+export const answerQuestion = (book: Book, { facts, ...options }: AskedPlace): Answers =>
+  answersFor(book.program, facts, options);
 
 const laterBy = (instant: Date, days: number): string =>
   new Date(instant.getTime() + days * 86_400_000).toISOString();
@@ -47,9 +41,10 @@ export async function storeEvaluation(
   tx: Tx,
   asking: Asking & { readonly now: Date },
 ): Promise<Decision<EvaluationReceipt, AskRefusal>> {
-  const answered = await answer(tx, asking);
-  if (!answered.ok) return answered;
-  const { answers, facts, asOf } = answered.value;
+  const question = await askPlace(tx, asking);
+  if (!question.ok) return question;
+  const { facts, asOf } = question.value;
+  const answers = answerQuestion(asking.book, question.value);
   const stored: StoredEvaluation = {
     id: randomBytes(12).toString("base64url"),
     createdAt: asking.now.toISOString(),

@@ -1,6 +1,6 @@
 import type { Routes } from "../../http/server.ts";
 import type { Db } from "../../store/db.ts";
-import { answerPlace } from "../actions.ts";
+import { answerQuestion, askPlace } from "../actions.ts";
 import { Answers, AnswersBody } from "../contract.ts";
 import { base, failures, sendRefusal, todayOf, work, type Options } from "./refusals.ts";
 
@@ -13,8 +13,10 @@ export const answerRoutes =
       { ...work, schema: { body: AnswersBody, response: { 200: Answers, ...failures } } },
       async (request, reply) => {
         const asking = { book: options.book, body: request.body, today: todayOf(options) };
-        const answers = await db.transaction(request.actor, (tx) => answerPlace(tx, asking));
-        return answers.ok ? answers.value : sendRefusal(reply, answers.refusal);
+        const question = await db.transaction(request.actor, (tx) => askPlace(tx, asking));
+        return question.ok
+          ? answerQuestion(options.book, question.value)
+          : sendRefusal(reply, question.refusal);
       },
     );
   };
