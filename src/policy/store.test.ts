@@ -38,7 +38,7 @@ const official = existsSync(seeds)
   ? readdirSync(seeds).find((name) => name.startsWith("001_"))
   : undefined;
 
-/** The text is not part of this work: where it is absent, the name says how to have the test run. */
+/** The text is not part of this work: where it is absent, the name says how to have it. */
 const textNeeded = (name: string): string =>
   official ? name : `${name}: to run, put the toolbox text into ../shared/seeds`;
 

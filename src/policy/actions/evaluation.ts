@@ -19,7 +19,7 @@ export const keptDays = 90;
 /** A question with the facts that answer it: what needs the database is done. */
 type AskedPlace = Asked & { readonly asOf: string; readonly skip: readonly string[] };
 
-/** Gathers what is known of a place. The verdicts follow outside the transaction, by `answerQuestion`. */
+/** Gathers what is known of a place; the verdicts follow outside the transaction. */
 export async function askPlace(tx: Tx, asking: Asking): Promise<Decision<AskedPlace, AskRefusal>> {
   const { asOf = asking.today, skip = [] } = asking.body;
   if (!isCivilDate(asOf)) {
