@@ -5,18 +5,11 @@ import { clearTally, testStep } from "./tally.ts";
 const bin = (name: string): string => `node_modules/.bin/${name}`;
 const cache = "node_modules/.cache/zhibu";
 
-/** By content: a file whose text is known is not read again. A fresh clone reads every file. */
-const lintCache = ["--cache", "--cache-strategy=content", `--cache-location=${cache}/lint`];
-
 /** Everything that needs no database: the longest first, so that two cores end together. */
 function steps(update: boolean): readonly Step[] {
   return [
     testStep("unit", ...(update ? ["--update"] : [])),
-    { name: "lint", command: [bin("eslint"), ".", "--max-warnings=0", ...lintCache] },
-    {
-      name: "types",
-      command: [bin("tsc"), "-p", ".", "--incremental", "--tsBuildInfoFile", `${cache}/types.json`],
-    },
+    { name: "sources", command: [bin("tsx"), "scripts/sources.ts"] },
     {
       name: "format",
       command: [bin("prettier"), ".", "--check", "--cache", "--cache-location", `${cache}/format`],
