@@ -29,3 +29,4 @@ export { runCases, type CaseFailure, type CaseRun, type RunOptions } from "./cov
 export { coverage, type Coverage } from "./cover/coverage.ts";
 export type { Branch } from "./cover/branches.ts";
 export { withoutEmptyCeilings } from "./explain/ceilings.ts";
+export { ruleItems, sectionsOf, type RuleItem, type Sections } from "./explain/sections.ts";

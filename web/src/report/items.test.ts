@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RuleVerdict, Verdict } from "../../../src/rules/contract.ts";
-import { amountOf, ruleItems, sectionsOf } from "./items.ts";
+import { ruleItems } from "../../../src/rules/index.ts";
+import { amountOf } from "./items.ts";
 
 const text = { zh: "规则", en: "rule" };
 
@@ -25,36 +26,8 @@ function verdict(at: string, is: Verdict, more: Partial<RuleVerdict> = {}) {
   return { ...base, ...more };
 }
 
-describe("the lines of a report", () => {
-  test("are one a rule: it applies as soon as it does for one subject", () => {
-    const items = ruleItems({
-      verdicts: [
-        verdict("a@b-1", "does_not_apply"),
-        verdict("a@b-2", "applies"),
-        verdict("b@b-1", "undecided"),
-      ],
-    });
-    expect(items.map(({ rule, verdict: is }) => [rule, is])).toEqual([
-      ["a", "applies"],
-      ["b", "undecided"],
-    ]);
-    expect(items[0]?.first.subject).toBe("b-2");
-  });
-
-  test("keep exploratory clauses apart, even those that are met", () => {
-    const sections = sectionsOf({
-      verdicts: [
-        verdict("a@project", "applies"),
-        verdict("x@project", "applies", { standing: "exploratory", in_force: false }),
-        verdict("y@project", "does_not_apply", { standing: "exploratory", in_force: false }),
-      ],
-    });
-    expect(sections.applies.map(({ rule }) => rule)).toEqual(["a"]);
-    expect(sections.exploratory.map(({ rule }) => rule)).toEqual(["x"]);
-    expect(sections.not.map(({ rule }) => rule)).toEqual(["y"]);
-  });
-
-  test("show the amount of their first effect that has one", () => {
+describe("the line of a rule", () => {
+  test("shows the amount of its first effect that has one", () => {
     const grant = {
       kind: "grant" as const,
       target: "floor_area",
