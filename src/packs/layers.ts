@@ -51,6 +51,7 @@ export function layOver(layers: readonly Layer[]): Omit<PackSource, "encoding" |
     registers: pick("registers"),
     measures: pick("measures"),
     combinations: pick("combinations"),
+    stated: pick("stated"),
     projects: pick("projects"),
   };
 }

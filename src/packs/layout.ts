@@ -9,6 +9,7 @@ import {
   PackManifest,
   PolicyDocument,
   Register,
+  StatedField,
   Term,
 } from "../rules/index.ts";
 
@@ -23,6 +24,7 @@ export const kinds = {
   registers: Register,
   measures: Measure,
   combinations: Combination,
+  stated: StatedField,
   projects: NamedProject,
 } as const satisfies Readonly<Record<string, TSchema>>;
 
@@ -40,6 +42,7 @@ const places: readonly Place[] = [
   { pattern: /^documents\.yaml$/, form: { lists: ["documents"] } },
   { pattern: /^organisations\.yaml$/, form: { lists: ["organisations"] } },
   { pattern: /^terms\.yaml$/, form: { lists: ["terms"] } },
+  { pattern: /^stated\.yaml$/, form: { lists: ["stated"] } },
   { pattern: /^registers\/[^/]+\.yaml$/, form: { lists: ["registers"] } },
   { pattern: /^policy\/[^/]+\/combinations\.yaml$/, form: { lists: ["combinations"] } },
   { pattern: /^policy\/combinations\.yaml$/, form: { lists: ["combinations"] } },

@@ -57,7 +57,7 @@ export const en: Messages = {
   file_not_utf8: () => ["the file is not in UTF-8", "save it as UTF-8"],
   file_unplaced: () => [
     "a pack has no place for this file",
-    "measures go into policy/<document>/, facts into facts/, registers into registers/, projects into projects/, all as .yaml",
+    "measures go into policy/<document>/, facts into facts/, registers into registers/, projects into projects/ and their fields into stated.yaml",
   ],
   file_empty: () => ["the file is empty", "write something into it, or remove it"],
   yaml_broken: ({ reason }) => [

@@ -54,7 +54,7 @@ export const zh: Messages = {
   file_not_utf8: () => ["文件不是 UTF-8 编码", "另存为 UTF-8"],
   file_unplaced: () => [
     "政策包里没有放这个文件的地方",
-    "规则放在 policy/<文件>/，事实放在 facts/，名录放在 registers/，项目放在 projects/，后缀用 .yaml",
+    "规则放在 policy/<文件>/，事实放在 facts/，名录放在 registers/，项目放在 projects/，项目的栏目放在 stated.yaml，后缀用 .yaml",
   ],
   file_empty: () => ["文件是空的", "写上内容，或删去文件"],
   yaml_broken: ({ reason }) => [

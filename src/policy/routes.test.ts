@@ -6,7 +6,8 @@ import { createServer, type Server } from "../http/server.ts";
 import { defaultSeed, landRoutes, loadCity, readGround } from "../land/index.ts";
 import { homeFolder } from "../store/home.ts";
 import { openBook } from "./actions.ts";
-import type { Answers, EvaluationPage } from "./contract.ts";
+import { sectionsOf } from "../rules/index.ts";
+import type { Answers, EvaluationPage, ProjectLine } from "./contract.ts";
 import type { Book } from "./model/book.ts";
 import { policyRoutes } from "./routes.ts";
 
@@ -87,18 +88,40 @@ onBothEngines("the policy routes", (engine) => {
     });
   });
 
-  test("list the dictionary and the named projects, counted by item", async () => {
+  test("list the dictionary and the named projects, each counted as its own report counts", async () => {
     expect((await get("/facts")).body["facts"]).toHaveLength(book.program.facts.length);
-    const { body } = await get("/projects");
-    const projects = body["projects"] as {
-      applies: number;
-      undecided: number;
-      doesNotApply: number;
-    }[];
+    const projects = (await get("/projects")).body["projects"] as ProjectLine[];
     expect(projects).toHaveLength(69);
-    for (const { applies, undecided, doesNotApply } of projects) {
-      expect(applies + undecided + doesNotApply).toBe(20);
+    for (const line of projects.filter((_, index) => index % 16 === 0)) {
+      const { body } = await post("/answers", { place: { project: line.id }, facts: {} });
+      const { applies, undecided, not, exploratory } = sectionsOf((body as Answers).report);
+      expect(line).toMatchObject({
+        applies: applies.length,
+        undecided: undecided.length,
+        doesNotApply: not.length,
+        exploratory: exploratory.length,
+      });
     }
+  });
+
+  test("say in two languages what the plan says of a project, and where it is silent", async () => {
+    const projects = (await get("/projects")).body["projects"] as ProjectLine[];
+    const statedOf = (id: string) => projects.find((line) => line.id === id)?.stated;
+    expect(statedOf("taikoo-li-west")).toMatchObject([
+      { field: "ring", state: "stated", value: "central", text: { zh: "中心城区（核心区以外）" } },
+      {
+        field: "kind",
+        state: "stated",
+        value: "commerce",
+        text: { en: "Shopping area or facility" },
+      },
+      { field: "former_name", state: "stated", text: { zh: "三里屯雅秀" } },
+      { field: "named_as", state: "stated", value: "one of several" },
+    ]);
+    expect(statedOf("inner-ring")).toMatchObject([
+      { field: "ring", state: "stated", value: "core" },
+      { field: "kind", state: "unsaid" },
+    ]);
   });
 
   test("answer a case without a place, and keep nothing", async () => {

@@ -8,6 +8,7 @@ import type {
   PackManifest,
   PolicyDocument,
   Register,
+  StatedField,
   Term,
 } from "./contract/pack.ts";
 
@@ -43,5 +44,6 @@ export type PackSource = {
   readonly registers: readonly Located<Register>[];
   readonly measures: readonly Located<Measure>[];
   readonly combinations: readonly Located<Combination>[];
+  readonly stated: readonly Located<StatedField>[];
   readonly projects: readonly Located<NamedProject>[];
 };

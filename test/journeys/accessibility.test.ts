@@ -1,18 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nameWithCure, need } from "../harness/need.ts";
+import { looks, violations } from "./axe.ts";
 import { keepPicture } from "./pictures.ts";
-import { raiseStage, type Look, type Stage } from "./stage.ts";
+import { raiseStage, type Stage } from "./stage.ts";
 
 const chromium = need("chromium");
-
-const looks: readonly (Look & { name: string })[] = [
-  { name: "light", theme: "light" },
-  { name: "dark", theme: "dark" },
-  { name: "390 px", size: "phone" },
-  { name: "English", locale: "en" },
-];
 
 /** Each page with what must stand there before it is judged: an empty page has no faults. */
 const pages: readonly { path: string; name: string; datum: (page: Page) => Promise<void> }[] = [
@@ -38,11 +31,6 @@ const pages: readonly { path: string; name: string; datum: (page: Page) => Promi
     datum: (page) => page.locator(".library tbody tr").first().waitFor(),
   },
 ];
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`);
-}
 
 /** Stores an evaluation as the map does and gives the address of its report. */
 async function reportPath(stage: Stage): Promise<string> {

@@ -3,10 +3,11 @@ import { invariant } from "../../base/invariant.ts";
 import { readCase } from "../../rules/index.ts";
 import type { Tx } from "../../store/db.ts";
 import type { MeasurePage, ProjectLine } from "../contract.ts";
-import { nearestOf, type Book } from "../model/book.ts";
+import { citationLabel, nearestOf, type Book } from "../model/book.ts";
 import { measurePage } from "../model/pages.ts";
 import type { PolicyRefusal } from "../model/refusals.ts";
-import { tallyItems } from "../model/tally.ts";
+import { statedLines } from "../model/stated.ts";
+import { tallyRules } from "../model/tally.ts";
 import { findClause } from "../store.ts";
 import { reportWithQuestion } from "./ask.ts";
 
@@ -34,28 +35,25 @@ const made = new WeakMap<Book, Lines>();
 function lineOf(book: Book, index: number, asOf: string): ProjectLine {
   const project = book.source.projects[index]?.value;
   invariant(project, `project ${index} is in the pack`);
-  const { id, title, synthetic, cite, stated, note, facts } = project;
+  const { id, title, synthetic, theme = false, cite, note, facts } = project;
   const read = readCase(book.program, { id, synthetic, facts });
   invariant(read.ok, `the facts of the named project ${id} are read`);
   const report = reportWithQuestion(book.program, read.value, { asOf });
-  const { applies, undecided, doesNotApply } = tallyItems(report);
   const { next } = report;
   return {
     id,
     title,
     synthetic,
-    theme: stated["theme"] === true,
-    cite,
-    stated,
+    theme,
+    cite: { ...cite, label: citationLabel(book, cite.document, cite.item) },
+    stated: statedLines(book, project),
     ...(note ? { note } : {}),
-    applies,
-    undecided,
-    doesNotApply,
+    ...tallyRules(report),
     next: next && { fact: next.fact, label: next.label },
   };
 }
 
-/** The named projects: for each how many items apply, are open and do not, and what to ask next. */
+/** The named projects: for each how many rules apply, are open and do not, and what to ask next. */
 export function listProjects(book: Book, asOf: string): ProjectLine[] {
   const known = made.get(book);
   if (known?.asOf === asOf) return known.lines;

@@ -1,5 +1,12 @@
 import { Type, type Static } from "typebox";
-import { Addressee, Bilingual, FactDefinition, FactGroup, Standing } from "../../rules/contract.ts";
+import {
+  Addressee,
+  Bilingual,
+  FactDefinition,
+  FactGroup,
+  Standing,
+  StatedValue,
+} from "../../rules/contract.ts";
 
 const closed = { additionalProperties: false } as const;
 
@@ -147,18 +154,35 @@ export const FactDictionary = Type.Object(
 );
 export type FactDictionary = Static<typeof FactDictionary>;
 
+/** What the document says of a named project, or that it does not say it. */
+export const StatedLine = Type.Object(
+  {
+    field: Type.String(),
+    label: Bilingual,
+    state: Type.Unsafe<"stated" | "unsaid">(Type.Enum(["stated", "unsaid"])),
+    /** As the pack writes it. */
+    value: Type.Optional(StatedValue),
+    /** The value in words. */
+    text: Type.Optional(Bilingual),
+  },
+  closed,
+);
+export type StatedLine = Static<typeof StatedLine>;
+
 export const ProjectLine = Type.Object(
   {
     id: Type.String(),
     title: Bilingual,
     synthetic: Type.Boolean(),
     theme: Type.Boolean(),
-    cite: Type.Object({ document: Type.String(), item: Type.String() }, closed),
-    stated: Type.Record(Type.String(), Type.Unknown()),
+    cite: Type.Object({ document: Type.String(), item: Type.String(), label: Bilingual }, closed),
+    stated: Type.Array(StatedLine),
     note: Type.Optional(Bilingual),
+    /** Rules, as the report counts them: exploratory ones that are met or open stand apart. */
     applies: Type.Integer(),
     doesNotApply: Type.Integer(),
     undecided: Type.Integer(),
+    exploratory: Type.Integer(),
     /** The fact that would settle most. */
     next: Type.Union([Type.Object({ fact: Type.String(), label: Bilingual }, closed), Type.Null()]),
   },

@@ -1,13 +1,15 @@
 import { range } from "../../base/format.ts";
 import type { Locale } from "../../base/message.ts";
 import { unitSymbol } from "../../base/unit.ts";
-import type {
-  Amount,
-  BoundAnswer,
-  EffectLine,
-  Missing,
-  Report,
-  RuleVerdict,
+import {
+  sectionsOf,
+  type Amount,
+  type BoundAnswer,
+  type EffectLine,
+  type Missing,
+  type Report,
+  type RuleItem,
+  type RuleVerdict,
 } from "../../rules/index.ts";
 import {
   answerWords,
@@ -28,8 +30,6 @@ export type Titles = {
   /** A missing fact, text or list in words. */
   readonly missing: (missing: Missing, locale: Locale) => string;
 };
-
-const order = ["applies", "undecided", "does_not_apply"] as const;
 
 /** An amount with its unit; in words where nothing is known of it. */
 function figure(amount: Amount, unit: string, locale: Locale): string {
@@ -104,15 +104,31 @@ function nextLines({ next }: Report, locale: Locale): string[] {
 export const verdictText = (verdict: RuleVerdict, titles: Titles, locale: Locale): string =>
   verdictLines(verdict, titles, locale).join("\n");
 
-/** The report as lines for a terminal, in the order applies, undecided, does not apply. */
+type Part = { readonly name: string; readonly items: readonly RuleItem[] };
+
+/** The parts of the report in their order; without an exploratory rule there is no such part. */
+function partsOf(report: Report, locale: Locale): Part[] {
+  const { applies, undecided, not, exploratory } = sectionsOf(report);
+  return [
+    { name: verdictWords.applies[locale], items: applies },
+    { name: verdictWords.undecided[locale], items: undecided },
+    { name: verdictWords.does_not_apply[locale], items: not },
+    ...(exploratory.length > 0
+      ? [{ name: standingWords.exploratory[locale], items: exploratory }]
+      : []),
+  ];
+}
+
+/** The report as lines for a terminal, each rule with its verdicts: one a subject. */
 export function reportText(report: Report, titles: Titles, locale: Locale): string {
-  const of = (kind: RuleVerdict["verdict"]) =>
-    report.verdicts.filter(({ verdict }) => verdict === kind);
-  const counts = order.map((kind) => `${verdictWords[kind][locale]} ${of(kind).length}`);
-  const sections = order.flatMap((kind) => [
+  const parts = partsOf(report, locale);
+  const counts = parts.map(({ name, items }) => `${name} ${items.length}`);
+  const sections = parts.flatMap(({ name, items }) => [
     "",
-    `${verdictWords[kind][locale]}（${of(kind).length}）`,
-    ...of(kind).flatMap((verdict) => verdictLines(verdict, titles, locale)),
+    `${name}（${items.length}）`,
+    ...items.flatMap(({ verdicts }) =>
+      verdicts.flatMap((verdict) => verdictLines(verdict, titles, locale)),
+    ),
   ]);
   const stamp = [
     `${headings.asOf[locale]} ${report.asOf}`,

@@ -1,7 +1,7 @@
 import type { Locale } from "../../base/message.ts";
 import type { Report } from "../../rules/index.ts";
-import { headings, verdictWords } from "./wording.ts";
-import { tallyItems, type Tally } from "./tally.ts";
+import { headings, standingWords, verdictWords } from "./wording.ts";
+import { tallyRules, type Tally } from "./tally.ts";
 
 export type TableRow = {
   readonly case: string;
@@ -13,7 +13,7 @@ export type TableRow = {
 export const tableRow = (report: Report, title: string | undefined): TableRow => ({
   case: report.case,
   title,
-  tally: tallyItems(report),
+  tally: tallyRules(report),
   next: report.next,
 });
 
@@ -25,26 +25,28 @@ const padded = (text: string, width: number): string =>
   text + " ".repeat(Math.max(0, width - widthOf(text)));
 
 /**
- * Many cases, a line each: items that apply, are open, do not apply, and the fact that settles
- * most.
+ * Many cases, a line each: rules that apply, are open, do not apply, are exploratory, and the fact
+ * that settles most.
  */
 export function tableText(rows: readonly TableRow[], locale: Locale): string {
   const names = rows.map(({ title, case: id }) => title ?? id);
   const width = Math.max(...names.map(widthOf), 4);
+  const columns = [
+    { name: verdictWords.applies[locale], count: "applies" },
+    { name: verdictWords.undecided[locale], count: "undecided" },
+    { name: verdictWords.does_not_apply[locale], count: "doesNotApply" },
+    { name: standingWords.exploratory[locale], count: "exploratory" },
+  ] as const;
   const head = [
     padded({ zh: "项目", en: "Case" }[locale], width),
-    verdictWords.applies[locale],
-    verdictWords.undecided[locale],
-    verdictWords.does_not_apply[locale],
+    ...columns.map(({ name }) => name),
     headings.next[locale],
   ].join("  ");
   const lines = rows.map(({ tally, next }, index) =>
     [
       padded(names[index] ?? "", width),
-      String(tally.applies).padStart(4),
-      String(tally.undecided).padStart(4),
-      String(tally.doesNotApply).padStart(6),
-      `  ${next ? `${next.label[locale]} (${next.fact})` : "—"}`,
+      ...columns.map(({ name, count }) => String(tally[count]).padStart(widthOf(name))),
+      next ? `${next.label[locale]} (${next.fact})` : "—",
     ].join("  "),
   );
   return [head, ...lines].join("\n");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { EffectLine, Report, RuleVerdict } from "../../rules/index.ts";
 import { canonical, differences, replayState } from "./replay.ts";
-import { isRefused, itemVerdict, tallyItems } from "./tally.ts";
+import { isRefused, tallyRules } from "./tally.ts";
 
 const title = { zh: "示例", en: "Sample" };
 
@@ -59,23 +59,28 @@ const exceeded = (consequence: "refused" | "deliberation") =>
     ],
   });
 
-describe("counting items", () => {
-  test("an item applies where one of its rules does, and is open before it is lost", () => {
-    const no = verdict("a/1/x", { verdict: "does_not_apply" });
-    const open = verdict("a/1/y", { verdict: "undecided" });
-    expect(itemVerdict([no, open])).toBe("undecided");
-    expect(itemVerdict([no, open, verdict("a/1/z")])).toBe("applies");
-    expect(itemVerdict([no])).toBe("does_not_apply");
-  });
-
-  test("counts each item once, whatever the number of its rules and subjects", () => {
+describe("counting rules", () => {
+  test("counts each rule once, whatever the number of its subjects", () => {
     const verdicts = [
       verdict("a/1/x"),
       verdict("a/1/x", { subject: "b2", verdict: "undecided" }),
-      verdict("a/2/x", { verdict: "undecided" }),
+      verdict("a/1/y", { verdict: "undecided" }),
       verdict("a/3/x", { verdict: "does_not_apply" }),
     ];
-    expect(tallyItems(report(...verdicts))).toEqual({ applies: 1, undecided: 1, doesNotApply: 1 });
+    const counted = { applies: 1, undecided: 1, doesNotApply: 1, exploratory: 0 };
+    expect(tallyRules(report(...verdicts))).toEqual(counted);
+  });
+
+  test("keeps exploratory rules apart, met or open", () => {
+    const exploratory = { standing: "exploratory", in_force: false } as const;
+    const verdicts = [
+      verdict("a/1/x"),
+      verdict("a/2/x", exploratory),
+      verdict("a/3/x", { ...exploratory, verdict: "undecided" }),
+      verdict("a/4/x", { ...exploratory, verdict: "does_not_apply" }),
+    ];
+    const counted = { applies: 1, undecided: 0, doesNotApply: 1, exploratory: 2 };
+    expect(tallyRules(report(...verdicts))).toEqual(counted);
   });
 });
 

@@ -1,35 +1,22 @@
-import type { Report, RuleVerdict } from "../../rules/index.ts";
+import { sectionsOf, type Report } from "../../rules/index.ts";
 
-export type Tally = { applies: number; undecided: number; doesNotApply: number };
+export type Tally = {
+  applies: number;
+  undecided: number;
+  doesNotApply: number;
+  /** Met or open, and not in force: counted nowhere else. */
+  exploratory: number;
+};
 
-/** An item applies where one of its rules does; it is open where none applies and one is open. */
-export function itemVerdict(verdicts: readonly RuleVerdict[]): RuleVerdict["verdict"] {
-  if (verdicts.some(({ verdict }) => verdict === "applies")) return "applies";
-  if (verdicts.some(({ verdict }) => verdict === "undecided")) return "undecided";
-  return "does_not_apply";
-}
-
-/** The verdicts of each measure, in the order of the report. */
-export function byMeasure(report: Report): Map<string, RuleVerdict[]> {
-  const measures = new Map<string, RuleVerdict[]>();
-  for (const verdict of report.verdicts) {
-    const list = measures.get(verdict.measure);
-    if (list) list.push(verdict);
-    else measures.set(verdict.measure, [verdict]);
-  }
-  return measures;
-}
-
-/** How many items apply, are open, and do not apply. */
-export function tallyItems(report: Report): Tally {
-  const tally: Tally = { applies: 0, undecided: 0, doesNotApply: 0 };
-  for (const verdicts of byMeasure(report).values()) {
-    const verdict = itemVerdict(verdicts);
-    if (verdict === "applies") tally.applies += 1;
-    else if (verdict === "undecided") tally.undecided += 1;
-    else tally.doesNotApply += 1;
-  }
-  return tally;
+/** How many rules stand in each part of the report: what a list says is what the report shows. */
+export function tallyRules(report: Report): Tally {
+  const { applies, undecided, not, exploratory } = sectionsOf(report);
+  return {
+    applies: applies.length,
+    undecided: undecided.length,
+    doesNotApply: not.length,
+    exploratory: exploratory.length,
+  };
 }
 
 /**

@@ -8,6 +8,7 @@ import { noteCollisions } from "./collisions.ts";
 import { readCombinations } from "./combinations.ts";
 import type { MeasureNames } from "./rule-scope.ts";
 import { readOverrides } from "./overrides.ts";
+import { checkStated } from "./projects.ts";
 import { readParameters } from "../resolve/parameters.ts";
 import { checkMentions, readRules, type RuleDraft } from "./rules.ts";
 
@@ -21,6 +22,7 @@ export function readPack(source: PackSource): {
   const parameters: ParameterIr[] = [];
   const measures = source.measures.map((located) => nameMeasure(book, located, parameters));
   for (const project of source.projects) checkDocument(book, project);
+  checkStated(source, desk);
   const drafts = measures.flatMap((names) => readRules(names));
   const ids = new Set(source.measures.flatMap(({ value }) => ruleIds(value)));
   const { rules, order } = readOverrides(drafts, ids, desk);

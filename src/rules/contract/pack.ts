@@ -49,15 +49,37 @@ export const Organisation = Type.Object(
   closed,
 );
 
+/** What documents say of the projects that they name: one field, and the words that fill it. */
+export const StatedField = Type.Object(
+  {
+    id: Name,
+    label: Bilingual,
+    /** The words that may stand here. Without them it is a text in both languages. */
+    options: Type.Optional(
+      Type.Array(Type.Object({ id: Type.String({ minLength: 1 }), label: Bilingual }, closed), {
+        minItems: 1,
+      }),
+    ),
+    /** A reader looks for it in every project: where the document says nothing, that is shown. */
+    expected: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+
+/** A word of the field, or a text in both languages. */
+export const StatedValue = Type.Union([Type.String({ minLength: 1 }), Bilingual]);
+
 /** A named project of a document, as the document states it: one case. */
 export const NamedProject = Type.Object(
   {
     id: Id,
     title: Bilingual,
     synthetic: Type.Boolean(),
+    /** A theme for an area, not one project. */
+    theme: Type.Optional(Type.Boolean()),
     cite: Type.Object({ document: Type.String(), item: Type.String() }, closed),
-    /** What the document says of it, in our fields; what it does not say is absent. */
-    stated: Type.Record(Type.String(), Type.Unknown()),
+    /** What the document says of it, by stated field; what it does not say is absent. */
+    stated: Type.Record(Name, StatedValue),
     note: Type.Optional(Bilingual),
     facts: CaseFacts,
   },
@@ -81,5 +103,7 @@ export type Register = Static<typeof Register>;
 export type PolicyDocument = Static<typeof PolicyDocument>;
 export type Term = Static<typeof Term>;
 export type Organisation = Static<typeof Organisation>;
+export type StatedField = Static<typeof StatedField>;
+export type StatedValue = Static<typeof StatedValue>;
 export type NamedProject = Static<typeof NamedProject>;
 export type PackManifest = Static<typeof PackManifest>;

@@ -77,6 +77,8 @@ export type PackHoles = {
 
   document_unknown: Unknown;
   mechanism_unknown: Unknown;
+  stated_field_unknown: Unknown;
+  stated_unlabelled: { field: string };
   organisation_unknown: Unknown;
   rule_twice: { id: string };
   effect_missing: Nothing;

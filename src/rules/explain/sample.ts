@@ -151,6 +151,7 @@ export function sampleProgram(measure: string): Program {
     registers: all("registers"),
     measures: measures.map((one) => located(one as never)),
     combinations: together(measures).map(located),
+    stated: [],
     projects: [],
   };
   const compiled = compile(source);

@@ -53,7 +53,7 @@ function Head({ answers, line }: Props) {
     <>
       <p className="crumb">
         <Link to="/projects">{t("projects:title")}</Link>
-        {line && <span>{line.cite.item}</span>}
+        {line && <span>{say(line.cite.label)}</span>}
       </p>
       <h1 id="s0">{say(answers.place.title)}</h1>
       <ul className="idline small faint">

@@ -1,25 +1,26 @@
 import { useTranslation } from "react-i18next";
 import type { ProjectLine } from "../../../src/policy/contract.ts";
-import { useSettings } from "../app/settings.ts";
 import { useSay } from "../app/useSay.ts";
-import { valueText } from "../marks/fact-text.ts";
 
-/** What the plan says of the project, field by field; what it does not say is not here. */
+/**
+ * What the plan says of the project, field by field, with its source. Where the plan is silent a
+ * hatched word says so.
+ */
 export function StatedFacts({ line }: { line: ProjectLine }) {
-  const { t } = useTranslation(["projects", "marks"]);
-  const { locale } = useSettings();
+  const { t } = useTranslation("projects");
   const say = useSay();
-  const reader = { locale, words: { yes: t("marks:yes"), no: t("marks:no") } };
-  const stated = Object.entries(line.stated);
   return (
     <section className="stated">
-      <h2 className="eyebrow">{t("projects:stated")}</h2>
-      {stated.length === 0 && <p className="small faint">{t("projects:statedNone")}</p>}
-      <dl className="kv">
-        {stated.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{valueText(value, undefined, reader)}</dd>
+      <div className="lh">
+        <h2 className="eyebrow">{t("stated")}</h2>
+        <span className="small faint">{t("statedMeta", { label: say(line.cite.label) })}</span>
+      </div>
+      {line.stated.length === 0 && <p className="small faint">{t("statedNone")}</p>}
+      <dl className="said">
+        {line.stated.map(({ field, label, text }) => (
+          <div key={field}>
+            <dt>{say(label)}</dt>
+            <dd>{text ? say(text) : <span className="unk">{t("unsaid")}</span>}</dd>
           </div>
         ))}
       </dl>

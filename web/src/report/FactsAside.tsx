@@ -68,17 +68,15 @@ export function FactsAside({ facts, title }: { facts: readonly FactRow[]; title:
   const rows = [...stated].sort((a, b) => rank[a.state] - rank[b.state] || b.readBy - a.readBy);
   const subjects = new Set(facts.map(({ fact, subject }) => `${fact.split(".")[0]} ${subject}`));
   const groups = new Set(facts.map(({ fact }) => fact.split(".")[0]));
+  const isOne = subjects.size === groups.size;
   return (
     <aside className="aside">
       <section id="s5">
         <h2>{title}</h2>
+        {facts.length === 0 && <p className="small faint">{t("report:noFacts")}</p>}
         <dl className="facts">
           {rows.map((row) => (
-            <Row
-              key={`${row.subject} ${row.fact}`}
-              row={row}
-              isOne={subjects.size === groups.size}
-            />
+            <Row key={`${row.subject} ${row.fact}`} row={row} isOne={isOne} />
           ))}
         </dl>
         {leftOut > 0 && (

@@ -68,6 +68,14 @@ export const en: Messages<PackHoles> = {
 
   document_unknown: unknown("document", "define it in documents.yaml first"),
   mechanism_unknown: unknown("mechanism", "name one that the document lists in documents.yaml"),
+  stated_field_unknown: unknown(
+    "stated field",
+    "give it a label in both languages in stated.yaml first",
+  ),
+  stated_unlabelled: ({ field }) => [
+    `the value of ${field} has no label in both languages`,
+    "write { zh: …, en: … }, or list it among the options of the field in stated.yaml",
+  ],
   organisation_unknown: unknown("organisation", "define it in organisations.yaml first"),
   rule_twice: ({ id }) => [`this measure has two rules named ${id}`, "rename one of them"],
   effect_missing: () => [

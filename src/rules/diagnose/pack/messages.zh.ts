@@ -47,6 +47,11 @@ export const zh: Messages<PackHoles> = {
 
   document_unknown: unknown("文件", "先在 documents.yaml 里写下它"),
   mechanism_unknown: unknown("机制", "写文件在 documents.yaml 里列出的机制"),
+  stated_field_unknown: unknown("栏目", "先在 stated.yaml 里写下它的中英文名称"),
+  stated_unlabelled: ({ field }) => [
+    `${field} 的值没有中英文名称`,
+    "写成 { zh: …, en: … }，或在 stated.yaml 里列为它的选项",
+  ],
   organisation_unknown: unknown("单位", "先在 organisations.yaml 里写下它"),
   rule_twice: ({ id }) => [`这一措施有两条叫 ${id} 的规则`, "给其中一条换个名称"],
   effect_missing: () => [

@@ -3,7 +3,7 @@ import type { projects as zh } from "../zh/projects.ts";
 
 export const projects: Words<typeof zh> = {
   title: "Projects",
-  lede: "{{projects}} projects and {{themes}} area themes named by the special plan. What the plan does not say is unknown.",
+  lede: "{{projects}} projects and {{themes}} area themes named by the special plan. What it does not say is unknown. Exploratory rules are not counted.",
   find: "Filter projects",
   noMatch: "No project contains “{{words}}”",
   clearFind: "Clear the filter",
@@ -27,7 +27,8 @@ export const projects: Words<typeof zh> = {
   kindFilter: "Show",
   stated: "What the plan says",
   statedNone: "The plan only names it.",
-  statedMeta: "From {{document}} {{item}}",
+  statedMeta: "From 〔{{label}}〕",
+  unsaid: "the plan does not say",
   reportFor: "Verdicts",
   note: "Note",
   list: ", ",

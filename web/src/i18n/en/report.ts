@@ -64,6 +64,7 @@ export const report: Words<typeof zh> = {
   noApplies: "On today's facts nothing applies yet.",
   noUndecided: "Nothing is undecided.",
   noNot: "Nothing is ruled out.",
+  noFacts: "No facts yet: all are unknown.",
   noDuties: "No duties follow.",
   dutyColumns: {
     what: "Duty",

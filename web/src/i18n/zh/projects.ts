@@ -1,6 +1,6 @@
 export const projects = {
   title: "项目",
-  lede: "专项规划点名的 {{projects}} 个项目与 {{themes}} 个片区主题。规划没说的，一律记为未知。",
+  lede: "专项规划点名的 {{projects}} 个项目与 {{themes}} 个片区主题。规划没说的，一律记为未知。按规则计数，探索性条文不计在内。",
   find: "筛选项目",
   noMatch: "没有项目含“{{words}}”",
   clearFind: "清除筛选",
@@ -24,7 +24,8 @@ export const projects = {
   kindFilter: "显示",
   stated: "规划所说",
   statedNone: "规划只点了名，没有说别的。",
-  statedMeta: "出自 {{document}} {{item}}",
+  statedMeta: "出自〔{{label}}〕",
+  unsaid: "规划未说",
   reportFor: "政策试算",
   note: "说明",
   list: "、",

@@ -57,6 +57,7 @@ export const report = {
   noApplies: "按现有事实，没有哪一项已经适用。",
   noUndecided: "没有未定的事项。",
   noNot: "没有不适用的事项。",
+  noFacts: "还没有任何事实：都记为未知。",
   noDuties: "没有随之而来的义务。",
   dutyColumns: {
     what: "义务",

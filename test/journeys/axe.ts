@@ -1,0 +1,17 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import type { Look } from "./stage.ts";
+
+/** The looks in which every page is judged. */
+export const looks: readonly (Look & { name: string })[] = [
+  { name: "light", theme: "light" },
+  { name: "dark", theme: "dark" },
+  { name: "390 px", size: "phone" },
+  { name: "English", locale: "en" },
+];
+
+/** What axe finds on the page as it stands, one line a rule. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`);
+}
