@@ -41,7 +41,7 @@ export const consequenceWords: Readonly<Record<Consequence, Bilingual>> = {
 export const answerWords: Readonly<Record<BoundAnswer["answer"], Bilingual>> = {
   within: bilingual("以内", "within"),
   exceeded: bilingual("超出", "exceeded"),
-  open: bilingual("未定", "open"),
+  open: bilingual("尚未比较", "not compared yet"),
 };
 
 export const directionWords: Readonly<Record<BoundAnswer["direction"], Bilingual>> = {

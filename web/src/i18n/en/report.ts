@@ -50,7 +50,7 @@ export const report: Words<typeof zh> = {
   subjects: "{{count}} of {{total}} subjects",
   exploratory: "Exploratory clauses",
   outcomes: { T: "holds", F: "does not hold", U: "unknown", N: "not applicable" },
-  answers: { within: "within", exceeded: "exceeded", open: "undecided" },
+  answers: { within: "within", exceeded: "exceeded", open: "not compared yet" },
   consequences: {
     refused: "refused",
     deliberation: "goes to deliberation",

@@ -47,7 +47,7 @@ export const report = {
   subjects: "{{total}} 个对象中的 {{count}} 个",
   exploratory: "探索性条文",
   outcomes: { T: "符合", F: "不符合", U: "未知", N: "不适用" },
-  answers: { within: "在限内", exceeded: "超出", open: "未定" },
+  answers: { within: "在限内", exceeded: "超出", open: "尚未比较" },
   consequences: { refused: "不予", deliberation: "提交会商", discretion: "由主管部门裁量" },
   boundAtMost: "不超过 {{limit}}",
   boundAtLeast: "不少于 {{limit}}",
