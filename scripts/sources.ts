@@ -20,7 +20,7 @@ function typeFindings(program: ts.Program): string {
   return ts.formatDiagnostics(ts.getPreEmitDiagnostics(program), host);
 }
 
-/** What the linter finds in the same program: its types are known already, which halves the time. */
+/** What the linter finds in the same program: its types are known already. */
 async function lintFindings(program: ts.Program): Promise<string> {
   const known = { parserOptions: { projectService: false, programs: [program] } };
   const eslint = new ESLint({
