@@ -3,7 +3,11 @@ import type {
   FastifyPluginAsyncTypebox,
   TypeBoxTypeProvider,
 } from "@fastify/type-provider-typebox";
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from "fastify";
 import { anonymous, type Actor } from "../base/actor.ts";
 import type { Locale } from "../base/message.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
@@ -15,14 +19,18 @@ import { serveHealth, type Answers } from "./health.ts";
 import type { RepeatKey } from "./idempotency.ts";
 import { readJsonBodies } from "./json-body.ts";
 import { localeOf } from "./locale.ts";
-import { measureRequests } from "./metrics.ts";
+import { logAnswers, logTo, type LogLevel, type LogStream } from "./log.ts";
+import { measureRequests, serveMetrics, type Gauge } from "./metrics.ts";
+import { sendProblem, type ProblemDraft } from "./problem.ts";
 import { guardHeaders, limitRates, usualLimits, type Limits } from "./security.ts";
 import { serveWeb } from "./web-files.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** On whose behalf the request is made. */
-    actor: Actor;
+    readonly actor: Actor;
+    /** Whom the shell has identified; read it as `actor`. */
+    knownActor: Actor | undefined;
     /** The language to answer in. */
     locale: Locale;
     /** The client's Idempotency-Key, on routes that read it. */
@@ -43,11 +51,20 @@ export type ServerOptions<Db extends Answers> = {
   readonly problemPages?: string | undefined;
   /** Where users reach the server; https turns strict transport security on. */
   readonly publicUrl?: string | undefined;
-  readonly logger?: FastifyServerOptions["logger"];
+  /** How much is logged, and where; nothing without it. */
+  readonly log?: { readonly level: LogLevel; readonly stream?: LogStream } | undefined;
+  /** Figures of the rooms that are read whenever /metrics is. */
+  readonly gauges?: readonly Gauge[] | undefined;
+  /** Whoever shows it may read /metrics from elsewhere than this machine. */
+  readonly metricsToken?: string | undefined;
   readonly clock?: (() => Date) | undefined;
   readonly limits?: Limits | undefined;
   /** Whether the server stands behind a proxy that states the caller's address. */
   readonly trustProxy?: boolean | undefined;
+  /** Tells who asks; without it nobody is known. */
+  readonly identify?: ((request: FastifyRequest) => Promise<Actor>) | undefined;
+  /** Refuses a request of the API before its route is asked, once it is known who asks. */
+  readonly guard?: ((request: FastifyRequest) => ProblemDraft | undefined) | undefined;
   /** Holds every answer against its route's contract: for tests. */
   readonly checkAnswers?: boolean | undefined;
 };
@@ -70,13 +87,16 @@ export async function createServer<Db extends Answers>(
   app.setSerializerCompiler(serializerCompiler(options.checkAnswers ?? false));
   decorate(app);
   readJsonBodies(app);
-  const registry = measureRequests(app);
+  const registry = measureRequests(app, options.gauges ?? []);
+  logAnswers(app);
   await guardHeaders(app, publicUrl);
   await limitRates(app, options.limits ?? usualLimits);
+  identifyCallers(app, options);
   tagAnswers(app);
   await describeRoutes(app, publicUrl);
 
-  serveHealth(app, { db, registry, clock: options.clock ?? (() => new Date()) });
+  serveHealth(app, { db, clock: options.clock ?? (() => new Date()) });
+  serveMetrics(app, { registry, token: options.metricsToken });
   for (const room of routes) await app.register(room, { db });
   serveDocuments(app, problemPages);
   await serveWeb(app, web);
@@ -84,11 +104,13 @@ export async function createServer<Db extends Answers>(
 }
 
 function fastifyOptions<Db extends Answers>({
-  logger = false,
+  log,
   trustProxy = false,
 }: ServerOptions<Db>): FastifyServerOptions {
   return {
-    logger,
+    logger: log ? logTo(log.level, log.stream) : false,
+    disableRequestLogging: true,
+    requestIdLogLabel: "requestId",
     trustProxy,
     bodyLimit: bodyLimitMb * 1024 * 1024,
     requestTimeout: requestTimeoutMs,
@@ -107,10 +129,32 @@ function decorate(app: FastifyInstance): void {
   app.decorateRequest("locale", "zh");
   app.decorateRequest("idempotencyKey", undefined);
   app.decorateRequest("repeatKey", undefined);
-  app.decorateRequest("actor", { getter: () => anonymous });
+  app.decorateRequest("knownActor", undefined);
+  app.decorateRequest("actor", {
+    getter(this: FastifyRequest): Actor {
+      return this.knownActor ?? anonymous;
+    },
+  });
   app.addHook("onRequest", async (request, reply) => {
     request.locale = localeOf(request.headers["accept-language"]);
     reply.header("x-request-id", request.id);
+  });
+}
+
+/**
+ * Learns who asks after the address's budget is charged and before the body is judged. Only the
+ * API acts on somebody's behalf: pages and files are the same for all.
+ */
+function identifyCallers<Db extends Answers>(
+  app: FastifyInstance,
+  { identify, guard }: ServerOptions<Db>,
+): void {
+  if (!identify) return;
+  app.addHook("preValidation", async (request, reply) => {
+    if (!request.url.startsWith("/api/")) return undefined;
+    request.knownActor = await identify(request);
+    const refused = guard?.(request);
+    return refused && sendProblem(reply, refused);
   });
 }
 

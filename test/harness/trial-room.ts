@@ -35,6 +35,7 @@ const room: Routes<Answers> = async (app) => {
     locale: request.locale,
     actor: request.actor,
   }));
+  app.get("/api/t/who", async ({ actor }) => ({ actor }));
   app.get("/t/bug", async () => {
     throw new Error("the secret is 42");
   });
