@@ -76,7 +76,8 @@ async function serveOn(
     routes,
     web: join(settings.home, "web", "dist"),
     problemPages: join(settings.home, "docs", "problems"),
-    logger: { level: process.env["ZHIBU_LOG"] ?? "warn" },
+    log: { level: settings.operations.logLevel },
+    metricsToken: settings.operations.metricsToken,
   });
   const address = await listen(app, settings);
   if (!address.ok) return address;

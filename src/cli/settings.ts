@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Locale } from "../base/message.ts";
 import { homeFolder } from "../store/home.ts";
+import { operationsOf, type OperationsSettings } from "./operations-settings.ts";
 
 /**
  * What the program is told from outside: only by the environment, with a default for everything.
@@ -15,6 +16,7 @@ export type Settings = {
   readonly host: string;
   readonly port: number;
   readonly locale: Locale;
+  readonly operations: OperationsSettings;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,5 +52,6 @@ export function settingsOf(environment: Environment): Settings {
     host: filled(environment["ZHIBU_HOST"]) ?? "127.0.0.1",
     port: portOf(environment["ZHIBU_PORT"]),
     locale: localeOf(environment),
+    operations: operationsOf(environment),
   };
 }

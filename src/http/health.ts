@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import type { Registry } from "prom-client";
 import { Type } from "typebox";
 import { Fault } from "../base/fault.ts";
 import { Problem } from "./contract.ts";
@@ -12,10 +11,10 @@ const patienceMs = 3_000;
 
 const State = Type.Object({ status: Type.Literal("ok"), at: Type.String() });
 
-/** Whether the process lives, whether it can serve, and how it fares. */
+/** Whether the process lives, and whether it can serve. */
 export function serveHealth(
   app: FastifyInstance,
-  { db, registry, clock }: { db: Answers; registry: Registry; clock: () => Date },
+  { db, clock }: { db: Answers; clock: () => Date },
 ): void {
   const config = { rateLimit: false } as const;
   const response = { 200: State, "5xx": Problem };
@@ -32,10 +31,6 @@ export function serveHealth(
     await inTime(db.ready());
     return state();
   });
-
-  app.get("/metrics", { config, schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
 }
 
 async function inTime(answer: Promise<void>): Promise<void> {

@@ -18,6 +18,8 @@ export const en: ShellMessages = {
   idempotency_key_reused: () =>
     "This Idempotency-Key was used for a request with other content: choose a new one.",
   request_timeout: () => "The request was not done in time. Please try again later.",
+  metrics_private: () =>
+    "Metrics are for this machine, or for a watcher that shows the token (ZHIBU_METRICS_TOKEN).",
   service_unavailable: () =>
     "The service is not available for the moment. Nothing was written. Please try again later.",
   internal_error: ({ requestId }) =>

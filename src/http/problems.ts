@@ -18,6 +18,8 @@ function statusOf({ code }: ShellRefusal): number {
     case "request_malformed":
     case "idempotency_key_invalid":
       return 400;
+    case "metrics_private":
+      return 403;
     case "route_unknown":
       return 404;
     case "body_too_large":

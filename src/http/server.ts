@@ -19,7 +19,7 @@ import { serveHealth, type Answers } from "./health.ts";
 import type { RepeatKey } from "./idempotency.ts";
 import { readJsonBodies } from "./json-body.ts";
 import { localeOf } from "./locale.ts";
-import { logAnswers, logTo, type LogLevel, type LogStream } from "./log.ts";
+import { logAnswers, logController, logTo, type LogOptions } from "./log.ts";
 import { measureRequests, serveMetrics, type Gauge } from "./metrics.ts";
 import { sendProblem, type ProblemDraft } from "./problem.ts";
 import { guardHeaders, limitRates, usualLimits, type Limits } from "./security.ts";
@@ -52,7 +52,7 @@ export type ServerOptions<Db extends Answers> = {
   /** Where users reach the server; https turns strict transport security on. */
   readonly publicUrl?: string | undefined;
   /** How much is logged, and where; nothing without it. */
-  readonly log?: { readonly level: LogLevel; readonly stream?: LogStream } | undefined;
+  readonly log?: LogOptions | undefined;
   /** Figures of the rooms that are read whenever /metrics is. */
   readonly gauges?: readonly Gauge[] | undefined;
   /** Whoever shows it may read /metrics from elsewhere than this machine. */
@@ -108,9 +108,8 @@ function fastifyOptions<Db extends Answers>({
   trustProxy = false,
 }: ServerOptions<Db>): FastifyServerOptions {
   return {
-    logger: log ? logTo(log.level, log.stream) : false,
-    disableRequestLogging: true,
-    requestIdLogLabel: "requestId",
+    logger: log ? logTo(log) : false,
+    logController,
     trustProxy,
     bodyLimit: bodyLimitMb * 1024 * 1024,
     requestTimeout: requestTimeoutMs,
