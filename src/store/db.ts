@@ -75,12 +75,16 @@ function makeDb(driver: Driver, options: OpenOptions, embedded?: Embedded): Db {
   const db: Db = {
     engine: driver.engine,
     transaction: (actor, work, { timeoutMs, isolation } = {}) =>
-      runTransaction(driver, { timeoutMs: timeoutMs ?? usualMs, isolation }, async (session) => {
-        const { tx, failure } = txOf(session, actor);
-        const result = await work(tx);
-        if (failure() !== undefined) throw failure();
-        return result;
-      }),
+      runTransaction(
+        driver,
+        { actor, timeoutMs: timeoutMs ?? usualMs, isolation },
+        async (session) => {
+          const { tx, failure } = txOf(session, actor);
+          const result = await work(tx);
+          if (failure() !== undefined) throw failure();
+          return result;
+        },
+      ),
     ready: async () => {
       await db.transaction(system("ready"), (tx) => tx.query(sql`select 1`));
     },

@@ -166,8 +166,6 @@ async function putRows(session: Session, lines: readonly BackupLine[]): Promise<
     }
     invariant(line.kind !== "end" || line.rows === count, "a backup restores every row it counted");
   }
-  // Transaction numbers belong to the cluster that gave them: events are new in this one.
-  await session.query(toQuery(sql`update store.event set txid = pg_current_xact_id()`));
   return count;
 }
 
@@ -176,7 +174,9 @@ async function putTable(
   { table, columns, rows }: Extract<BackupLine, { kind: "rows" }>,
 ): Promise<void> {
   const name = sql.id([table], table);
-  const fields = sql.join(columns.map((column) => sql`${sql.id([column], column)}`));
+  // Transaction numbers belong to the cluster that gave them: rows get new ones in this one.
+  const kept = columns.filter((column) => column !== "txid");
+  const fields = sql.join(kept.map((column) => sql`${sql.id([column], column)}`));
   await session.query(
     toQuery(sql`
       insert into ${name} (${fields}) overriding system value

@@ -5,6 +5,7 @@ import type { Actor } from "./actor.ts";
 import type { Driver, Session } from "./driver.ts";
 import { toQuery, type Fragment } from "./sql.ts";
 import { mayRetry, SqlError } from "./sql-error.ts";
+import { raiseWall } from "./wall.ts";
 
 /** An open transaction. Stores and actions take it; nobody but `Db` makes one. */
 export type Tx = {
@@ -51,7 +52,11 @@ export async function runTransaction<T>(
   }
 }
 
-type Limits = { readonly timeoutMs: number; readonly isolation?: Isolation | undefined };
+type Limits = {
+  readonly actor: Actor;
+  readonly timeoutMs: number;
+  readonly isolation?: Isolation | undefined;
+};
 
 /** The one that won needs a moment to end, and two losers should not meet again. */
 async function waitForAnother(cause: unknown, left: number): Promise<void> {
@@ -60,8 +65,8 @@ async function waitForAnother(cause: unknown, left: number): Promise<void> {
   await sleep(5 * nth + Math.random() * 10 * nth);
 }
 
-function beginning({ engine }: Driver, { timeoutMs, isolation }: Limits): string {
-  const begin = `begin isolation level ${isolation ?? "read committed"}`;
+function beginning({ engine }: Driver, { actor, timeoutMs, isolation }: Limits): string {
+  const begin = `begin isolation level ${isolation ?? "read committed"}${raiseWall(actor)}`;
   // PGlite ignores statement_timeout: there the end of its thread is the only limit.
   return engine === "pglite"
     ? begin
