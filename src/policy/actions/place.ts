@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
-import type { Bilingual } from "../../base/message.ts";
+import { bilingual, type Bilingual } from "../../base/message.ts";
 import { invariant } from "../../base/invariant.ts";
 import {
   findPlace,
@@ -41,7 +41,7 @@ function written(measured: Measured | undefined): Raw | undefined {
   return undefined;
 }
 
-const outside = "地点不在这一图层的任何范围内 · the place lies in no part of the layer";
+const outside = bilingual("地点不在这一图层的任何范围内", "the place lies in no part of the layer");
 
 /** The dictionary's map facts as the map answers them here; what it cannot say stays out. */
 async function mapFacts(tx: Tx, program: Program, place: Place): Promise<Raw> {

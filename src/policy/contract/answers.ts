@@ -55,7 +55,8 @@ export const FactRow = Type.Object(
     text: Type.Optional(Bilingual),
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),
-    reason: Type.Optional(Type.String()),
+    /** Why it does not apply: in the words of who said so, or in both languages. */
+    reason: Type.Optional(Type.Union([Type.String(), Bilingual])),
     source: Type.Optional(Source),
     by: Type.Optional(Type.String()),
     at: Type.Optional(Type.String()),

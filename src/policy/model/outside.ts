@@ -1,8 +1,9 @@
+import { bilingual } from "../../base/message.ts";
 import type { FactIr, Program } from "../../rules/index.ts";
 
 type Raw = Record<string, unknown>;
 
-const reason = "这次不涉及 · not part of this project";
+const reason = bilingual("这次不涉及", "not part of this project");
 
 /** A space for those that the project does not make, so that rules about spaces still answer. */
 const noSpace = "none";

@@ -2,7 +2,7 @@ import type { Source } from "../contract/pack.ts";
 import { sources } from "../contract/pack.ts";
 import type { FactIr } from "../ir.ts";
 import { figureOf, nameOf, statingSources, textOf } from "./dictionary.ts";
-import type { FactState, Provenance, Stated } from "./model.ts";
+import type { FactState, Provenance, Stated, Why } from "./model.ts";
 import { precede } from "./merge.ts";
 import type { Place } from "./value.ts";
 import { kindOf, note, readQuantity, readValue } from "./value.ts";
@@ -91,7 +91,7 @@ function readState(fact: FactIr, raw: Fields, place: Place): FactState | undefin
   if (!Object.hasOwn(raw, "not_applicable"))
     return readPlain(fact, raw["value"], at(place, "value"));
   const reason = raw["not_applicable"];
-  if (isShortText(reason)) return { state: "not_applicable", reason };
+  if (isReason(reason)) return { state: "not_applicable", reason };
   return note(at(place, "not_applicable"), "reason_missing", { fact: nameOf(fact) });
 }
 
@@ -114,6 +114,9 @@ const shortTextMax = 200;
 
 export const isShortText = (raw: unknown): raw is string =>
   typeof raw === "string" && raw.trim() !== "" && raw.length <= shortTextMax;
+
+const isReason = (raw: unknown): raw is Why =>
+  isShortText(raw) || (isFields(raw) && isShortText(raw["zh"]) && isShortText(raw["en"]));
 
 function readProvenance(fact: FactIr, raw: Fields, place: Place): Provenance {
   const source = raw["source"] === undefined ? undefined : readSource(fact, raw["source"], place);

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../base/message.ts";
 import { levels, type Level, type Source } from "../contract/pack.ts";
 
 /**
@@ -6,13 +7,20 @@ import { levels, type Level, type Source } from "../contract/pack.ts";
  * a list its members. */
 export type Known = boolean | number | string | readonly string[];
 
+/** Why a fact does not apply: in the words of who said so, or in both languages. */
+export type Why = string | Bilingual;
+
+/** What one person said in one language is what both languages have. */
+export const inBoth = (why: Why): Bilingual =>
+  typeof why === "string" ? { zh: why, en: why } : why;
+
 /** The four states of a fact. Missing is never zero: what nobody stated is unknown. */
 export type FactState =
   | { readonly state: "known"; readonly value: Known }
   /** Both ends belong to the estimate, in whole quanta. */
   | { readonly state: "estimate"; readonly min: number; readonly max: number }
   | { readonly state: "unknown" }
-  | { readonly state: "not_applicable"; readonly reason: string };
+  | { readonly state: "not_applicable"; readonly reason: Why };
 
 export type Provenance = {
   readonly source?: Source;

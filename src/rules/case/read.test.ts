@@ -52,6 +52,11 @@ describe("what a case may say", () => {
       source: "asked",
       by: "张三",
     });
+    const both = { not_applicable: { zh: "没有用地", en: "no site" } };
+    expect(projectFact(stating("site_area", both), "contribution.site_area")).toEqual({
+      state: "not_applicable",
+      reason: { zh: "没有用地", en: "no site" },
+    });
     const unknown = { unknown: true, source: "map" };
     expect(projectFact(stating("site_area", unknown), "contribution.site_area")).toEqual({
       state: "unknown",

@@ -143,6 +143,12 @@ describe("what a case may not say", () => {
       "/contribution/site_area/not_applicable",
     ],
     [
+      "not applicable, and why in one of two languages only",
+      stating("site_area", { not_applicable: { zh: "没有用地" } }),
+      "reason_missing",
+      "/contribution/site_area/not_applicable",
+    ],
+    [
       "two statements of one source",
       stating("site_area", {
         sources: [

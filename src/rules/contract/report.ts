@@ -83,7 +83,7 @@ export const UsedFact = Type.Object(
     value: Type.Optional(Type.Unknown()),
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),
-    reason: Type.Optional(Type.String()),
+    reason: Type.Optional(Type.Union([Type.String(), Bilingual])),
     source: Type.Optional(Source),
     by: Type.Optional(Type.String()),
     at: Type.Optional(Type.String()),

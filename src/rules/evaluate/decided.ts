@@ -1,5 +1,5 @@
 import type { Condition, Missing, Verdict } from "../contract/report.ts";
-import { isListed } from "../case/model.ts";
+import { inBoth, isListed } from "../case/model.ts";
 import type { EffectIr, RuleIr } from "../ir.ts";
 import type { Bilingual } from "../../base/message.ts";
 import { reason, type Reason } from "./messages.ts";
@@ -111,7 +111,7 @@ function inapplicable({ edition, facts, reads }: Answering): Reason[] {
     const stated = subjectAt(facts, level, subject).facts.get(fact);
     if (stated?.state !== "not_applicable") return [];
     const { label } = factAt(edition, fact).definition;
-    return [reason("not_applicable", { fact: label, reason: stated.reason })];
+    return [reason("not_applicable", { fact: label, reason: inBoth(stated.reason) })];
   });
 }
 

@@ -33,8 +33,8 @@ export const reasons = {
     ),
   no_figure: (day: string) =>
     say(`规则引用的数值在 ${day} 没有规定。`, `The law states no figure for ${day}.`),
-  not_applicable: ({ fact, reason }: { fact: Bilingual; reason: string }) =>
-    say(`“${fact.zh}”不适用：${reason}`, `“${fact.en}” does not apply: ${reason}`),
+  not_applicable: ({ fact, reason }: { fact: Bilingual; reason: Bilingual }) =>
+    say(`“${fact.zh}”不适用：${reason.zh}`, `“${fact.en}” does not apply: ${reason.en}`),
   amount_not_applicable: (effect: Bilingual) =>
     say(
       `“${effect.zh}”的数量依据的情况不适用，所以没有数量。`,

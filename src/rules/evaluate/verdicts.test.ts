@@ -87,6 +87,13 @@ describe.each<EngineName>(["reference", "closures", "generated"])("the back end 
     expect(verdict).toMatchObject({ condition: "not_met", verdict: "does_not_apply" });
     expect(verdict?.reasons[0]).toMatchObject({ code: "not_applicable" });
     expect(verdict?.reasons[0]?.detail.zh).toContain("没有这回事");
+    const why = { zh: "没有这回事", en: "no such thing" };
+    const both = decide(make.not(listed!), {
+      "project.listed": { state: "not_applicable", reason: why },
+    });
+    expect(both?.reasons[0]?.detail.zh).toContain(why.zh);
+    expect(both?.reasons[0]?.detail.en).toContain(why.en);
+    expect(both?.reasons[0]?.detail.en).not.toContain(why.zh);
   });
 
   test("takes nothing for certain that a choice which may not apply would take back", () => {

@@ -20,9 +20,8 @@ export function FactValue({ row }: { row: { [Key in keyof Stated]?: Stated[Key] 
 
   if (row.state === "unknown") return <span className="unk">{t("unknown")}</span>;
   if (row.state === "not_applicable") {
-    const text = row.reason
-      ? t("notApplicableBecause", { reason: row.reason })
-      : t("notApplicable");
+    const reason = typeof row.reason === "object" ? row.reason[locale] : row.reason;
+    const text = reason ? t("notApplicableBecause", { reason }) : t("notApplicable");
     return <span className="c-no">{text}</span>;
   }
   if (row.state === "estimate") {
