@@ -1,5 +1,6 @@
-// Inside db.transaction(actor, async (tx) => …) only SQL is awaited: whatever else is waited for
-// would hold the locks. What is awaited must be called on tx or be given tx.
+// Inside db.transaction(actor, async (tx) => …) and perform(db, task, async (tx) => …) only SQL is
+// awaited: whatever else is waited for would hold the locks. What is awaited must be called on tx or
+// be given tx.
 
 const isNamed = (node, name) => node?.type === "Identifier" && node.name === name;
 
@@ -35,8 +36,8 @@ function mentions(node, name) {
 
 const isTransaction = (node) =>
   node?.type === "CallExpression" &&
-  node.callee.type === "MemberExpression" &&
-  isNamed(node.callee.property, "transaction");
+  (isNamed(node.callee, "perform") ||
+    (node.callee.type === "MemberExpression" && isNamed(node.callee.property, "transaction")));
 
 function workAround(node) {
   for (let inner = node; inner; inner = inner.parent) {

@@ -1,5 +1,9 @@
+import type { FastifyReply } from "fastify";
+import { accept } from "../base/decision.ts";
+import { callerOf } from "../http/caller.ts";
 import { Problem, sendProblem } from "../http/problem.ts";
 import type { Routes } from "../http/server.ts";
+import { peopleProblem, perform, type NotAllowed } from "../people/index.ts";
 import type { Db } from "../store/db.ts";
 import {
   checkOverlaps,
@@ -22,65 +26,82 @@ import {
   PlaceQuery,
   SearchQuery,
 } from "./contract.ts";
-import { landProblem } from "./problems.ts";
+import { landProblem, type LandRefusal } from "./problems.ts";
 
 const tags = ["land"];
+const failures = { "4xx": Problem, "5xx": Problem };
+const resource = { kind: "map_feature" } as const;
+
+const sendRefusal = (reply: FastifyReply, refusal: LandRefusal | NotAllowed): FastifyReply =>
+  sendProblem(
+    reply,
+    refusal.code === "not_allowed" ? peopleProblem(refusal) : landProblem(refusal),
+  );
 
 /**
  * The one map over HTTP. Reads only: whoever may see the page may see all of it, because all of
  * it is public or invented.
  */
 export const landRoutes: Routes<Db> = async (app, { db }) => {
-  const city = { tags, response: { 200: City, "4xx": Problem, "5xx": Problem } };
+  const city = { tags, response: { 200: City, ...failures } };
   app.get("/api/v1/land/city", { schema: city }, async (request, reply) => {
-    const answer = await db.transaction(request.actor, describeCity);
-    return answer.ok ? answer.value : sendProblem(reply, landProblem(answer.refusal));
+    const task = { caller: callerOf(request), act: "read", resource } as const;
+    const answer = await perform(db, task, describeCity);
+    return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
 
-  const layers = { tags, response: { 200: LayerList } };
-  app.get("/api/v1/land/layers", { schema: layers }, async (request) => ({
-    layers: await db.transaction(request.actor, listCatalogue),
-  }));
+  const layers = { tags, response: { 200: LayerList, ...failures } };
+  app.get("/api/v1/land/layers", { schema: layers }, async (request, reply) => {
+    const task = { caller: callerOf(request), act: "list", resource } as const;
+    const answer = await perform(db, task, async (tx) => accept(await listCatalogue(tx)));
+    return answer.ok ? { layers: answer.value } : sendRefusal(reply, answer.refusal);
+  });
 
+  await app.register(featureRoutes, { db });
+  await app.register(questionRoutes, { db });
+};
+
+/** The features themselves: those of a layer in a box, and one alone. */
+const featureRoutes: Routes<Db> = async (app, { db }) => {
   const page = {
     tags,
     params: LayerPath,
     querystring: FeatureQuery,
-    response: { 200: FeatureCollection, "4xx": Problem },
+    response: { 200: FeatureCollection, ...failures },
   };
   app.get("/api/v1/land/layers/:layer/features", { schema: page }, async (request, reply) => {
     const { bbox, limit } = request.query;
     const order = { layer: request.params.layer, bbox, limit };
-    const answer = await db.transaction(request.actor, (tx) => pageFeatures(tx, order));
-    return answer.ok ? answer.value : sendProblem(reply, landProblem(answer.refusal));
+    const task = { caller: callerOf(request), act: "list", resource } as const;
+    const answer = await perform(db, task, (tx) => pageFeatures(tx, order));
+    return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
 
-  const one = { tags, params: FeaturePath, response: { 200: Feature, "4xx": Problem } };
+  const one = { tags, params: FeaturePath, response: { 200: Feature, ...failures } };
   app.get("/api/v1/land/features/:layer/:id", { schema: one }, async (request, reply) => {
     const { layer, id } = request.params;
-    const answer = await db.transaction(request.actor, (tx) => readFeature(tx, layer, id));
-    return answer.ok ? answer.value : sendProblem(reply, landProblem(answer.refusal));
+    const named = { ...resource, id: `${layer}/${id}` };
+    const task = { caller: callerOf(request), act: "read", resource: named } as const;
+    const answer = await perform(db, task, (tx) => readFeature(tx, layer, id));
+    return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
-
-  await app.register(questionRoutes, { db });
 };
 
 /** Questions to the map: a search, and the conflict check of a place. */
 const questionRoutes: Routes<Db> = async (app, { db }) => {
-  const found = { tags, querystring: SearchQuery, response: { 200: HitList, "4xx": Problem } };
-  app.get("/api/v1/land/search", { schema: found }, async (request) => {
+  const found = { tags, querystring: SearchQuery, response: { 200: HitList, ...failures } };
+  app.get("/api/v1/land/search", { schema: found }, async (request, reply) => {
     const { q, limit } = request.query;
-    return { hits: await db.transaction(request.actor, (tx) => search(tx, q, limit)) };
+    const task = { caller: callerOf(request), act: "list", resource } as const;
+    const hits = await perform(db, task, async (tx) => accept(await search(tx, q, limit)));
+    return hits.ok ? { hits: hits.value } : sendRefusal(reply, hits.refusal);
   });
 
-  const overlaps = {
-    tags,
-    body: PlaceQuery,
-    response: { 200: OverlapReport, "4xx": Problem, "5xx": Problem },
-  };
+  const overlaps = { tags, body: PlaceQuery, response: { 200: OverlapReport, ...failures } };
   app.post("/api/v1/land/overlaps", { schema: overlaps }, async (request, reply) => {
     const query = request.body;
-    const answer = await db.transaction(request.actor, (tx) => checkOverlaps(tx, query));
-    return answer.ok ? answer.value : sendProblem(reply, landProblem(answer.refusal));
+    const task = { caller: callerOf(request), act: "ask", resource } as const;
+    const answer = await perform(db, task, (tx) => checkOverlaps(tx, query));
+    return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
 };

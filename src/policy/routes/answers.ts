@@ -1,4 +1,6 @@
+import { callerOf } from "../../http/caller.ts";
 import type { Routes } from "../../http/server.ts";
+import { perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
 import { answerQuestion, askPlace } from "../actions.ts";
 import { Answers, AnswersBody } from "../contract.ts";
@@ -13,7 +15,9 @@ export const answerRoutes =
       { ...work, schema: { body: AnswersBody, response: { 200: Answers, ...failures } } },
       async (request, reply) => {
         const asking = { book: options.book, body: request.body, today: todayOf(options) };
-        const question = await db.transaction(request.actor, (tx) => askPlace(tx, asking));
+        const caller = callerOf(request);
+        const task = { caller, act: "ask", resource: { kind: "policy_pack" } } as const;
+        const question = await perform(db, task, (tx) => askPlace(tx, asking));
         return question.ok
           ? answerQuestion(options.book, question.value)
           : sendRefusal(reply, question.refusal);

@@ -1,12 +1,12 @@
 import { Type } from "typebox";
-import { sendProblem } from "../../http/problem.ts";
+import { callerOf } from "../../http/caller.ts";
 import type { Routes } from "../../http/server.ts";
+import { perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
 import { listProjects, measurePageOf } from "../actions.ts";
 import { FactDictionary, MeasureList, MeasurePage, PackLine, ProjectList } from "../contract.ts";
 import { factDictionary, measureLines, packLine } from "../model/pages.ts";
-import { policyProblem } from "../problems.ts";
-import { base, failures, todayOf, type Options } from "./refusals.ts";
+import { base, failures, sendPolicyRefusal, todayOf, type Options } from "./refusals.ts";
 
 const MeasurePath = Type.Object({
   document: Type.String({ maxLength: 60 }),
@@ -33,10 +33,11 @@ export const bookRoutes =
       { schema: { params: MeasurePath, response: { 200: MeasurePage, ...failures } } },
       async (request, reply) => {
         const { document, item } = request.params;
-        const page = await db.transaction(request.actor, (tx) =>
-          measurePageOf(tx, book, `${document}/${item}`),
-        );
-        return page.ok ? page.value : sendProblem(reply, policyProblem(page.refusal));
+        const id = `${document}/${item}`;
+        const resource = { kind: "corpus", id } as const;
+        const task = { caller: callerOf(request), act: "read", resource } as const;
+        const page = await perform(db, task, (tx) => measurePageOf(tx, book, id));
+        return page.ok ? page.value : sendPolicyRefusal(reply, page.refusal);
       },
     );
     app.get(

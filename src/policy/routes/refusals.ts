@@ -1,9 +1,13 @@
 import type { FastifyReply } from "fastify";
 import { civilDateIn } from "../../base/date.ts";
 import { Problem, sendProblem } from "../../http/problem.ts";
+import { shellProblem } from "../../http/problems.ts";
 import { landProblem } from "../../land/index.ts";
+import { peopleProblem, type NotAllowed } from "../../people/index.ts";
+import type { RepeatRefusal } from "../../store/idempotency.ts";
 import type { AskRefusal } from "../actions.ts";
 import type { Book } from "../model/book.ts";
+import type { PolicyRefusal } from "../model/refusals.ts";
 import { factsProblem, policyProblem } from "../problems.ts";
 
 export const base = "/api/v1/policy";
@@ -17,8 +21,17 @@ export type Options = { readonly book: Book; readonly clock: () => Date };
 export const todayOf = ({ book, clock }: Options): string =>
   civilDateIn(book.source.manifest.zone, clock());
 
-/** Sends a refusal to answer, whichever room it comes from. */
-export function sendRefusal(reply: FastifyReply, refused: AskRefusal): FastifyReply {
+/** Sends a refusal, whichever room it comes from. */
+export function sendRefusal(
+  reply: FastifyReply,
+  refused: AskRefusal | NotAllowed | RepeatRefusal,
+): FastifyReply {
+  if ("code" in refused) {
+    return sendProblem(
+      reply,
+      refused.code === "not_allowed" ? peopleProblem(refused) : shellProblem(refused),
+    );
+  }
   switch (refused.kind) {
     case "policy":
       return sendProblem(reply, policyProblem(refused.refusal));
@@ -28,3 +41,13 @@ export function sendRefusal(reply: FastifyReply, refused: AskRefusal): FastifyRe
       return sendProblem(reply, factsProblem(refused.refusals));
   }
 }
+
+/** Sends a refusal of this room alone, or that one may not ask. */
+export const sendPolicyRefusal = (
+  reply: FastifyReply,
+  refusal: PolicyRefusal | NotAllowed,
+): FastifyReply =>
+  sendProblem(
+    reply,
+    refusal.code === "not_allowed" ? peopleProblem(refusal) : policyProblem(refusal),
+  );
