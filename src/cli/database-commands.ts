@@ -37,10 +37,11 @@ async function runMigrate(withDb: WithDb): Promise<Outcome> {
   });
 }
 
-async function runBackup(withDb: WithDb, call: Call): Promise<Outcome> {
+async function runBackup(settings: Settings, withDb: WithDb, call: Call): Promise<Outcome> {
+  const { backupKey: key } = settings.operations;
   const file = pathOf(call);
   return withDb(async (db) => {
-    const { tables, rows } = await writeBackup(db, { file, now: new Date() });
+    const { tables, rows } = await writeBackup(db, { file, now: new Date(), key });
     const said = {
       zh: `已备份 ${tables} 张表、${rows} 行到 ${file}`,
       en: `${tables} tables and ${rows} rows are backed up to ${file}`,
@@ -51,8 +52,9 @@ async function runBackup(withDb: WithDb, call: Call): Promise<Outcome> {
 
 async function runRestore(settings: Settings, call: Call): Promise<Outcome> {
   const { databaseUrl, dataFolder } = settings;
+  const { backupKey: key } = settings.operations;
   const target = databaseUrl === undefined ? { folder: dataFolder } : { url: databaseUrl };
-  const restored = await restoreBackup(pathOf(call), target);
+  const restored = await restoreBackup({ file: pathOf(call), key }, target);
   if (!restored.ok) {
     const { refusal: reason } = restored;
     const { code } = reason;
@@ -73,6 +75,8 @@ type RestoreReason = Parameters<typeof restoreRefusalText>[0];
 const restoreCodes: readonly string[] = [
   "backup_missing",
   "backup_damaged",
+  "backup_key_missing",
+  "backup_key_wrong",
   "backup_unknown",
   "backup_newer",
   "target_not_empty",
@@ -92,7 +96,7 @@ export const databaseCommands = (settings: Settings, withDb: WithDb): Command[] 
     name: "db backup",
     means: bilingual("备份到文件", "back up to a file"),
     takes: [fileArgument],
-    run: (call) => runBackup(withDb, call),
+    run: (call) => runBackup(settings, withDb, call),
   },
   {
     name: "db restore",

@@ -1,3 +1,4 @@
+import { backupKeyOf } from "./backup-key.ts";
 import { logLevels, type LogLevel } from "../http/log.ts";
 
 /** How the program is run, apart from what it shows. */
@@ -5,6 +6,8 @@ export type OperationsSettings = {
   readonly logLevel: LogLevel;
   /** Whoever shows it may read /metrics from elsewhere. */
   readonly metricsToken: string | undefined;
+  /** 32 bytes that encrypt backups; they are written plain without it. */
+  readonly backupKey: Uint8Array | undefined;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,5 +28,6 @@ export function operationsOf(environment: Environment): OperationsSettings {
   return {
     logLevel: levelOf(environment["ZHIBU_LOG"]),
     metricsToken: filled(environment["ZHIBU_METRICS_TOKEN"]),
+    backupKey: backupKeyOf(environment),
   };
 }

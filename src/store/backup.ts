@@ -1,15 +1,7 @@
-import { once } from "node:events";
-import { createGzip } from "node:zlib";
 import { system } from "./actor.ts";
+import { writeLines } from "./backup-file.ts";
 import type { Db, Tx } from "./db.ts";
-import { writeSealed } from "./sealed-file.ts";
 import { sql } from "./sql.ts";
-
-/**
- * A backup is logical: the migrations that made the schema, then every row of ours as
- * PostgreSQL's own text. It is the same for both engines, and the only contract between versions.
- */
-export const backupKind = "backup";
 
 /** Long enough for a city; the rows are read from one snapshot of the database. */
 export const backupTimeoutMs = 3_600_000;
@@ -23,26 +15,34 @@ export type BackupLine =
   | { kind: "sequence"; sequence: string; value: number }
   | { kind: "end"; rows: number };
 
-/** Writes a backup file: whole or not at all. @throws Fault disk_full */
-export async function writeBackup(
-  db: Db,
-  { file, now }: { file: string; now: Date },
-): Promise<{ tables: number; rows: number }> {
-  const gzip = createGzip();
-  const chunks: Buffer[] = [];
-  gzip.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const put = async (line: BackupLine): Promise<void> => {
-    if (!gzip.write(`${JSON.stringify(line)}\n`)) await once(gzip, "drain");
-  };
-  const counts = await db.transaction(system("backup"), (tx) => readAll(tx, db.engine, put), {
-    isolation: "repeatable read",
-    timeoutMs: backupTimeoutMs,
+export type BackupOrder = {
+  readonly file: string;
+  readonly now: Date;
+  /** 32 bytes that encrypt the file; without them it can be read by whoever has it. */
+  readonly key?: Uint8Array | undefined;
+};
+
+export type BackupCount = {
+  readonly tables: number;
+  readonly rows: number;
+  readonly bytes: number;
+};
+
+/**
+ * Writes a backup file: whole or not at all. A backup is logical: the migrations that made the
+ * schema, then every row of ours as PostgreSQL's own text. It is the same for both engines, and the
+ * only contract between versions.
+ * @throws Fault disk_full
+ */
+export async function writeBackup(db: Db, { file, now, key }: BackupOrder): Promise<BackupCount> {
+  let counts = { tables: 0, rows: 0 };
+  const bytes = await writeLines({ file, at: now.toISOString(), key }, async (put) => {
+    counts = await db.transaction(system("backup"), (tx) => readAll(tx, db.engine, put), {
+      isolation: "repeatable read",
+      timeoutMs: backupTimeoutMs,
+    });
   });
-  gzip.end();
-  await once(gzip, "end");
-  const content = Buffer.concat(chunks);
-  await writeSealed(file, { zhibu: backupKind, at: now.toISOString(), content });
-  return counts;
+  return { ...counts, bytes };
 }
 
 type Put = (line: BackupLine) => Promise<void>;
@@ -56,7 +56,7 @@ async function readAll(
     sql`select name, sha256 from store.migration order by name`,
   );
   await put({ kind: "migrations", engine, applied });
-  const tables = await listTables(tx);
+  const { rows: tables } = await tx.query<TableColumns>(tablesQuery);
   let rows = 0;
   for (const table of tables) rows += await readTable(tx, table, put);
   for (const line of await listSequences(tx)) await put(line);
@@ -66,9 +66,8 @@ async function readAll(
 
 export type TableColumns = { name: string; columns: string[] };
 
-/** Our tables with the columns that can be written; the record of migrations is apart. */
-export async function listTables(tx: Tx): Promise<TableColumns[]> {
-  const { rows } = await tx.query<TableColumns>(sql`
+/** Our tables with the columns that can be written; what migrations write themselves is apart. */
+export const tablesQuery = sql`
     select space.nspname || '.' || relation.relname as name,
            array_agg(field.attname::text order by field.attnum) as columns
       from pg_class as relation
@@ -80,11 +79,10 @@ export async function listTables(tx: Tx): Promise<TableColumns[]> {
        and field.attgenerated = ''
        and space.nspname not in ('information_schema', 'public')
        and space.nspname not like 'pg\\_%'
-       and (space.nspname, relation.relname) <> ('store', 'migration')
+       and (space.nspname, relation.relname)
+           not in (('store', 'migration'), ('job', 'version'))
      group by 1
-     order by 1`);
-  return rows;
-}
+     order by 1`;
 
 /** Reads a table by a cursor: no table has to fit into memory. */
 async function readTable(tx: Tx, { name, columns }: TableColumns, put: Put): Promise<number> {

@@ -32,6 +32,11 @@ export const en: StoreMessages = {
     backup_missing: ({ file }) => `There is no backup file ${file}.`,
     backup_damaged: ({ file }) =>
       `The backup file ${file} is damaged or incomplete. Nothing was restored.`,
+    backup_key_missing: ({ file }) =>
+      `The backup ${file} is encrypted and was not restored: ` +
+      `give its key by ZHIBU_BACKUP_KEY or ZHIBU_BACKUP_KEY_FILE.`,
+    backup_key_wrong: ({ file }) =>
+      `The key does not open the backup ${file}, which was not restored: use the key it was made with.`,
     backup_unknown: ({ file }) => `${file} is not a backup that this program can read.`,
     backup_newer: ({ name }) =>
       `The backup comes from a newer version (migration ${name}): restore it with that version.`,

@@ -37,6 +37,10 @@ export const zh: StoreMessages = {
   restore: {
     backup_missing: ({ file }) => `找不到备份文件 ${file}。`,
     backup_damaged: ({ file }) => `备份文件 ${file} 已损坏或不完整，没有恢复任何内容。`,
+    backup_key_missing: ({ file }) =>
+      `备份 ${file} 是加密的，没有恢复。请用 ZHIBU_BACKUP_KEY 或 ZHIBU_BACKUP_KEY_FILE 给出密钥。`,
+    backup_key_wrong: ({ file }) =>
+      `给出的密钥打不开备份 ${file}，没有恢复。请换用备份时的那一把密钥。`,
     backup_unknown: ({ file }) => `${file} 不是本程序可读的备份文件。`,
     backup_newer: ({ name }) => `备份来自较新的版本（迁移 ${name}），请用该版本或更新的版本恢复。`,
     target_not_empty: ({ target }) => `恢复的目标 ${target} 不是空的。为免覆盖数据，没有恢复。`,

@@ -10,6 +10,8 @@ export type OpenRefusal =
 export type RestoreRefusal =
   | { code: "backup_missing"; file: string }
   | { code: "backup_damaged"; file: string }
+  | { code: "backup_key_missing"; file: string }
+  | { code: "backup_key_wrong"; file: string }
   | { code: "backup_unknown"; file: string }
   | { code: "backup_newer"; name: string }
   | { code: "target_not_empty"; target: string };

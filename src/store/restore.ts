@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { accept, refuse, type Decision } from "../base/decision.ts";
-import { invariant } from "../base/invariant.ts";
-import { backupKind, backupTimeoutMs, type BackupLine } from "./backup.ts";
+import { BackupBroken } from "./backup-cipher.ts";
+import { openBackup } from "./backup-file.ts";
+import { backupTimeoutMs, tablesQuery, type BackupLine, type TableColumns } from "./backup.ts";
 import type { Driver, Session } from "./driver.ts";
 import { dataFolder } from "./embedded.ts";
 import { lockFolder } from "./lock.ts";
@@ -13,7 +13,6 @@ import { openPglite } from "./pglite/driver.ts";
 import { openPostgresql } from "./postgresql/driver.ts";
 import { bareDatabase, engineVersion } from "./ready-made.ts";
 import type { OpenRefusal, RestoreRefusal } from "./refusals.ts";
-import { readSealed } from "./sealed-file.ts";
 import { sql, toQuery } from "./sql.ts";
 
 export type RestoreTarget =
@@ -25,36 +24,39 @@ type Refusal = OpenRefusal | RestoreRefusal;
 
 /** Restores a backup into an empty target: everything, or nothing at all. */
 export async function restoreBackup(
-  file: string,
+  { file, key }: { readonly file: string; readonly key?: Uint8Array | undefined },
   target: RestoreTarget,
 ): Promise<Decision<Restored, Refusal>> {
-  const read = await readSealed(file, backupKind);
-  if (read.state !== "whole") return refuse({ code: `backup_${read.state}`, file });
-  const lines = readLines(read.content);
-  const migrations = await migrationsOf(lines);
-  if (!migrations.ok) return migrations;
-  const content = { lines, migrations: migrations.value };
-  const done = await ("url" in target
-    ? intoPostgresql(target.url, content)
-    : intoFolder(target, content));
-  return done.ok ? accept({ at: read.seal.at, rows: done.value }) : done;
+  const opened = await openBackup<BackupLine>(file, key);
+  if (!opened.ok) return opened;
+  const { seal, lines } = opened.value;
+  try {
+    const migrations = await migrationsOf(lines());
+    if (!migrations.ok) return migrations;
+    const content = { lines, migrations: migrations.value };
+    const done = await ("url" in target
+      ? intoPostgresql(target.url, content)
+      : intoFolder(target, content));
+    return done.ok ? accept({ at: seal.at, rows: done.value }) : done;
+  } catch (cause) {
+    if (!(cause instanceof BackupBroken)) throw cause;
+    return refuse({ code: "backup_damaged", file });
+  }
 }
 
-type Content = { readonly lines: readonly BackupLine[]; readonly migrations: readonly Migration[] };
-
-function readLines(content: Uint8Array): BackupLine[] {
-  const texts = gunzipSync(content).toString("utf8").split("\n");
-  const lines = texts.filter((text) => text !== "").map((text) => JSON.parse(text) as BackupLine);
-  invariant(lines.at(-1)?.kind === "end", "a backup with a correct hash ends with its last line");
-  return lines;
-}
+type Content = {
+  readonly lines: () => AsyncIterable<BackupLine>;
+  readonly migrations: readonly Migration[];
+};
 
 /** The migrations that the backup was made under; each must be known here, byte for byte. */
-async function migrationsOf(lines: readonly BackupLine[]): Promise<Decision<Migration[], Refusal>> {
+async function migrationsOf(
+  lines: AsyncIterable<BackupLine>,
+): Promise<Decision<Migration[], Refusal>> {
   const read = await readMigrations();
   if (!read.ok) return read;
-  const [first] = lines;
-  invariant(first?.kind === "migrations", "a backup begins with its migrations");
+  const first = await firstOf(lines);
+  if (first?.kind !== "migrations") throw new BackupBroken("a backup begins with its migrations");
   const migrations: Migration[] = [];
   for (const { name, sha256 } of first.applied) {
     const known = read.value.find((migration) => migration.name === name);
@@ -65,10 +67,24 @@ async function migrationsOf(lines: readonly BackupLine[]): Promise<Decision<Migr
   return accept(migrations);
 }
 
+async function firstOf(lines: AsyncIterable<BackupLine>): Promise<BackupLine | undefined> {
+  for await (const line of lines) return line;
+  return undefined;
+}
+
 async function intoPostgresql(url: string, content: Content): Promise<Decision<number, Refusal>> {
   const driver = openPostgresql({ url, poolSize: 1, waitMs: 10_000 });
+  return loadAndClose(driver, { ...content, target: databaseOf(url) });
+}
+
+type Load = Content & { readonly target: string };
+
+async function loadAndClose(
+  driver: Driver,
+  content: Load,
+): Promise<Decision<number, RestoreRefusal>> {
   try {
-    return await load(driver, { ...content, target: databaseOf(url) });
+    return await load(driver, content);
   } finally {
     await driver.close();
   }
@@ -96,8 +112,7 @@ async function intoFolder(
     const snapshot = async (): Promise<Uint8Array | undefined> => bare;
     const driver = await openPglite({ dataDir: draft, snapshot, waitMs: 10_000 });
     bare = undefined;
-    const done = await load(driver, { ...content, target: place });
-    await driver.close();
+    const done = await loadAndClose(driver, { ...content, target: place });
     if (done.ok) await rename(draft, dataDir);
     return done;
   } finally {
@@ -107,10 +122,7 @@ async function intoFolder(
 }
 
 /** Schema and rows in one transaction: a restore that fails leaves the target as it was. */
-function load(
-  driver: Driver,
-  content: Content & { target: string },
-): Promise<Decision<number, RestoreRefusal>> {
+function load(driver: Driver, content: Load): Promise<Decision<number, RestoreRefusal>> {
   return driver.withSession({ timeoutMs: backupTimeoutMs }, async (session) => {
     if (!(await isEmpty(session))) {
       return refuse({ code: "target_not_empty", target: content.target });
@@ -119,7 +131,7 @@ function load(
     try {
       await session.script("create extension if not exists postgis");
       for (const migration of content.migrations) await applyAgain(session, migration);
-      const rows = await putRows(session, content.lines);
+      const rows = await putRows(session, content.lines());
       await session.script("commit");
       return accept(rows);
     } catch (cause) {
@@ -153,20 +165,29 @@ async function applyAgain(session: Session, { name, text, sha256 }: Migration): 
 }
 
 /** Rows were consistent when they were read: triggers and references need not look again. */
-async function putRows(session: Session, lines: readonly BackupLine[]): Promise<number> {
+async function putRows(session: Session, lines: AsyncIterable<BackupLine>): Promise<number> {
   await session.script("set local session_replication_role = replica");
+  await emptyTables(session);
   let count = 0;
-  for (const line of lines) {
-    if (line.kind === "rows") {
-      await putTable(session, line);
-      count += line.rows.length;
-    }
+  let counted: number | undefined;
+  for await (const line of lines) {
+    if (line.kind === "rows") await putTable(session, line);
+    if (line.kind === "rows") count += line.rows.length;
+    if (line.kind === "end") counted = line.rows;
     if (line.kind === "sequence") {
       await session.query(toQuery(sql`select setval(${line.sequence}::regclass, ${line.value})`));
     }
-    invariant(line.kind !== "end" || line.rows === count, "a backup restores every row it counted");
   }
+  if (counted !== count) throw new BackupBroken("a backup ends by counting its rows");
   return count;
+}
+
+/** What a migration put into its tables is in the backup, as it was then. */
+async function emptyTables(session: Session): Promise<void> {
+  const tables = (await session.query(toQuery(tablesQuery))) as TableColumns[];
+  for (const { name } of tables) {
+    await session.query(toQuery(sql`delete from ${sql.id([name], name)}`));
+  }
 }
 
 async function putTable(

@@ -10,6 +10,9 @@ export type Seal = {
   readonly sha256: string;
 };
 
+/** What the seal of a backup says that it is. */
+export const backupKind = "backup";
+
 const newline = 0x0a;
 
 /** Longer than any seal: a file without a line end before it is none of ours. */
@@ -49,7 +52,8 @@ async function readOrMissing(file: string): Promise<Buffer | undefined> {
   }
 }
 
-function parseSeal(line: string): Seal | undefined {
+/** The seal that a first line is; undefined where it is something else. */
+export function parseSeal(line: string): Seal | undefined {
   if (!line.startsWith("{")) return undefined;
   try {
     return JSON.parse(line) as Seal;
