@@ -1,3 +1,5 @@
+CREATE SCHEMA job;
+
 CREATE SCHEMA land;
 
 CREATE SCHEMA people;
@@ -7,6 +9,201 @@ CREATE SCHEMA policy;
 CREATE SCHEMA store;
 
 CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
+
+CREATE TYPE job.job_state AS ENUM (
+    'created',
+    'retry',
+    'active',
+    'completed',
+    'cancelled',
+    'failed'
+);
+
+CREATE FUNCTION job.create_queue(queue_name text, options jsonb) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+    DECLARE
+      tablename varchar := CASE WHEN options->>'partition' = 'true'
+                            THEN 'j' || encode(sha224(queue_name::bytea), 'hex')
+                            ELSE 'job_common'
+                            END;
+      queue_created_on timestamptz;
+    BEGIN
+
+      WITH q as (
+        INSERT INTO job.queue (
+          name,
+          policy,
+          retry_limit,
+          retry_delay,
+          retry_backoff,
+          retry_delay_max,
+          expire_seconds,
+          retention_seconds,
+          deletion_seconds,
+          warning_queued,
+          dead_letter,
+          partition,
+          table_name,
+          heartbeat_seconds,
+          notify
+        )
+        VALUES (
+          queue_name,
+          options->>'policy',
+          COALESCE((options->>'retryLimit')::int, 2),
+          COALESCE((options->>'retryDelay')::int, 0),
+          COALESCE((options->>'retryBackoff')::bool, false),
+          (options->>'retryDelayMax')::int,
+          COALESCE((options->>'expireInSeconds')::int, 900),
+          COALESCE((options->>'retentionSeconds')::int, 1209600),
+          COALESCE((options->>'deleteAfterSeconds')::int, 604800),
+          COALESCE((options->>'warningQueueSize')::int, 0),
+          options->>'deadLetter',
+          COALESCE((options->>'partition')::bool, false),
+          tablename,
+          (options->>'heartbeatSeconds')::int,
+          COALESCE((options->>'notify')::bool, false)
+        )
+        ON CONFLICT DO NOTHING
+        RETURNING created_on
+      )
+      SELECT created_on into queue_created_on from q;
+
+      IF queue_created_on IS NULL OR options->>'partition' IS DISTINCT FROM 'true' THEN
+        RETURN;
+      END IF;
+
+      EXECUTE format('CREATE TABLE job.%I (LIKE job.job INCLUDING DEFAULTS)', tablename);
+
+      EXECUTE job.job_table_format($cmd$ALTER TABLE job.job ADD PRIMARY KEY (name, id)$cmd$, tablename);
+      EXECUTE job.job_table_format($cmd$ALTER TABLE job.job ADD CONSTRAINT q_fkey FOREIGN KEY (name) REFERENCES job.queue (name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED$cmd$, tablename);
+      EXECUTE job.job_table_format($cmd$ALTER TABLE job.job ADD CONSTRAINT dlq_fkey FOREIGN KEY (dead_letter) REFERENCES job.queue (name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED$cmd$, tablename);
+
+      EXECUTE job.job_table_format($cmd$CREATE INDEX job_i11 ON job.job (name, priority DESC, created_on, start_after) WHERE state < 'active' AND NOT blocked$cmd$, tablename);
+      EXECUTE job.job_table_format($cmd$CREATE UNIQUE INDEX job_i4 ON job.job (name, singleton_on, COALESCE(singleton_key, '')) WHERE state <> 'cancelled' AND singleton_on IS NOT NULL$cmd$, tablename);
+      EXECUTE job.job_table_format($cmd$CREATE INDEX job_i7 ON job.job (name, group_id) WHERE state = 'active' AND group_id IS NOT NULL$cmd$, tablename);
+      EXECUTE job.job_table_format($cmd$CREATE INDEX job_i9 ON job.job (name, id) WHERE blocking AND state = 'completed'$cmd$, tablename);
+
+      IF options->>'policy' = 'short' THEN
+        EXECUTE job.job_table_format($cmd$CREATE UNIQUE INDEX job_i1 ON job.job (name, COALESCE(singleton_key, '')) WHERE state = 'created' AND policy = 'short'$cmd$, tablename);
+      ELSIF options->>'policy' = 'singleton' THEN
+        EXECUTE job.job_table_format($cmd$CREATE UNIQUE INDEX job_i2 ON job.job (name, COALESCE(singleton_key, '')) WHERE state = 'active' AND policy = 'singleton'$cmd$, tablename);
+      ELSIF options->>'policy' = 'stately' THEN
+        EXECUTE job.job_table_format($cmd$CREATE UNIQUE INDEX job_i3 ON job.job (name, state, COALESCE(singleton_key, '')) WHERE state <= 'active' AND policy = 'stately'$cmd$, tablename);
+      ELSIF options->>'policy' = 'exclusive' THEN
+        EXECUTE job.job_table_format($cmd$CREATE UNIQUE INDEX job_i6 ON job.job (name, COALESCE(singleton_key, '')) WHERE state <= 'active' AND policy = 'exclusive'$cmd$, tablename);
+      ELSIF options->>'policy' = 'key_strict_fifo' THEN
+        EXECUTE job.job_table_format($cmd$CREATE UNIQUE INDEX job_i8 ON job.job (name, singleton_key) WHERE state IN ('active', 'retry', 'failed') AND policy = 'key_strict_fifo'$cmd$, tablename);
+        EXECUTE job.job_table_format($cmd$CREATE INDEX job_i10 ON job.job (name, singleton_key, state DESC, created_on, id) INCLUDE (start_after) WHERE state < 'active' AND NOT blocked AND policy = 'key_strict_fifo'$cmd$, tablename);
+        EXECUTE job.job_table_format($cmd$ALTER TABLE job.job ADD CONSTRAINT job_key_strict_fifo_singleton_key_check CHECK (NOT (policy = 'key_strict_fifo' AND singleton_key IS NULL))$cmd$, tablename);
+      END IF;
+
+      EXECUTE format('ALTER TABLE job.%I ADD CONSTRAINT cjc CHECK (name=%L)', tablename, queue_name);
+      EXECUTE format('ALTER TABLE job.job ATTACH PARTITION job.%I FOR VALUES IN (%L)', tablename, queue_name);
+    END;
+    $_$;
+
+CREATE FUNCTION job.delete_queue(queue_name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+    DECLARE
+      v_table varchar;
+      v_partition bool;
+    BEGIN
+
+      SELECT table_name, partition
+      FROM job.queue
+      WHERE name = queue_name
+      INTO v_table, v_partition;
+
+      IF v_partition THEN
+        EXECUTE format('DROP TABLE IF EXISTS job.%I', v_table);
+      ELSE
+        EXECUTE format('DELETE FROM job.%I WHERE name = %L', v_table, queue_name);
+      END IF;
+
+      DELETE FROM job.queue WHERE name = queue_name;
+    END;
+    $$;
+
+CREATE FUNCTION job.job_table_format(command text, table_name text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+      SELECT format(
+        regexp_replace(
+          regexp_replace(command, '\.job\y', '.%1$I', 'g'),
+          '\yjob_i(\d+)', '%1$s_i\1', 'g'
+        ),
+        table_name
+      );
+    $_$;
+
+CREATE FUNCTION job.job_table_run(command text, tbl_name text DEFAULT NULL::text, queue_name text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+    DECLARE
+      tbl RECORD;
+    BEGIN
+      IF queue_name IS NOT NULL THEN
+        SELECT table_name INTO tbl_name FROM job.queue WHERE name = queue_name;
+      END IF;
+
+      IF tbl_name IS NOT NULL THEN
+        EXECUTE job.job_table_format(command, tbl_name);
+        RETURN;
+      END IF;
+
+      EXECUTE job.job_table_format(command, 'job_common');
+
+      FOR tbl IN SELECT table_name FROM job.queue WHERE partition = true
+      LOOP
+        EXECUTE job.job_table_format(command, tbl.table_name);
+      END LOOP;
+    END;
+    $$;
+
+CREATE FUNCTION job.job_table_run_async(command_name text, version integer, command text, tbl_name text DEFAULT NULL::text, queue_name text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+    BEGIN
+      IF queue_name IS NOT NULL THEN
+        SELECT table_name INTO tbl_name FROM job.queue WHERE name = queue_name;
+      END IF;
+
+      IF tbl_name IS NOT NULL THEN
+        INSERT INTO job.bam (name, version, status, queue, table_name, command)
+        VALUES (
+          command_name,
+          version,
+          'pending',
+          queue_name,
+          tbl_name,
+          job.job_table_format(command, tbl_name)
+        );
+        RETURN;
+      END IF;
+
+      INSERT INTO job.bam (name, version, status, queue, table_name, command)
+      SELECT
+        command_name,
+        version,
+        'pending',
+        NULL,
+        'job_common',
+        job.job_table_format(command, 'job_common')
+      UNION ALL
+      SELECT
+        command_name,
+        version,
+        'pending',
+        queue.name,
+        queue.table_name,
+        job.job_table_format(command, queue.table_name)
+      FROM job.queue
+      WHERE partition = true;
+    END;
+    $$;
 
 CREATE FUNCTION people.account() RETURNS text
     LANGUAGE sql STABLE
@@ -41,6 +238,190 @@ CREATE FUNCTION people.refuse_change() RETURNS trigger
       using errcode = 'insufficient_privilege';
   end
   $$;
+
+CREATE FUNCTION store.number_transaction() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_current_xact_id();
+  return null;
+end
+$$;
+
+CREATE TABLE job.bam (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    version integer NOT NULL,
+    status text DEFAULT 'pending'::text NOT NULL,
+    queue text,
+    table_name text NOT NULL,
+    command text NOT NULL,
+    error text,
+    created_on timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    started_on timestamp with time zone,
+    completed_on timestamp with time zone
+);
+
+CREATE TABLE job.job (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    priority integer DEFAULT 0 NOT NULL,
+    data jsonb,
+    state job.job_state DEFAULT 'created'::job.job_state NOT NULL,
+    retry_limit integer DEFAULT 2 NOT NULL,
+    retry_count integer DEFAULT 0 NOT NULL,
+    retry_delay integer DEFAULT 0 NOT NULL,
+    retry_backoff boolean DEFAULT false NOT NULL,
+    retry_delay_max integer,
+    expire_seconds integer DEFAULT 900 NOT NULL,
+    deletion_seconds integer DEFAULT 604800 NOT NULL,
+    singleton_key text,
+    singleton_on timestamp without time zone,
+    group_id text,
+    group_tier text,
+    start_after timestamp with time zone DEFAULT now() NOT NULL,
+    created_on timestamp with time zone DEFAULT now() NOT NULL,
+    started_on timestamp with time zone,
+    completed_on timestamp with time zone,
+    keep_until timestamp with time zone DEFAULT (now() + '336:00:00'::interval) NOT NULL,
+    output jsonb,
+    dead_letter text,
+    policy text,
+    heartbeat_on timestamp with time zone,
+    heartbeat_seconds integer,
+    blocked boolean DEFAULT false NOT NULL,
+    blocking boolean DEFAULT false NOT NULL,
+    pending_dependencies integer DEFAULT 0 NOT NULL,
+    source_name text,
+    source_id uuid,
+    source_created_on timestamp with time zone,
+    source_retry_count integer
+)
+PARTITION BY LIST (name);
+
+CREATE TABLE job.job_common (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    priority integer DEFAULT 0 NOT NULL,
+    data jsonb,
+    state job.job_state DEFAULT 'created'::job.job_state NOT NULL,
+    retry_limit integer DEFAULT 2 NOT NULL,
+    retry_count integer DEFAULT 0 NOT NULL,
+    retry_delay integer DEFAULT 0 NOT NULL,
+    retry_backoff boolean DEFAULT false NOT NULL,
+    retry_delay_max integer,
+    expire_seconds integer DEFAULT 900 NOT NULL,
+    deletion_seconds integer DEFAULT 604800 NOT NULL,
+    singleton_key text,
+    singleton_on timestamp without time zone,
+    group_id text,
+    group_tier text,
+    start_after timestamp with time zone DEFAULT now() NOT NULL,
+    created_on timestamp with time zone DEFAULT now() NOT NULL,
+    started_on timestamp with time zone,
+    completed_on timestamp with time zone,
+    keep_until timestamp with time zone DEFAULT (now() + '336:00:00'::interval) NOT NULL,
+    output jsonb,
+    dead_letter text,
+    policy text,
+    heartbeat_on timestamp with time zone,
+    heartbeat_seconds integer,
+    blocked boolean DEFAULT false NOT NULL,
+    blocking boolean DEFAULT false NOT NULL,
+    pending_dependencies integer DEFAULT 0 NOT NULL,
+    source_name text,
+    source_id uuid,
+    source_created_on timestamp with time zone,
+    source_retry_count integer,
+    CONSTRAINT job_key_strict_fifo_singleton_key_check CHECK ((NOT ((policy = 'key_strict_fifo'::text) AND (singleton_key IS NULL))))
+);
+
+CREATE TABLE job.job_dependency (
+    child_name text NOT NULL,
+    child_id uuid NOT NULL,
+    parent_name text NOT NULL,
+    parent_id uuid NOT NULL
+);
+
+CREATE TABLE job.queue (
+    name text NOT NULL,
+    policy text NOT NULL,
+    retry_limit integer NOT NULL,
+    retry_delay integer NOT NULL,
+    retry_backoff boolean NOT NULL,
+    retry_delay_max integer,
+    expire_seconds integer NOT NULL,
+    retention_seconds integer NOT NULL,
+    deletion_seconds integer NOT NULL,
+    dead_letter text,
+    partition boolean NOT NULL,
+    table_name text NOT NULL,
+    deferred_count integer DEFAULT 0 NOT NULL,
+    queued_count integer DEFAULT 0 NOT NULL,
+    ready_count integer DEFAULT 0 NOT NULL,
+    warning_queued integer DEFAULT 0 NOT NULL,
+    active_count integer DEFAULT 0 NOT NULL,
+    failed_count integer DEFAULT 0 NOT NULL,
+    total_count integer DEFAULT 0 NOT NULL,
+    ready_history integer[] DEFAULT '{}'::integer[] NOT NULL,
+    heartbeat_seconds integer,
+    notify boolean DEFAULT false NOT NULL,
+    singletons_active text[],
+    monitor_claim_on timestamp with time zone,
+    monitor_on timestamp with time zone,
+    maintain_on timestamp with time zone,
+    created_on timestamp with time zone DEFAULT now() NOT NULL,
+    updated_on timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT queue_check CHECK ((dead_letter IS DISTINCT FROM name))
+);
+
+CREATE TABLE job.queue_stats (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    deferred_count integer DEFAULT 0 NOT NULL,
+    queued_count integer DEFAULT 0 NOT NULL,
+    ready_count integer DEFAULT 0 NOT NULL,
+    active_count integer DEFAULT 0 NOT NULL,
+    failed_count integer DEFAULT 0 NOT NULL,
+    total_count integer DEFAULT 0 NOT NULL,
+    captured_on timestamp with time zone DEFAULT now() NOT NULL
+)
+PARTITION BY RANGE (captured_on);
+
+CREATE TABLE job.schedule (
+    name text NOT NULL,
+    key text DEFAULT ''::text NOT NULL,
+    cron text NOT NULL,
+    timezone text,
+    data jsonb,
+    options jsonb,
+    created_on timestamp with time zone DEFAULT now() NOT NULL,
+    updated_on timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE job.subscription (
+    event text NOT NULL,
+    name text NOT NULL,
+    created_on timestamp with time zone DEFAULT now() NOT NULL,
+    updated_on timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE job.version (
+    version integer NOT NULL,
+    cron_on timestamp with time zone,
+    bam_on timestamp with time zone,
+    flow_on timestamp with time zone,
+    reindex_on timestamp with time zone,
+    monitor_backoff_on timestamp with time zone
+);
+
+CREATE TABLE job.warning (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    type text NOT NULL,
+    message text NOT NULL,
+    data jsonb,
+    created_on timestamp with time zone DEFAULT now() NOT NULL
+);
 
 CREATE TABLE land.city (
     id text NOT NULL,
@@ -88,6 +469,23 @@ CREATE TABLE land.layer (
     CONSTRAINT layer_min_zoom_check CHECK (((min_zoom >= (0)::numeric) AND (min_zoom <= (24)::numeric)))
 );
 
+CREATE TABLE people.account (
+    account_id text NOT NULL,
+    sign_in_name text NOT NULL,
+    name text NOT NULL,
+    email text,
+    organisation text,
+    demonstration text,
+    created_at timestamp with time zone NOT NULL,
+    disabled_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT account_account_id_check CHECK (((length(account_id) >= 1) AND (length(account_id) <= 60))),
+    CONSTRAINT account_demonstration_check CHECK ((demonstration ~ '^[a-z_]+$'::text)),
+    CONSTRAINT account_email_check CHECK ((length(email) <= 254)),
+    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+    CONSTRAINT account_sign_in_name_check CHECK ((((length(sign_in_name) >= 2) AND (length(sign_in_name) <= 100)) AND (sign_in_name !~ '[[:space:]]'::text)))
+);
+
 CREATE TABLE people.audit (
     id bigint NOT NULL,
     txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -132,6 +530,26 @@ CREATE TABLE people.delegation (
     CONSTRAINT delegation_role_check CHECK ((role ~ '^[a-z_]+$'::text))
 );
 
+CREATE TABLE people.identity (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account_id text NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT identity_issuer_check CHECK ((length(issuer) <= 500)),
+    CONSTRAINT identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+CREATE TABLE people.oidc_login (
+    browser_sha256 text NOT NULL,
+    state text NOT NULL,
+    nonce text NOT NULL,
+    verifier text NOT NULL,
+    return_path text NOT NULL,
+    until timestamp with time zone NOT NULL,
+    CONSTRAINT oidc_login_browser_sha256_check CHECK ((browser_sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT oidc_login_return_path_check CHECK (starts_with(return_path, '/'::text))
+);
+
 CREATE TABLE people.organisation (
     path text NOT NULL,
     parent text,
@@ -148,6 +566,22 @@ CREATE TABLE people.organisation (
     CONSTRAINT organisation_path_check CHECK ((path ~ '^[0-9a-z_-]{1,40}([.][0-9a-z_-]{1,40}){0,5}$'::text))
 );
 
+CREATE TABLE people.password (
+    account_id text NOT NULL,
+    hash text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT password_hash_check CHECK (starts_with(hash, '$argon2id$'::text))
+);
+
+CREATE TABLE people.recovery_code (
+    account_id text NOT NULL,
+    code_sha256 text NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    CONSTRAINT recovery_code_check CHECK ((until > issued_at)),
+    CONSTRAINT recovery_code_code_sha256_check CHECK ((code_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 CREATE TABLE people.role_grant (
     grant_id text NOT NULL,
     account_id text NOT NULL,
@@ -158,6 +592,31 @@ CREATE TABLE people.role_grant (
     withdrawn_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT role_grant_role_check CHECK ((role ~ '^[a-z_]+$'::text))
+);
+
+CREATE TABLE people.session (
+    session_id text NOT NULL,
+    account_id text NOT NULL,
+    token_sha256 text NOT NULL,
+    means text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    address text NOT NULL,
+    browser text NOT NULL,
+    CONSTRAINT session_address_check CHECK ((length(address) <= 100)),
+    CONSTRAINT session_browser_check CHECK ((length(browser) <= 200)),
+    CONSTRAINT session_means_check CHECK ((means = ANY (ARRAY['password'::text, 'recovery'::text, 'oidc'::text, 'demonstration'::text]))),
+    CONSTRAINT session_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE people.sign_in_attempt (
+    kind text NOT NULL,
+    key_sha256 text NOT NULL,
+    failures integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_attempt_failures_check CHECK ((failures >= 0)),
+    CONSTRAINT sign_in_attempt_key_sha256_check CHECK ((key_sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT sign_in_attempt_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'address'::text])))
 );
 
 CREATE TABLE policy.clause (
@@ -197,14 +656,22 @@ CREATE TABLE policy.evaluation (
     CONSTRAINT evaluation_check CHECK ((expires_at > created_at))
 );
 
+CREATE TABLE store.cursor (
+    name text NOT NULL,
+    after_id bigint DEFAULT 0 NOT NULL,
+    moved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT cursor_after_id_check CHECK ((after_id >= 0)),
+    CONSTRAINT cursor_name_check CHECK ((name ~ '^[a-z][a-z0-9_.]*$'::text))
+);
+
 CREATE TABLE store.event (
     id bigint NOT NULL,
-    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     room text NOT NULL,
     kind text NOT NULL,
     subject text NOT NULL,
     detail jsonb DEFAULT '{}'::jsonb NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    request_id text
 );
 
 ALTER TABLE store.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -232,6 +699,38 @@ CREATE TABLE store.migration (
     CONSTRAINT migration_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+ALTER TABLE ONLY job.job ATTACH PARTITION job.job_common DEFAULT;
+
+ALTER TABLE ONLY job.bam
+    ADD CONSTRAINT bam_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY job.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (name, id);
+
+ALTER TABLE ONLY job.job_common
+    ADD CONSTRAINT job_common_pkey PRIMARY KEY (name, id);
+
+ALTER TABLE ONLY job.job_dependency
+    ADD CONSTRAINT job_dependency_pkey PRIMARY KEY (child_name, child_id, parent_name, parent_id);
+
+ALTER TABLE ONLY job.queue
+    ADD CONSTRAINT queue_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY job.queue_stats
+    ADD CONSTRAINT queue_stats_pkey PRIMARY KEY (id, captured_on);
+
+ALTER TABLE ONLY job.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (name, key);
+
+ALTER TABLE ONLY job.subscription
+    ADD CONSTRAINT subscription_pkey PRIMARY KEY (event, name);
+
+ALTER TABLE ONLY job.version
+    ADD CONSTRAINT version_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY job.warning
+    ADD CONSTRAINT warning_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY land.city
     ADD CONSTRAINT city_pkey PRIMARY KEY (id);
 
@@ -241,17 +740,47 @@ ALTER TABLE ONLY land.feature
 ALTER TABLE ONLY land.layer
     ADD CONSTRAINT layer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY people.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY people.account
+    ADD CONSTRAINT account_sign_in_name_key UNIQUE (sign_in_name);
+
 ALTER TABLE ONLY people.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY people.delegation
     ADD CONSTRAINT delegation_pkey PRIMARY KEY (delegation_id);
 
+ALTER TABLE ONLY people.identity
+    ADD CONSTRAINT identity_account_id_issuer_key UNIQUE (account_id, issuer);
+
+ALTER TABLE ONLY people.identity
+    ADD CONSTRAINT identity_pkey PRIMARY KEY (issuer, subject);
+
+ALTER TABLE ONLY people.oidc_login
+    ADD CONSTRAINT oidc_login_pkey PRIMARY KEY (browser_sha256);
+
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (path);
 
+ALTER TABLE ONLY people.password
+    ADD CONSTRAINT password_pkey PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY people.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id);
+
 ALTER TABLE ONLY people.role_grant
     ADD CONSTRAINT role_grant_pkey PRIMARY KEY (grant_id);
+
+ALTER TABLE ONLY people.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (session_id);
+
+ALTER TABLE ONLY people.session
+    ADD CONSTRAINT session_token_sha256_key UNIQUE (token_sha256);
+
+ALTER TABLE ONLY people.sign_in_attempt
+    ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (kind, key_sha256);
 
 ALTER TABLE ONLY policy.clause
     ADD CONSTRAINT clause_pkey PRIMARY KEY (document_id, item);
@@ -262,6 +791,9 @@ ALTER TABLE ONLY policy.document
 ALTER TABLE ONLY policy.evaluation
     ADD CONSTRAINT evaluation_pkey PRIMARY KEY (evaluation_id);
 
+ALTER TABLE ONLY store.cursor
+    ADD CONSTRAINT cursor_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY store.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
@@ -271,9 +803,39 @@ ALTER TABLE ONLY store.idempotency
 ALTER TABLE ONLY store.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
+CREATE UNIQUE INDEX job_common_i1 ON job.job_common USING btree (name, COALESCE(singleton_key, ''::text)) WHERE ((state = 'created'::job.job_state) AND (policy = 'short'::text));
+
+CREATE INDEX job_common_i10 ON job.job_common USING btree (name, singleton_key, state DESC, created_on, id) INCLUDE (start_after) WHERE ((state < 'active'::job.job_state) AND (NOT blocked) AND (policy = 'key_strict_fifo'::text));
+
+CREATE INDEX job_common_i11 ON job.job_common USING btree (name, priority DESC, created_on, start_after) WHERE ((state < 'active'::job.job_state) AND (NOT blocked));
+
+CREATE UNIQUE INDEX job_common_i2 ON job.job_common USING btree (name, COALESCE(singleton_key, ''::text)) WHERE ((state = 'active'::job.job_state) AND (policy = 'singleton'::text));
+
+CREATE UNIQUE INDEX job_common_i3 ON job.job_common USING btree (name, state, COALESCE(singleton_key, ''::text)) WHERE ((state <= 'active'::job.job_state) AND (policy = 'stately'::text));
+
+CREATE UNIQUE INDEX job_common_i4 ON job.job_common USING btree (name, singleton_on, COALESCE(singleton_key, ''::text)) WHERE ((state <> 'cancelled'::job.job_state) AND (singleton_on IS NOT NULL));
+
+CREATE UNIQUE INDEX job_common_i6 ON job.job_common USING btree (name, COALESCE(singleton_key, ''::text)) WHERE ((state <= 'active'::job.job_state) AND (policy = 'exclusive'::text));
+
+CREATE INDEX job_common_i7 ON job.job_common USING btree (name, group_id) WHERE ((state = 'active'::job.job_state) AND (group_id IS NOT NULL));
+
+CREATE UNIQUE INDEX job_common_i8 ON job.job_common USING btree (name, singleton_key) WHERE ((state = ANY (ARRAY['active'::job.job_state, 'retry'::job.job_state, 'failed'::job.job_state])) AND (policy = 'key_strict_fifo'::text));
+
+CREATE INDEX job_common_i9 ON job.job_common USING btree (name, id) WHERE (blocking AND (state = 'completed'::job.job_state));
+
+CREATE INDEX job_dep_parent_idx ON job.job_dependency USING btree (parent_name, parent_id);
+
+CREATE INDEX queue_stats_i1 ON ONLY job.queue_stats USING btree (name, captured_on DESC) INCLUDE (deferred_count, queued_count, ready_count, active_count, failed_count, total_count);
+
+CREATE INDEX warning_i1 ON job.warning USING btree (created_on DESC);
+
 CREATE INDEX feature_by_degrees ON land.feature USING gist (geom);
 
 CREATE INDEX feature_by_metres ON land.feature USING gist (planar);
+
+CREATE UNIQUE INDEX account_by_demonstration ON people.account USING btree (demonstration);
+
+CREATE INDEX account_by_organisation ON people.account USING btree (organisation);
 
 CREATE INDEX audit_by_actor ON people.audit USING btree (actor, id);
 
@@ -285,11 +847,19 @@ CREATE INDEX delegation_by_from ON people.delegation USING btree (from_account);
 
 CREATE INDEX delegation_by_to ON people.delegation USING btree (to_account);
 
+CREATE INDEX oidc_login_by_age ON people.oidc_login USING btree (until);
+
 CREATE INDEX organisation_by_parent ON people.organisation USING btree (parent);
 
 CREATE INDEX role_grant_by_scope ON people.role_grant USING btree (scope, role);
 
 CREATE UNIQUE INDEX role_grant_in_force ON people.role_grant USING btree (account_id, role, scope) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX session_by_account ON people.session USING btree (account_id);
+
+CREATE INDEX session_by_seen ON people.session USING btree (seen_at);
+
+CREATE INDEX sign_in_attempt_by_age ON people.sign_in_attempt USING btree (last_at);
 
 CREATE INDEX evaluation_expires_at ON policy.evaluation USING btree (expires_at);
 
@@ -297,24 +867,66 @@ CREATE INDEX event_by_room ON store.event USING btree (room, id);
 
 CREATE INDEX idempotency_by_age ON store.idempotency USING btree (at);
 
+ALTER INDEX job.job_pkey ATTACH PARTITION job.job_common_pkey;
+
 CREATE TRIGGER audit_is_never_changed BEFORE DELETE OR UPDATE ON people.audit FOR EACH ROW EXECUTE FUNCTION people.refuse_change();
 
 CREATE TRIGGER audit_is_never_emptied BEFORE TRUNCATE ON people.audit FOR EACH STATEMENT EXECUTE FUNCTION people.refuse_change();
 
+CREATE TRIGGER event_numbers_transaction BEFORE INSERT ON store.event FOR EACH STATEMENT EXECUTE FUNCTION store.number_transaction();
+
+ALTER TABLE ONLY job.job_common
+    ADD CONSTRAINT dlq_fkey FOREIGN KEY (dead_letter) REFERENCES job.queue(name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY job.job_common
+    ADD CONSTRAINT q_fkey FOREIGN KEY (name) REFERENCES job.queue(name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY job.queue
+    ADD CONSTRAINT queue_dead_letter_fkey FOREIGN KEY (dead_letter) REFERENCES job.queue(name);
+
+ALTER TABLE ONLY job.schedule
+    ADD CONSTRAINT schedule_name_fkey FOREIGN KEY (name) REFERENCES job.queue(name) ON DELETE CASCADE;
+
+ALTER TABLE ONLY job.subscription
+    ADD CONSTRAINT subscription_name_fkey FOREIGN KEY (name) REFERENCES job.queue(name) ON DELETE CASCADE;
+
 ALTER TABLE ONLY land.feature
     ADD CONSTRAINT feature_layer_fkey FOREIGN KEY (layer) REFERENCES land.layer(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY people.account
+    ADD CONSTRAINT account_organisation_fkey FOREIGN KEY (organisation) REFERENCES people.organisation(path);
 
 ALTER TABLE ONLY people.delegation
     ADD CONSTRAINT delegation_scope_fkey FOREIGN KEY (scope) REFERENCES people.organisation(path);
 
+ALTER TABLE ONLY people.identity
+    ADD CONSTRAINT identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(account_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_parent_fkey FOREIGN KEY (parent) REFERENCES people.organisation(path);
+
+ALTER TABLE ONLY people.password
+    ADD CONSTRAINT password_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(account_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY people.recovery_code
+    ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(account_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY people.role_grant
     ADD CONSTRAINT role_grant_scope_fkey FOREIGN KEY (scope) REFERENCES people.organisation(path);
 
+ALTER TABLE ONLY people.session
+    ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(account_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY policy.clause
     ADD CONSTRAINT clause_document_id_fkey FOREIGN KEY (document_id) REFERENCES policy.document(document_id) ON DELETE CASCADE;
+
+ALTER TABLE people.account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_changed ON people.account FOR UPDATE TO zhibu_person USING (people.reaches('{administrator}'::text[], organisation));
+
+CREATE POLICY account_created ON people.account FOR INSERT TO zhibu_person WITH CHECK (people.reaches('{administrator}'::text[], organisation));
+
+CREATE POLICY account_seen ON people.account FOR SELECT TO zhibu_person USING (((account_id = people.account()) OR people.reaches('{administrator,auditor}'::text[], organisation)));
 
 ALTER TABLE people.audit ENABLE ROW LEVEL SECURITY;
 

@@ -2,6 +2,7 @@ import { accept, type Decision } from "../base/decision.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Actor } from "./actor.ts";
 import type { Driver, EngineName } from "./driver.ts";
+import { keepDriver } from "./driver-of.ts";
 import { openEmbedded, type Embedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
 import type { OpenOptions } from "./open-options.ts";
@@ -29,6 +30,11 @@ export type Db = {
     work: (tx: Tx) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T>;
+  /**
+   * Hears NOTIFY on a channel, over one connection whatever the number of listeners. Without a
+   * payload it says that words may have been lost: look yourself. The answer ends it.
+   */
+  listen(channel: string, heard: (payload: string | undefined) => void): Promise<() => void>;
   /** Resolves when the database answers. @throws Fault when it does not. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -85,6 +91,7 @@ function makeDb(driver: Driver, options: OpenOptions, embedded?: Embedded): Db {
           return result;
         },
       ),
+    listen: (channel, heard) => driver.listen({ channel, heard }),
     ready: async () => {
       await db.transaction(system("ready"), (tx) => tx.query(sql`select 1`));
     },
@@ -94,5 +101,6 @@ function makeDb(driver: Driver, options: OpenOptions, embedded?: Embedded): Db {
     },
     ...(embedded ? { embedded } : {}),
   };
+  keepDriver(db, driver);
   return db;
 }

@@ -8,8 +8,8 @@ export type Row = Record<string, unknown>;
 /** One connection's conversation; its statements run one after another. */
 export type Session = {
   query(query: Query): Promise<Row[]>;
-  /** Several statements without parameters: migrations and transaction control. */
-  script(text: string): Promise<void>;
+  /** Several statements without parameters, and the rows of all: migrations, transaction control. */
+  script(text: string): Promise<Row[]>;
 };
 
 export type SessionLimits = {
@@ -17,10 +17,18 @@ export type SessionLimits = {
   readonly timeoutMs: number;
 };
 
+/** Who listens on a channel. `heard` is also called, without a payload, after words may be lost. */
+export type Listener = {
+  readonly channel: string;
+  readonly heard: (payload: string | undefined) => void;
+};
+
 /** What differs between the two engines, and nothing more. */
 export type Driver = {
   readonly engine: EngineName;
   /** Lends a session to the work; when the time is over the session is ended and a Fault thrown. */
   withSession<T>(limits: SessionLimits, work: (session: Session) => Promise<T>): Promise<T>;
+  /** Hears NOTIFY, over one connection whatever the number of listeners; the answer ends it. */
+  listen(listener: Listener): Promise<() => void>;
   close(): Promise<void>;
 };

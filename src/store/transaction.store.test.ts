@@ -98,7 +98,7 @@ onBothEngines("a transaction", (engine) => {
       appendEvent(tx, { room: "checkup", kind: "stale", subject: "b1", detail: { year: 2026 } }),
     );
     const events = await engine.db.transaction(me, (tx) =>
-      listEvents(tx, { room: "checkup", afterId: 0, limit: 10 }),
+      listEvents(tx, { rooms: ["checkup"], afterId: 0, upTo: 1_000, limit: 10 }),
     );
     expect(events).toMatchObject([
       { room: "checkup", kind: "stale", subject: "b1", detail: { year: 2026 } },

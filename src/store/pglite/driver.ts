@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { withDeadline } from "../deadline.ts";
-import type { Driver, Row, Session, SessionLimits } from "../driver.ts";
+import type { Driver, Listener, Row, Session, SessionLimits } from "../driver.ts";
 import { Fault } from "../../base/fault.ts";
 import { storeFault } from "../faults.ts";
 import { makeQueue } from "../queue.ts";
 import { SqlError } from "../sql-error.ts";
-import type { Table } from "./protocol.ts";
+import type { Notice, Table } from "./protocol.ts";
 import { startThread, type Thread } from "./thread.ts";
 
 export type PgliteOptions = {
@@ -28,9 +28,16 @@ export type PgliteDriver = Driver & {
 /** Opens the embedded database; it reopens by itself after its thread was ended. */
 export async function openPglite(options: PgliteOptions): Promise<PgliteDriver> {
   const queue = makeQueue();
-  let thread = await openThread(options);
+  const listeners = new Set<Listener>();
+  const heard = ({ channel, payload }: Notice): void => {
+    for (const listener of listeners) if (listener.channel === channel) listener.heard(payload);
+  };
+  let thread = await openThread(options, heard);
   const living = async (): Promise<Thread> => {
-    if (thread.ended) thread = await openThread(options);
+    if (thread.ended) {
+      thread = await openThread(options, heard);
+      await listenAgain(thread, listeners);
+    }
     return thread;
   };
   const inTurn = async <T>(work: (thread: Thread) => Promise<T>): Promise<T> => {
@@ -45,6 +52,11 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteDriver> 
   return {
     engine: "pglite",
     withSession: (limits, work) => inTurn((living) => lend(living, limits, work)),
+    listen: async (listener) => {
+      await inTurn((living) => living.ask({ kind: "listen", channel: listener.channel }));
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     dump: () =>
       inTurn(async (living) => (await living.ask({ kind: "dump" })).bytes ?? new Uint8Array()),
     close: () =>
@@ -58,8 +70,19 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteDriver> 
   };
 }
 
-async function openThread({ dataDir, snapshot }: PgliteOptions): Promise<Thread> {
-  const thread = startThread();
+/** A new thread knows no channels, and what was said meanwhile is lost. */
+async function listenAgain(thread: Thread, listeners: ReadonlySet<Listener>): Promise<void> {
+  for (const channel of new Set([...listeners].map((listener) => listener.channel))) {
+    await thread.ask({ kind: "listen", channel });
+  }
+  for (const listener of listeners) listener.heard(undefined);
+}
+
+async function openThread(
+  { dataDir, snapshot }: PgliteOptions,
+  heard: (notice: Notice) => void,
+): Promise<Thread> {
+  const thread = startThread(heard);
   const bytes = await snapshot?.();
   try {
     await thread.ask({ kind: "open", dataDir, ...(bytes ? { snapshot: bytes } : {}) });
@@ -110,8 +133,8 @@ function sessionOf(thread: Thread, over: { fault: Fault | undefined }): Session 
     }
   };
   return {
-    query: async (query) => toRows((await ask({ kind: "query", query })).table),
-    script: async (text) => void (await ask({ kind: "script", text })),
+    query: async (query) => toRows((await ask({ kind: "query", query })).tables),
+    script: async (text) => toRows((await ask({ kind: "script", text })).tables),
   };
 }
 
@@ -119,8 +142,7 @@ function sessionOf(thread: Thread, over: { fault: Fault | undefined }): Session 
 const asError = (cause: unknown): Error =>
   cause instanceof Error ? cause : storeFault("database_unavailable", cause);
 
-function toRows(table: Table | undefined): Row[] {
-  if (!table) return [];
-  const { fields, rows } = table;
-  return rows.map((row) => Object.fromEntries(fields.map((field, at) => [field, row[at]])));
-}
+const toRows = (tables: readonly Table[] = []): Row[] =>
+  tables.flatMap(({ fields, rows }) =>
+    rows.map((row) => Object.fromEntries(fields.map((field, at) => [field, row[at]]))),
+  );

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { storeFault } from "../faults.ts";
 import { toStoreError } from "../sql-error.ts";
-import type { Answer, Envelope, Request } from "./protocol.ts";
+import type { Answer, Envelope, Notice, Request } from "./protocol.ts";
 
 type Good = Extract<Answer, { ok: true }>;
 type Waiting = { resolve: (answer: Good) => void; reject: (cause: unknown) => void };
@@ -31,7 +31,7 @@ function startWorker(): Worker {
 }
 
 /** Starts the thread. A thread with nothing to do does not keep the process alive. */
-export function startThread(): Thread {
+export function startThread(heard: (notice: Notice) => void): Thread {
   const worker = startWorker();
   const waiting = new Map<number, Waiting>();
   let ended = false;
@@ -42,7 +42,7 @@ export function startThread(): Thread {
     for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
   };
-  listen(worker, waiting, fail);
+  hear(worker, { waiting, heard, fail });
 
   return {
     ask: (message) =>
@@ -64,13 +64,17 @@ export function startThread(): Thread {
   };
 }
 
+type Ears = {
+  readonly waiting: Map<number, Waiting>;
+  readonly heard: (notice: Notice) => void;
+  readonly fail: (fault: unknown) => void;
+};
+
 /** Gives each answer to whoever waits for it, and the end of the thread to all. */
-function listen(
-  worker: Worker,
-  waiting: Map<number, Waiting>,
-  fail: (fault: unknown) => void,
-): void {
-  worker.on("message", ({ id, message }: Envelope<Answer>) => {
+function hear(worker: Worker, { waiting, heard, fail }: Ears): void {
+  worker.on("message", (said: Envelope<Answer> | Notice) => {
+    if ("channel" in said) return heard(said);
+    const { id, message } = said;
     const asked = waiting.get(id);
     waiting.delete(id);
     if (waiting.size === 0) worker.unref();

@@ -7,7 +7,7 @@ import { postgis } from "@electric-sql/pglite-postgis";
 import { parentPort } from "node:worker_threads";
 import { invariant } from "../../base/invariant.ts";
 import { sessionSettings, typeTable } from "../types.ts";
-import type { Answer, Envelope, Request, Table } from "./protocol.ts";
+import type { Answer, Envelope, Notice, Request, Table } from "./protocol.ts";
 
 let database: PGlite | undefined;
 
@@ -35,10 +35,14 @@ async function answer(request: Request): Promise<Answer> {
     case "query": {
       const { text, values } = request.query;
       const result = await database.query<Texts>(text, [...values], { rowMode: "array" });
-      return { ok: true, table: toTable(result) };
+      return { ok: true, tables: [toTable(result)] };
     }
-    case "script":
-      await database.exec(request.text);
+    case "script": {
+      const results = await database.exec(request.text, { rowMode: "array" });
+      return { ok: true, tables: results.map((result) => toTable(result as Results<Texts>)) };
+    }
+    case "listen":
+      await database.listen(request.channel, (payload) => tell(request.channel, payload));
       return { ok: true };
     case "dump": {
       await database.exec("checkpoint");
@@ -86,6 +90,9 @@ function toError(cause: unknown): Extract<Answer, { ok: false }> {
 
 const port = parentPort;
 invariant(port, "this file runs as a worker thread");
+
+const tell = (channel: string, payload: string): void =>
+  port.postMessage({ channel, payload } satisfies Notice);
 
 let last = Promise.resolve();
 port.on("message", ({ id, message }: Envelope<Request>) => {

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { withDeadline } from "../deadline.ts";
+import { openEars } from "./ears.ts";
 import type { Driver, Session, SessionLimits } from "../driver.ts";
 import { storeFault } from "../faults.ts";
 import { Fault } from "../../base/fault.ts";
@@ -36,10 +37,15 @@ export function openPostgresql({ url, poolSize, waitMs }: PostgresqlOptions): Dr
   // A connection that dies while idle is replaced by the pool; work that held it hears by itself.
   pool.on("error", () => undefined);
 
+  const ears = openEars(url);
   return {
     engine: "postgresql",
     withSession: async (limits, work) => lend(await connect(pool), limits, work),
-    close: () => pool.end(),
+    listen: ears.listen,
+    close: async () => {
+      await ears.close();
+      await pool.end();
+    },
   };
 }
 
@@ -85,9 +91,11 @@ function sessionOf(client: pg.PoolClient, over: { fault: Fault | undefined }): S
   };
   return {
     query: ({ text, values }) => guarded(() => ask(client, text, [...values])),
-    script: (text) => guarded(async () => void (await ask(client, text))),
+    script: (text) => guarded(() => ask(client, text)),
   };
 }
+
+type Result = { readonly rows?: Record<string, unknown>[] };
 
 async function ask(
   client: pg.PoolClient,
@@ -95,8 +103,8 @@ async function ask(
   values: (string | null)[] = [],
 ): Promise<Record<string, unknown>[]> {
   try {
-    const result = await client.query<Record<string, unknown>>(text, values);
-    return result.rows ?? [];
+    const result: Result | Result[] = await client.query<Record<string, unknown>>(text, values);
+    return [result].flat().flatMap(({ rows }) => rows ?? []);
   } catch (cause) {
     throw toStoreError(cause);
   }
