@@ -61,4 +61,45 @@ export const en: PeopleMessages = {
       ? `This account may not ${what}; nothing was changed. Where it should, ask an administrator.`
       : `Sign in to ${what}.`;
   },
+  account_beyond_reach: () =>
+    "This account holds roles, or belongs to an organisation, beyond what you administer. Nothing was changed; ask an administrator above.",
+  account_changed: ({ version }) =>
+    `Somebody else has changed this account (it is version ${version}); nothing was overwritten. Open it again.`,
+  account_is_own: () => "Nobody disables or recovers their own account. Ask another administrator.",
+  account_missing: ({ id }) => `There is no account ${id}.`,
+  demonstration_off: () =>
+    "There is no demonstration account here: only a synthetic city has them, and an operator may turn them off.",
+  identity_taken: () =>
+    "Another account is linked to this subject of the identity provider. Nothing was changed.",
+  oidc_answer_invalid: () =>
+    "The answer of the identity provider did not stand the check; nobody was signed in. Please sign in again.",
+  oidc_login_missing: () =>
+    "This login was used before, is older than ten minutes, or began in another browser. Please sign in again.",
+  oidc_off: () => "No identity provider is set up here. Sign in with name and password.",
+  oidc_refused: ({ reason }) => `The identity provider did not let you sign in (${reason}).`,
+  oidc_subject_unknown: () =>
+    "The identity provider knows you, but no account here is linked to you. Ask an administrator to make one with your subject.",
+  organisation_missing: ({ path }) => `There is no organisation ${path}, or it is closed.`,
+  password_common: () =>
+    "Many people use this password, so it is easily guessed. Choose another: a sentence that only you know, for example.",
+  password_made_of_names: () =>
+    "This password is made of the names of the account or its organisation, so it is easily guessed. Choose another.",
+  password_too_long: ({ length, max }) =>
+    `The password has ${length} characters; ${max} is the most.`,
+  password_too_short: ({ length, min }) =>
+    `The password has ${length} characters; it needs ${min} or more. Nobody asks for signs or capitals.`,
+  password_wrong: () => "The old password is not right; nothing was changed.",
+  recovery_code_invalid: () =>
+    "The name or the code is not right, or the code was used or is out of date. Check them, or ask an administrator for another code.",
+  request_forged: () =>
+    "This request does not look as if a page of ours had sent it; it was not done. Reload the page and try again.",
+  return_path_foreign: () =>
+    "The address to come back to after the sign-in lies elsewhere; the sign-in was not begun.",
+  session_missing: ({ id }) => `You have no session ${id}; it may have ended.`,
+  sign_in_delayed: ({ seconds }) => `Too many attempts: please try again in ${seconds} s.`,
+  sign_in_failed: () =>
+    "The name or the password is not right, or the account is disabled. Ask an administrator if you have forgotten it.",
+  sign_in_name_invalid: () =>
+    "A sign-in name has 2 to 100 small letters, Chinese characters or digits, with . _ - @ between them; it begins with none of these signs.",
+  sign_in_name_taken: ({ signInName }) => `The sign-in name ${signInName} is taken.`,
 };

@@ -73,4 +73,37 @@ export const zh: PeopleMessages = {
       ? `当前账号没有${what}的权限，没有做任何改动。如确有需要，请管理员授权。`
       : `${what}需要先登录。`;
   },
+  account_beyond_reach: () =>
+    "这个账号的授权或所属机构超出您的管理范围，没有做任何改动。请上一级管理员处理。",
+  account_changed: ({ version }) =>
+    `这个账号已被他人改动（现为第 ${version} 版），没有覆盖。请重新打开后再改。`,
+  account_is_own: () => "不能停用或恢复自己的账号。请另一位管理员处理。",
+  account_missing: ({ id }) => `没有编号为 ${id} 的账号。`,
+  demonstration_off: () => "这里没有演示账号：只有合成城市才提供，也可能已被管理员关闭。",
+  identity_taken: () => "统一身份认证里的这个标识已关联到另一个账号，没有做任何改动。",
+  oidc_answer_invalid: () => "统一身份认证的答复没有通过核验，没有登录。请重新登录。",
+  oidc_login_missing: () =>
+    "这次登录已经用过、超过十分钟，或不是在这个浏览器里开始的。请重新登录。",
+  oidc_off: () => "这里没有接入统一身份认证。请用账号和密码登录。",
+  oidc_refused: ({ reason }) => `统一身份认证没有让您登录（${reason}）。`,
+  oidc_subject_unknown: () =>
+    "统一身份认证认得您，但这里没有与您关联的账号。请管理员建立账号并填入您的标识。",
+  organisation_missing: ({ path }) => `没有编号为 ${path} 的机构，或它已关闭。`,
+  password_common: () => "这个密码太常见，别人很容易猜到。请换一个，例如一句只有您知道的话。",
+  password_made_of_names: () =>
+    "这个密码由账号名、姓名或机构名组成，别人很容易猜到。请换一个，例如一句只有您知道的话。",
+  password_too_long: ({ length, max }) => `密码有 ${length} 个字符，最多 ${max} 个。`,
+  password_too_short: ({ length, min }) =>
+    `密码有 ${length} 个字符，至少要 ${min} 个。不要求混用字母和符号。`,
+  password_wrong: () => "原密码不对，密码没有改动。",
+  recovery_code_invalid: () =>
+    "账号名或恢复码不对，或恢复码已经用过、过期。请核对，或请管理员另发一个。",
+  request_forged: () => "这个请求不像是从本系统的页面发出的，没有执行。请刷新页面后再试。",
+  return_path_foreign: () => "登录后要返回的地址不在本系统内，没有开始登录。",
+  session_missing: ({ id }) => `您没有编号为 ${id} 的登录会话，它可能已经结束。`,
+  sign_in_delayed: ({ seconds }) => `尝试次数过多，请 ${seconds} 秒后再试。`,
+  sign_in_failed: () => "账号名或密码不对，或账号已停用。忘记密码请联系管理员。",
+  sign_in_name_invalid: () =>
+    "账号名须为 2 至 100 个小写字母、汉字或数字，中间可以有 . _ - @，以字母、汉字或数字开头。",
+  sign_in_name_taken: ({ signInName }) => `账号名 ${signInName} 已有人使用。`,
 };

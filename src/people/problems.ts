@@ -8,12 +8,46 @@ export const problemCodes: readonly string[] = Object.keys(zh);
 
 /** A refusal of the room, with its status. */
 export function peopleProblem(refusal: PeopleRefusal): ProblemDraft {
-  return problem(statusOf(refusal), refusal, { zh, en });
+  const draft = problem(statusOf(refusal), refusal, { zh, en });
+  return refusal.code === "sign_in_delayed"
+    ? { ...draft, retryAfterSeconds: refusal.seconds }
+    : draft;
 }
 
 function statusOf({ code }: PeopleRefusal): number {
   switch (code) {
+    case "oidc_answer_invalid":
+    case "oidc_login_missing":
+    case "return_path_foreign":
+      return 400;
+    case "oidc_refused":
+    case "recovery_code_invalid":
+    case "sign_in_failed":
+      return 401;
+    case "account_beyond_reach":
+    case "demonstration_off":
     case "not_allowed":
+    case "oidc_subject_unknown":
+    case "request_forged":
       return 403;
+    case "account_missing":
+    case "oidc_off":
+    case "organisation_missing":
+    case "session_missing":
+      return 404;
+    case "account_changed":
+    case "account_is_own":
+    case "identity_taken":
+    case "sign_in_name_taken":
+      return 409;
+    case "password_common":
+    case "password_made_of_names":
+    case "password_too_long":
+    case "password_too_short":
+    case "password_wrong":
+    case "sign_in_name_invalid":
+      return 422;
+    case "sign_in_delayed":
+      return 429;
   }
 }

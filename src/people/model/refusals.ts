@@ -1,3 +1,5 @@
+import type { AccountRefusal } from "./account-refusals.ts";
+
 /** An act that the actor has no right to. */
 export type NotAllowed = {
   code: "not_allowed";
@@ -9,4 +11,4 @@ export type NotAllowed = {
 };
 
 /** What this room may refuse. */
-export type PeopleRefusal = NotAllowed;
+export type PeopleRefusal = NotAllowed | AccountRefusal;
