@@ -248,6 +248,15 @@ begin
 end
 $$;
 
+CREATE FUNCTION store.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception '%.% is never changed: % refused', tg_table_schema, tg_table_name, lower(tg_op)
+    using errcode = 'insufficient_privilege';
+end
+$$;
+
 CREATE TABLE job.bam (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     name text NOT NULL,
@@ -699,6 +708,28 @@ CREATE TABLE store.migration (
     CONSTRAINT migration_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+CREATE TABLE store.seal (
+    room text NOT NULL,
+    chain text NOT NULL,
+    number bigint NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint NOT NULL,
+    row_count integer NOT NULL,
+    column_names text[] NOT NULL,
+    leaves bytea NOT NULL,
+    root text NOT NULL,
+    previous text NOT NULL,
+    hash text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT seal_check CHECK ((to_id >= from_id)),
+    CONSTRAINT seal_check1 CHECK ((length(leaves) = (40 * row_count))),
+    CONSTRAINT seal_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT seal_number_check CHECK ((number > 0)),
+    CONSTRAINT seal_previous_check CHECK ((previous ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT seal_root_check CHECK ((root ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT seal_row_count_check CHECK ((row_count > 0))
+);
+
 ALTER TABLE ONLY job.job ATTACH PARTITION job.job_common DEFAULT;
 
 ALTER TABLE ONLY job.bam
@@ -803,6 +834,12 @@ ALTER TABLE ONLY store.idempotency
 ALTER TABLE ONLY store.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY store.seal
+    ADD CONSTRAINT seal_pkey PRIMARY KEY (room, chain, number);
+
+ALTER TABLE ONLY store.seal
+    ADD CONSTRAINT seal_room_chain_to_id_key UNIQUE (room, chain, to_id);
+
 CREATE UNIQUE INDEX job_common_i1 ON job.job_common USING btree (name, COALESCE(singleton_key, ''::text)) WHERE ((state = 'created'::job.job_state) AND (policy = 'short'::text));
 
 CREATE INDEX job_common_i10 ON job.job_common USING btree (name, singleton_key, state DESC, created_on, id) INCLUDE (start_after) WHERE ((state < 'active'::job.job_state) AND (NOT blocked) AND (policy = 'key_strict_fifo'::text));
@@ -873,7 +910,13 @@ CREATE TRIGGER audit_is_never_changed BEFORE DELETE OR UPDATE ON people.audit FO
 
 CREATE TRIGGER audit_is_never_emptied BEFORE TRUNCATE ON people.audit FOR EACH STATEMENT EXECUTE FUNCTION people.refuse_change();
 
+CREATE TRIGGER audit_numbers_transaction BEFORE INSERT ON people.audit FOR EACH STATEMENT EXECUTE FUNCTION store.number_transaction();
+
 CREATE TRIGGER event_numbers_transaction BEFORE INSERT ON store.event FOR EACH STATEMENT EXECUTE FUNCTION store.number_transaction();
+
+CREATE TRIGGER seal_is_never_changed BEFORE DELETE OR UPDATE ON store.seal FOR EACH ROW EXECUTE FUNCTION store.refuse_change();
+
+CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON store.seal FOR EACH STATEMENT EXECUTE FUNCTION store.refuse_change();
 
 ALTER TABLE ONLY job.job_common
     ADD CONSTRAINT dlq_fkey FOREIGN KEY (dead_letter) REFERENCES job.queue(name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED;

@@ -7,6 +7,7 @@ import { databaseCommands } from "./database-commands.ts";
 import { doctorCommand } from "./doctor.ts";
 import { expressionCommand } from "./expression.ts";
 import type { Settings } from "./settings.ts";
+import { verifyCommand } from "./verify.ts";
 
 /** The commands that work on a database: the rooms' own, and those that join rooms together. */
 export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
@@ -16,6 +17,7 @@ export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
     cityCommand(settings, withDb),
     expressionCommand,
     ...databaseCommands(settings, withDb),
+    verifyCommand(withDb),
     doctorCommand(settings),
   ];
 }
