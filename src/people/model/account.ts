@@ -67,7 +67,9 @@ export function decideChange(order: ChangeOrder): Decision<Account, AccountRefus
   if (account.version !== change.version) {
     return refuse({ code: "account_changed", version: account.version });
   }
-  if (!isWithinReach(actor, held)) return refuse({ code: "account_beyond_reach" });
+  if (!isWithinReach(actor, held) || !administers(actor, account.organisation)) {
+    return refuse({ code: "account_beyond_reach" });
+  }
   const { organisation = account.organisation, disabled } = change;
   if (organisation !== account.organisation && !administers(actor, organisation)) {
     return refuse({ code: "account_beyond_reach" });

@@ -116,6 +116,16 @@ describe("a change of an account", () => {
     expect(codeOf(change(administrator("110000"), {}, held))).toBe("done");
   });
 
+  test("is refused to the owner, who administers nothing", () => {
+    const owner = { kind: "account", id: "a1", grants: [] } as const;
+    const now = new Date();
+    const decided = decideChange({
+      ...{ actor: owner, account, held: [], now },
+      change: { version: 3, name: "x" },
+    });
+    expect(codeOf(decided)).toBe("account_beyond_reach");
+  });
+
   test("moves no account out of the administrator's reach", () => {
     const moved = { organisation: "110000.110108" };
     expect(codeOf(change(administrator("110000.110105"), moved))).toBe("account_beyond_reach");

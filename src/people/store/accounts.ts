@@ -1,3 +1,4 @@
+import { invariant } from "../../base/invariant.ts";
 import type { Tx } from "../../store/db.ts";
 import { sql, type Fragment } from "../../store/sql.ts";
 import type { AccountLine } from "../contract/account.ts";
@@ -108,7 +109,8 @@ export async function putAccount(tx: Tx, account: Account): Promise<Account> {
            version = version + 1
      where account_id = ${account.id}
     returning ${columns}`);
-  return rows[0] ? toAccount(rows[0]) : account;
+  invariant(rows[0], "whoever may change an account has its row within the wall");
+  return toAccount(rows[0]);
 }
 
 /** The names of an organisation that is open. */

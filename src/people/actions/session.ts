@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { anonymous, type Actor } from "../../base/actor.ts";
+import { accept, refuse, type Decision } from "../../base/decision.ts";
+import { sha256Hex } from "../../store/hash.ts";
+import type { Tx } from "../../store/db.ts";
+import { withoutWall } from "../../store/without-wall.ts";
+import type { SessionLine } from "../contract/session.ts";
+import type { AccountRefusal } from "../model/account-refusals.ts";
+import type { Account } from "../model/account.ts";
+import { endOf, isLive, isSeenAnew, type Session, type SignInMeans } from "../model/session.ts";
+import { findAccount, lockAccount } from "../store/accounts.ts";
+import { grantsOf } from "../store/held-grants.ts";
+import {
+  appendSession,
+  dropSession,
+  dropSessionByToken,
+  dropSessions,
+  findSession,
+  listSessions,
+  putSeen,
+} from "../store/sessions.ts";
+
+/** What a browser says of itself, cut to what an owner needs to know it again. */
+export type Browser = { readonly address: string; readonly browser: string };
+
+export type Opening = Browser & {
+  readonly accountId: string;
+  readonly means: SignInMeans;
+  readonly token: string;
+  /** The token of the session that the browser had before: it ends, whoever's it was. */
+  readonly earlier: string | undefined;
+  readonly now: Date;
+};
+
+/** Begins a session under a token that nobody knew before; not for an account that is disabled. */
+export async function openSession(
+  tx: Tx,
+  order: Opening,
+): Promise<Decision<Session, AccountRefusal>> {
+  const account = await lockAccount(tx, order.accountId);
+  if (!account || account.disabledAt !== null) return refuse({ code: "sign_in_failed" });
+  if (order.earlier !== undefined) await dropSessionByToken(tx, sha256Hex(order.earlier));
+  const at = order.now.toISOString();
+  const session: Session = {
+    id: randomUUID(),
+    accountId: account.id,
+    means: order.means,
+    startedAt: at,
+    seenAt: at,
+    address: order.address.slice(0, 100),
+    browser: order.browser.slice(0, 200),
+  };
+  await appendSession(tx, session, sha256Hex(order.token));
+  return accept(session);
+}
+
+/** A session that holds, and whose it is. */
+export type Presence = { readonly session: Session; readonly account: Account };
+
+export type Presented = {
+  readonly token: string;
+  readonly now: Date;
+  /** Whether demonstration accounts may be used: then alone their sessions hold. */
+  readonly isDemonstration: (tx: Tx) => Promise<boolean>;
+};
+
+/** The session behind a token, as long as it holds and its account may be used. */
+export async function findPresence(
+  tx: Tx,
+  { token, now, isDemonstration }: Presented,
+): Promise<Presence | undefined> {
+  const session = await findSession(tx, sha256Hex(token));
+  if (!session || !isLive(session, now)) return undefined;
+  const account = await findAccount(tx, session.accountId);
+  if (!account || account.disabledAt !== null) return undefined;
+  if (account.demonstration !== null && !(await isDemonstration(tx))) return undefined;
+  return { session, account };
+}
+
+/** Who acts by a token, with what they may at this instant; whoever has no session is nobody. */
+export async function actorOf(tx: Tx, presented: Presented): Promise<Actor> {
+  const presence = await findPresence(tx, presented);
+  if (!presence) return anonymous;
+  const { session, account } = presence;
+  const { now } = presented;
+  if (isSeenAnew(session, now)) await putSeen(tx, session.id, now.toISOString());
+  const grants = await grantsOf(tx, account.id, now);
+  return { kind: "account", id: account.id, session: session.id, grants };
+}
+
+/** Ends the session that asks. */
+export const closeOwn = (tx: Tx, accountId: string, id: string): Promise<boolean> =>
+  withoutWall(tx, "people.sessions", (inner) => dropSession(inner, accountId, id));
+
+/** Ends one session of one's own, wherever it is. */
+export async function closeSession(
+  tx: Tx,
+  accountId: string,
+  id: string,
+): Promise<Decision<null, AccountRefusal>> {
+  const closed = await closeOwn(tx, accountId, id);
+  return closed ? accept(null) : refuse({ code: "session_missing", id });
+}
+
+/** Ends all sessions of one's own but the one that asks. */
+export const closeOthers = (tx: Tx, accountId: string, but: string): Promise<number> =>
+  withoutWall(tx, "people.sessions", (inner) => dropSessions(inner, accountId, but));
+
+/** The sessions of an account that hold. */
+export async function listOwn(
+  tx: Tx,
+  accountId: string,
+  { current, now }: { current: string | undefined; now: Date },
+): Promise<SessionLine[]> {
+  const sessions = await withoutWall(tx, "people.sessions", (inner) =>
+    listSessions(inner, accountId),
+  );
+  return sessions
+    .filter((session) => isLive(session, now))
+    .map(({ accountId: _own, ...session }) => ({
+      ...session,
+      endsAt: endOf(session).toISOString(),
+      current: session.id === current,
+    }));
+}

@@ -1,0 +1,135 @@
+import { Type } from "typebox";
+import { accept } from "../../base/decision.ts";
+import { sendProblem } from "../../http/problem.ts";
+import type { Routes } from "../../http/server.ts";
+import type { Db } from "../../store/db.ts";
+import {
+  changeAccount,
+  createAccount,
+  locateAccount,
+  pageAccounts,
+  readAccount,
+  recoverAccount,
+} from "../actions/accounts.ts";
+import {
+  AccountBody,
+  AccountChange,
+  AccountLine,
+  AccountPage,
+  AccountQuery,
+  AccountReceipt,
+  RecoveryCode,
+} from "../contract/account.ts";
+import { perform } from "../perform.ts";
+import { peopleProblem } from "../problems.ts";
+import { base, callerOf, failures, work, type EntryOptions } from "./context.ts";
+
+const tags = ["people"];
+const params = Type.Object({ id: Type.String({ maxLength: 60 }) });
+const listing = {
+  schema: {
+    ...{ tags, summary: "账号 · Accounts", querystring: AccountQuery },
+    response: { 200: AccountPage, ...failures },
+  },
+} as const;
+const reading = {
+  schema: {
+    ...{ tags, summary: "一个账号 · One account", params },
+    response: { 200: AccountLine, ...failures },
+  },
+} as const;
+const creating = {
+  ...work,
+  schema: {
+    ...{ tags, summary: "新建账号 · Make an account", body: AccountBody },
+    response: { 201: AccountReceipt, ...failures },
+  },
+} as const;
+const changing = {
+  ...work,
+  schema: {
+    ...{ tags, summary: "修改、停用账号 · Change or disable an account" },
+    ...{ params, body: AccountChange },
+    response: { 200: AccountLine, ...failures },
+  },
+} as const;
+const recovering = {
+  ...work,
+  schema: {
+    ...{ tags, summary: "发恢复码 · Give a recovery code", params },
+    response: { 201: RecoveryCode, ...failures },
+  },
+} as const;
+
+/** Accounts, for those who look after them. */
+export const accountsRoutes =
+  (options: EntryOptions): Routes<Db> =>
+  async (app, { db }) => {
+    const settingNow = () => ({ issuer: options.oidc?.issuer, now: options.clock() });
+    app.get(`${base}/accounts`, listing, async (request, reply) => {
+      const { actor } = request;
+      const page = await perform(
+        db,
+        { caller: callerOf(request), act: "list", resource: { kind: "account" } },
+        async (tx) => accept(await pageAccounts(tx, actor, request.query)),
+      );
+      return page.ok ? page.value : sendProblem(reply, peopleProblem(page.refusal));
+    });
+    app.get(`${base}/accounts/:id`, reading, async (request, reply) => {
+      const { id } = request.params;
+      const found = await perform(
+        db,
+        {
+          ...{ caller: callerOf(request), act: "read", resource: { kind: "account", id } },
+          locate: (tx) => locateAccount(tx, id),
+        },
+        (tx) => readAccount(tx, id),
+      );
+      return found.ok ? found.value : sendProblem(reply, peopleProblem(found.refusal));
+    });
+    app.post(`${base}/accounts`, creating, async (request, reply) => {
+      const { organisation: scope } = request.body;
+      const made = await perform(
+        db,
+        { caller: callerOf(request), act: "create", resource: { kind: "account", scope } },
+        async (tx, trace) => {
+          const receipt = await createAccount(tx, request.body, settingNow());
+          if (receipt.ok) trace.note({ id: receipt.value.account.id });
+          return receipt;
+        },
+      );
+      if (!made.ok) return sendProblem(reply, peopleProblem(made.refusal));
+      const location = `${base}/accounts/${made.value.account.id}`;
+      reply.header("location", location).header("cache-control", "no-store");
+      return reply.code(201).send(made.value);
+    });
+    app.patch(`${base}/accounts/:id`, changing, async (request, reply) => {
+      const { id } = request.params;
+      const { actor, body: change } = request;
+      const changed = await perform(
+        db,
+        {
+          ...{ caller: callerOf(request), resource: { kind: "account", id } },
+          act: change.disabled === undefined ? "change" : "lock",
+          locate: (tx) => locateAccount(tx, id),
+          detail: { fields: Object.keys(change).filter((field) => field !== "version") },
+        },
+        (tx) => changeAccount(tx, id, { actor, change, setting: settingNow() }),
+      );
+      return changed.ok ? changed.value : sendProblem(reply, peopleProblem(changed.refusal));
+    });
+    app.post(`${base}/accounts/:id/recovery`, recovering, async (request, reply) => {
+      const { id } = request.params;
+      const { actor } = request;
+      const code = await perform(
+        db,
+        {
+          ...{ caller: callerOf(request), act: "recover", resource: { kind: "account", id } },
+          locate: (tx) => locateAccount(tx, id),
+        },
+        (tx) => recoverAccount(tx, id, { actor, now: options.clock() }),
+      );
+      if (!code.ok) return sendProblem(reply, peopleProblem(code.refusal));
+      return reply.code(201).header("cache-control", "no-store").send(code.value);
+    });
+  };
