@@ -1,12 +1,14 @@
 import { accept, type Decision } from "../base/decision.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Actor } from "./actor.ts";
-import type { Driver, EngineName } from "./driver.ts";
+import type { Driver, DriverLoad, EngineName } from "./driver.ts";
 import { keepDriver } from "./driver-of.ts";
 import { openEmbedded, type Embedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
 import type { OpenOptions } from "./open-options.ts";
 import { openPostgresql } from "./postgresql/driver.ts";
+import { replicaOf } from "./postgresql/replica.ts";
+import { checkSettings } from "./postgresql/session-settings.ts";
 import type { OpenRefusal } from "./refusals.ts";
 import { sql } from "./sql.ts";
 import { system } from "./actor.ts";
@@ -24,6 +26,9 @@ export type { EngineName } from "./driver.ts";
 /** The database. Only routes, jobs and commands hold one; everything below takes a `Tx`. */
 export type Db = {
   readonly engine: EngineName;
+  /** Whether it was opened so that nothing can be written. */
+  readonly readOnly: boolean;
+  readonly load: DriverLoad;
   /** Runs the work in one transaction: a value commits, a returned refusal rolls back. */
   transaction<T>(
     actor: Actor,
@@ -54,36 +59,57 @@ export async function openDb(options: OpenOptions): Promise<Decision<Db, OpenRef
     invariant(options.folder, "a database has an address or a folder");
     const opened = await openEmbedded({ ...options, folder: options.folder, waitMs });
     if (!opened.ok) return opened;
-    return accept(makeDb(opened.value.driver, options, opened.value.embedded));
+    return accept(makeDb(opened.value, options));
   }
-  const driver = openPostgresql({ url: options.url, poolSize: options.poolSize ?? 10, waitMs });
-  const migrated = await migrateOrClose(driver, options);
-  return migrated.ok ? accept(makeDb(driver, options)) : migrated;
+  return openServer(options.url, { ...options, waitMs });
 }
 
-async function migrateOrClose(
+type ServerOptions = OpenOptions & { readonly waitMs: number };
+
+/** Opens PostgreSQL: migrations go to the server itself where a pooler stands before it. */
+async function openServer(url: string, options: ServerOptions): Promise<Decision<Db, OpenRefusal>> {
+  const { poolSize = 10, waitMs, directUrl, replicaUrl } = options;
+  const driver = openPostgresql({ url, poolSize, waitMs, directUrl });
+  const replica = replicaUrl && openPostgresql({ url: replicaUrl, poolSize, waitMs });
+  const opened = await prepareOrClose(driver, options);
+  if (!opened.ok) return opened;
+  return accept(makeDb({ driver, ...(replica ? { replica } : {}) }, options));
+}
+
+async function prepareOrClose(
   driver: Driver,
-  { onStep }: OpenOptions,
+  options: ServerOptions,
 ): Promise<Decision<null, OpenRefusal>> {
+  const { directUrl, waitMs, readOnly, onStep } = options;
+  const direct = directUrl && openPostgresql({ url: directUrl, poolSize: 1, waitMs });
+  let prepared: Decision<null, OpenRefusal> | undefined;
   try {
     onStep?.("migrate");
-    const migrated = await migrate(driver);
-    if (!migrated.ok) await driver.close();
-    return migrated;
-  } catch (cause) {
-    await driver.close();
-    throw cause;
+    prepared = await migrate(direct || driver, { readOnly });
+    if (prepared.ok) prepared = await checkSettings(driver, waitMs);
+    return prepared;
+  } finally {
+    if (direct) await direct.close();
+    if (!prepared?.ok) await driver.close();
   }
 }
 
-function makeDb(driver: Driver, options: OpenOptions, embedded?: Embedded): Db {
+type Drivers = { readonly driver: Driver; readonly replica?: Driver; readonly embedded?: Embedded };
+
+function makeDb({ driver, replica, embedded }: Drivers, options: OpenOptions): Db {
   const usualMs = options.timeoutMs ?? defaultTimeoutMs;
+  const { readOnly = false } = options;
+  const lagging = replica ? { engine: driver.engine, ...replicaOf(driver, replica) } : driver;
   const db: Db = {
     engine: driver.engine,
-    transaction: (actor, work, { timeoutMs, isolation } = {}) =>
+    readOnly,
+    get load() {
+      return driver.load;
+    },
+    transaction: (actor, work, { timeoutMs = usualMs, isolation, mayLag = false } = {}) =>
       runTransaction(
-        driver,
-        { actor, timeoutMs: timeoutMs ?? usualMs, isolation },
+        mayLag ? lagging : driver,
+        { actor, timeoutMs, isolation, readOnly: readOnly || mayLag },
         async (session) => {
           const { tx, failure } = txOf(session, actor);
           const result = await work(tx);
@@ -98,6 +124,7 @@ function makeDb(driver: Driver, options: OpenOptions, embedded?: Embedded): Db {
     close: async () => {
       refuseNested();
       await (embedded ? embedded.close() : driver.close());
+      await replica?.close();
     },
     ...(embedded ? { embedded } : {}),
   };

@@ -8,7 +8,7 @@ export type Row = Record<string, unknown>;
 /** One connection's conversation; its statements run one after another. */
 export type Session = {
   query(query: Query): Promise<Row[]>;
-  /** Several statements without parameters, and the rows of all: migrations, transaction control. */
+  /** Several statements without parameters, and the rows of all: for migrations and begin. */
   script(text: string): Promise<Row[]>;
 };
 
@@ -23,6 +23,14 @@ export type Listener = {
   readonly heard: (payload: string | undefined) => void;
 };
 
+/** How full the way to the database is. */
+export type DriverLoad = {
+  readonly open: number;
+  readonly idle: number;
+  /** Transactions that wait for their turn or their connection. */
+  readonly waiting: number;
+};
+
 /** What differs between the two engines, and nothing more. */
 export type Driver = {
   readonly engine: EngineName;
@@ -30,5 +38,6 @@ export type Driver = {
   withSession<T>(limits: SessionLimits, work: (session: Session) => Promise<T>): Promise<T>;
   /** Hears NOTIFY, over one connection whatever the number of listeners; the answer ends it. */
   listen(listener: Listener): Promise<() => void>;
+  readonly load: DriverLoad;
   close(): Promise<void>;
 };

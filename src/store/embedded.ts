@@ -65,7 +65,7 @@ async function openHeld(
   const prepared = await openDriver(options);
   if (!prepared.ok) return prepared;
   const driver = prepared.value;
-  const migrated = await migrate(driver);
+  const migrated = await migrate(driver, { readOnly: options.readOnly });
   if (!migrated.ok) {
     await driver.close();
     return migrated;

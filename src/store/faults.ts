@@ -7,6 +7,7 @@ const retryAfterSeconds: Readonly<Record<StoreFaultCode, number>> = {
   database_busy: 5,
   database_unavailable: 10,
   disk_full: 60,
+  read_only: 30,
   snapshot_damaged: 60,
 };
 

@@ -11,12 +11,17 @@ export const en: StoreMessages = {
     disk_full:
       "The disk is full. The operation was undone and no half-written file was left. " +
       "Please free some space first.",
+    read_only:
+      "The system is read-only for now: you may look, but nothing was written. Please try again later.",
     snapshot_damaged: "The snapshot is damaged or incomplete and cannot be used.",
   },
   open: {
     folder_in_use: ({ folder, pid, url }) =>
       `The data folder ${folder} is in use by process ${pid}${url ? ` (${url})` : ""}. ` +
       `One folder is opened by one process at a time: work through that process, or stop it first.`,
+    session_setting_differs: ({ name, wanted, found }) =>
+      `${name} of the database session is ${found}, not ${wanted}. Behind a pooler, ` +
+      `run alter role … set ${name} to '${wanted}'.`,
     migration_changed: ({ name }) =>
       `Migration ${name} was changed after it was applied. An applied migration stays as it is: ` +
       `restore the file and write a new migration.`,

@@ -1,7 +1,12 @@
 import type { OpenRefusal, RestoreRefusal } from "./refusals.ts";
 
 export type StoreFaultCode =
-  "database_timeout" | "database_busy" | "database_unavailable" | "disk_full" | "snapshot_damaged";
+  | "database_timeout"
+  | "database_busy"
+  | "database_unavailable"
+  | "disk_full"
+  | "read_only"
+  | "snapshot_damaged";
 
 type Said<Refusal extends { code: string }> = {
   [Code in Refusal["code"]]: (refusal: Extract<Refusal, { code: Code }>) => string;
@@ -20,12 +25,16 @@ export const zh: StoreMessages = {
     database_busy: "数据库正忙，排队时间过长。请稍后再试。",
     database_unavailable: "连接不上数据库，没有写入任何内容。请稍后再试，或请管理员检查数据库。",
     disk_full: "磁盘已满，本次操作已撤销，没有留下写了一半的文件。请先腾出空间。",
+    read_only: "系统正处于只读状态，可以查阅，暂时不能写入。本次操作没有写入任何内容，请稍后再试。",
     snapshot_damaged: "数据快照已损坏或不完整，不能使用。",
   },
   open: {
     folder_in_use: ({ folder, pid, url }) =>
       `数据文件夹 ${folder} 正由进程 ${pid} 使用${url ? `（${url}）` : ""}。` +
       `同一文件夹同时只能由一个进程打开；请通过该进程操作，或先停止它。`,
+    session_setting_differs: ({ name, wanted, found }) =>
+      `数据库会话的 ${name} 是 ${found}，应为 ${wanted}。经连接池连接时，` +
+      `请执行 alter role … set ${name} to '${wanted}'。`,
     migration_changed: ({ name }) =>
       `迁移 ${name} 在执行之后被改动。已执行的迁移不能改，请恢复原文件，另写新的迁移。`,
     migration_missing: ({ name }) =>

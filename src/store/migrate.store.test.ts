@@ -59,7 +59,7 @@ describe.skipIf(!("url" in postgresql))(onPostgresqlName("a database"), () => {
   async function up(): Promise<unknown> {
     const driver = openPostgresql({ url: url.replace("%s", name), poolSize: 2, waitMs: 5_000 });
     try {
-      return await migrate(driver, folder);
+      return await migrate(driver, { folder });
     } finally {
       await driver.close();
     }

@@ -44,15 +44,17 @@ export function migrationsHash(migrations: readonly Migration[]): string {
 /** Applies what is missing, each in its own transaction, and refuses a rewritten past. */
 export async function migrate(
   driver: Driver,
-  folder?: string,
+  { folder, readOnly = false }: { folder?: string; readOnly?: boolean | undefined } = {},
 ): Promise<Decision<null, OpenRefusal>> {
   const read = await readMigrations(folder);
   if (!read.ok) return read;
   return driver.withSession({ timeoutMs: migrationTimeoutMs }, async (session) => {
     await session.query(toQuery(sql`select pg_advisory_lock(${migratorLock}::bigint)`));
     try {
+      if (readOnly) await session.script("set default_transaction_read_only = on");
       return await applyMissing(session, read.value);
     } finally {
+      if (readOnly) await session.script("reset default_transaction_read_only");
       await session.query(toQuery(sql`select pg_advisory_unlock(${migratorLock}::bigint)`));
     }
   });

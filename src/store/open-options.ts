@@ -12,6 +12,12 @@ export type OpenOptions = {
   /** How long a transaction may wait for its turn or its connection. */
   readonly waitMs?: number | undefined;
   readonly poolSize?: number | undefined;
+  /** A PostgreSQL replica, for reads that say that they may run there. */
+  readonly replicaUrl?: string | undefined;
+  /** PostgreSQL itself where `url` is a pooler: for migrations, and to listen. */
+  readonly directUrl?: string | undefined;
+  /** Nothing is written, not even a migration: reads work, writes are a Fault read_only. */
+  readonly readOnly?: boolean | undefined;
   /** Where a long first start says what it is doing. */
   readonly onStep?: ((step: OpenStep) => void) | undefined;
 };

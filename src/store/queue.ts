@@ -7,6 +7,7 @@ export type Queue = {
   /** Waits for a turn at most `waitMs`; the answer gives the turn back. */
   enter(waitMs: number): Promise<() => void>;
   readonly length: number;
+  readonly busy: boolean;
 };
 
 export function makeQueue(): Queue {
@@ -46,6 +47,9 @@ export function makeQueue(): Queue {
     },
     get length() {
       return turns.length;
+    },
+    get busy() {
+      return busy;
     },
   };
 }

@@ -44,6 +44,7 @@ export function toStoreError(cause: unknown): unknown {
   if (cause instanceof Fault || cause instanceof SqlError) return cause;
   const text = `${(cause as { code?: string })?.code ?? ""} ${String(cause)}`;
   if (isPostgresError(cause)) {
+    if (cause.code === "25006") return storeFault("read_only", cause);
     if (cause.code === "57014") return storeFault("database_timeout", cause);
     if (cause.code === "53100" || noSpace.test(text)) return storeFault("disk_full", cause);
     if (cause.code === "53300") return storeFault("database_busy", cause);

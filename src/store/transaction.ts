@@ -19,6 +19,8 @@ export type TransactionOptions = {
   /** Beyond the usual five seconds only for commands and jobs that load much at once. */
   readonly timeoutMs?: number;
   readonly isolation?: Isolation;
+  /** Only reads, and may run on a replica: what anyone was told to be written is seen even so. */
+  readonly mayLag?: boolean;
 };
 
 const open = new AsyncLocalStorage<{ ended: boolean }>();
@@ -36,7 +38,7 @@ export function refuseNested(): void {
 
 /** Runs the work, retried when another transaction won; a returned refusal rolls back. */
 export async function runTransaction<T>(
-  driver: Driver,
+  driver: Pick<Driver, "engine" | "withSession">,
   limits: Limits,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
@@ -56,6 +58,7 @@ type Limits = {
   readonly actor: Actor;
   readonly timeoutMs: number;
   readonly isolation?: Isolation | undefined;
+  readonly readOnly?: boolean | undefined;
 };
 
 /** The one that won needs a moment to end, and two losers should not meet again. */
@@ -65,8 +68,10 @@ async function waitForAnother(cause: unknown, left: number): Promise<void> {
   await sleep(5 * nth + Math.random() * 10 * nth);
 }
 
-function beginning({ engine }: Driver, { actor, timeoutMs, isolation }: Limits): string {
-  const begin = `begin isolation level ${isolation ?? "read committed"}${raiseWall(actor)}`;
+function beginning({ engine }: Pick<Driver, "engine">, limits: Limits): string {
+  const { actor, timeoutMs, isolation = "read committed", readOnly = false } = limits;
+  const access = readOnly ? " read only" : "";
+  const begin = `begin isolation level ${isolation}${access}${raiseWall(actor)}`;
   // PGlite ignores statement_timeout: there the end of its thread is the only limit.
   return engine === "pglite"
     ? begin

@@ -21,17 +21,13 @@ export type PgliteOptions = {
 export type PgliteDriver = Driver & {
   /** The data folder as a gzipped tarball, taken between two transactions. */
   dump(): Promise<Uint8Array>;
-  /** Transactions that wait for their turn. */
-  readonly queued: number;
 };
 
 /** Opens the embedded database; it reopens by itself after its thread was ended. */
 export async function openPglite(options: PgliteOptions): Promise<PgliteDriver> {
   const queue = makeQueue();
   const listeners = new Set<Listener>();
-  const heard = ({ channel, payload }: Notice): void => {
-    for (const listener of listeners) if (listener.channel === channel) listener.heard(payload);
-  };
+  const heard = (notice: Notice): void => tell(listeners, notice);
   let thread = await openThread(options, heard);
   const living = async (): Promise<Thread> => {
     if (thread.ended) {
@@ -64,10 +60,14 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteDriver> 
         await living.ask({ kind: "close" });
         await living.end(storeFault("database_unavailable"));
       }),
-    get queued() {
-      return queue.length;
+    get load() {
+      return { open: 1, idle: queue.busy ? 0 : 1, waiting: queue.length };
     },
   };
+}
+
+function tell(listeners: ReadonlySet<Listener>, { channel, payload }: Notice): void {
+  for (const listener of listeners) if (listener.channel === channel) listener.heard(payload);
 }
 
 /** A new thread knows no channels, and what was said meanwhile is lost. */
@@ -127,8 +127,7 @@ function sessionOf(thread: Thread, over: { fault: Fault | undefined }): Session 
     try {
       return await thread.ask(request);
     } catch (cause) {
-      const sound = cause instanceof SqlError || (cause as { sound?: boolean }).sound === true;
-      if (!sound && !over.fault) await thread.end(asError(cause));
+      if (!isSound(cause) && !over.fault) await thread.end(asError(cause));
       throw cause;
     }
   };
@@ -137,6 +136,12 @@ function sessionOf(thread: Thread, over: { fault: Fault | undefined }): Session 
     script: async (text) => toRows((await ask({ kind: "script", text })).tables),
   };
 }
+
+/** A statement that was refused leaves the database as it was. */
+const isSound = (cause: unknown): boolean =>
+  cause instanceof SqlError ||
+  (cause as { sound?: boolean }).sound === true ||
+  (cause instanceof Fault && cause.code === "read_only");
 
 /** Anything but a refused statement leaves PGlite in an unknown state: its thread is not reused. */
 const asError = (cause: unknown): Error =>

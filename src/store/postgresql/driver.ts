@@ -1,6 +1,7 @@
 import pg from "pg";
 import { withDeadline } from "../deadline.ts";
 import { openEars } from "./ears.ts";
+import { hostsOf, type SessionTarget } from "./hosts.ts";
 import type { Driver, Session, SessionLimits } from "../driver.ts";
 import { storeFault } from "../faults.ts";
 import { Fault } from "../../base/fault.ts";
@@ -12,6 +13,8 @@ export type PostgresqlOptions = {
   readonly poolSize: number;
   /** How long a transaction may wait for a connection. */
   readonly waitMs: number;
+  /** The servers themselves where `url` is a pooler: listening belongs to a session. */
+  readonly directUrl?: string | undefined;
 };
 
 const settings = Object.entries(sessionSettings)
@@ -23,8 +26,35 @@ const types = {
   getTypeParser: (oid: number) => typeTable[oid] ?? ((value: string) => value),
 };
 
-/** Opens a pool of connections to PostgreSQL. */
-export function openPostgresql({ url, poolSize, waitMs }: PostgresqlOptions): Driver {
+/** Opens a pool of connections for each server that the address names, and uses the one that is. */
+export function openPostgresql(options: PostgresqlOptions): Driver {
+  const { urls, target } = hostsOf(options.url);
+  const pools = urls.map((url) => poolOf(url, options, target));
+  const state = { current: 0 };
+  const ears = openEars(hostsOf(options.directUrl ?? options.url).urls);
+  return {
+    engine: "postgresql",
+    withSession: async (limits, work) => lend(await connectAny(pools, state), limits, work),
+    listen: ears.listen,
+    get load() {
+      const open = total(pools, "totalCount");
+      return { open, idle: total(pools, "idleCount"), waiting: total(pools, "waitingCount") };
+    },
+    close: async () => {
+      await ears.close();
+      await Promise.all(pools.map((pool) => pool.end()));
+    },
+  };
+}
+
+const total = (pools: pg.Pool[], count: "totalCount" | "idleCount" | "waitingCount"): number =>
+  pools.reduce((sum, pool) => sum + pool[count], 0);
+
+function poolOf(
+  url: string,
+  { poolSize, waitMs }: PostgresqlOptions,
+  target: SessionTarget,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -33,21 +63,47 @@ export function openPostgresql({ url, poolSize, waitMs }: PostgresqlOptions): Dr
     types: types as pg.CustomTypesConfig,
     application_name: "zhibu",
     allowExitOnIdle: true,
+    // The pool waits for what this returns, though its types do not say so.
+    ...(target === "any" ? {} : ({ onConnect: refuseStandby } as object)),
   });
   // A connection that dies while idle is replaced by the pool; work that held it hears by itself.
   pool.on("error", () => undefined);
-
-  const ears = openEars(url);
-  return {
-    engine: "postgresql",
-    withSession: async (limits, work) => lend(await connect(pool), limits, work),
-    listen: ears.listen,
-    close: async () => {
-      await ears.close();
-      await pool.end();
-    },
-  };
+  return pool;
 }
+
+/** Where only a server that writes will do, the next one is tried instead of a standby. */
+async function refuseStandby(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ transaction_read_only: string }>(
+    "show transaction_read_only",
+  );
+  if (rows[0]?.transaction_read_only === "on") throw storeFault("database_unavailable");
+}
+
+/** Tries the servers in turn, beginning with the one that answered last. */
+async function connectAny(
+  pools: readonly pg.Pool[],
+  state: { current: number },
+): Promise<pg.PoolClient> {
+  let failure: unknown;
+  const first = state.current;
+  for (const nth of pools.keys()) {
+    const place = (first + nth) % pools.length;
+    const pool = pools[place];
+    if (!pool) continue;
+    try {
+      const client = await connect(pool);
+      state.current = place;
+      return client;
+    } catch (cause) {
+      if (isBusy(cause)) throw cause;
+      failure = cause;
+    }
+  }
+  throw failure;
+}
+
+const isBusy = (cause: unknown): boolean =>
+  cause instanceof Fault && cause.code === "database_busy";
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
