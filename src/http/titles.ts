@@ -12,6 +12,7 @@ const titles: Readonly<Record<number, Bilingual>> = {
   413: bilingual("内容过大", "Too large"),
   415: bilingual("不支持的内容类型", "Unsupported content type"),
   422: bilingual("内容不成立", "Refused"),
+  428: bilingual("没有说明依据的版本", "Version required"),
   429: bilingual("请求过于频繁", "Too many requests"),
   431: bilingual("请求头过大", "Headers too large"),
   500: bilingual("程序出错", "Internal error"),

@@ -1,8 +1,10 @@
 import { accept, type Decision } from "../base/decision.ts";
 import { system } from "../base/actor.ts";
 import type { Db } from "../store/db.ts";
+import { seedOrganisations } from "../people/index.ts";
 import { finishLoad, isLoaded, loadLayer, shipmentsOf } from "./actions/load.ts";
 import { generateCity, type CityRefusal, type CitySize } from "./generate/city.ts";
+import { organisationsOf } from "./model/administration.ts";
 import type { Ground } from "./model/ground.ts";
 
 export type LoadOrder = { readonly ground: Ground; readonly size: CitySize; readonly seed: string };
@@ -15,15 +17,17 @@ const timeoutMs = 60_000;
 const loader = system("land.load");
 
 /**
- * Brings the real districts and the synthetic city onto the map, one transaction a layer. Does
- * nothing
- * when the same city stands there; after a break the next call loads what is missing.
+ * Brings the districts into the tree of organisations, and the real districts and the synthetic
+ * city onto the map, one transaction a layer. Does nothing when the same city stands there; after a
+ * break the next call loads what is missing.
  */
 export async function loadCity(
   db: Db,
   order: LoadOrder,
 ): Promise<Decision<LoadResult, CityRefusal>> {
   const { ground } = order;
+  const stated = organisationsOf(ground);
+  await db.transaction(loader, (tx) => seedOrganisations(tx, stated, new Date()));
   const stands = await db.transaction(loader, (tx) => isLoaded(tx, ground, order));
   if (stands) return accept({ layers: 0, features: 0 });
   const city = generateCity({ ...order, districts: ground.districts, zones: ground.zones });

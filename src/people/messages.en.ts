@@ -1,4 +1,13 @@
-import type { PeopleMessages, RightsWords } from "./messages.zh.ts";
+import type { OrganisationWords, PeopleMessages, RightsWords } from "./messages.zh.ts";
+
+export const organisationsEn: OrganisationWords = {
+  city: "city",
+  district: "district",
+  subdistrict: "subdistrict",
+  community: "community",
+  department: "department",
+  company: "company",
+};
 
 export const rightsWordsEn: RightsWords = {
   holders: {
@@ -102,4 +111,36 @@ export const en: PeopleMessages = {
   sign_in_name_invalid: () =>
     "A sign-in name has 2 to 100 small letters, Chinese characters or digits, with . _ - @ between them; it begins with none of these signs.",
   sign_in_name_taken: ({ signInName }) => `The sign-in name ${signInName} is taken.`,
+  changed_meanwhile: ({ version, given }) =>
+    `Somebody else changed this after you opened it (you saw version ${given}, it is now ${version}); nothing was overwritten. Open it again.`,
+  version_missing:
+    "The change does not say which version it was thought out on; nothing was written. Read it first, and give its ETag back as If-Match.",
+  organisation_exists: ({ path }) =>
+    `There is an organisation at ${path} already; nothing was created. Choose another code.`,
+  organisation_misplaced: ({ kind, parent }) =>
+    parent === null
+      ? `A ${wordOf(organisationsEn, kind)} stands below another organisation.`
+      : `A ${wordOf(organisationsEn, kind)} cannot stand below a ${wordOf(organisationsEn, parent)}.`,
+  organisation_closed: ({ path }) =>
+    `Organisation ${path} is closed: it is no longer changed, and no role is given in it.`,
+  organisation_in_use: ({ path, organisations, grants }) =>
+    `Organisation ${path} has ${organisations} open organisations and ${grants} roles below it; it was not closed. Settle those first.`,
+  grant_missing: ({ id }) => `There is no grant ${id}; it may have been withdrawn.`,
+  grant_exists: ({ role, scope }) =>
+    `This account is ${wordOf(rightsWordsEn.holders, role)} of ${scope} already; nothing was given twice.`,
+  last_administrator: () =>
+    "This is the last administrator of the whole city; nothing was changed, because nobody could give roles any more. Name another one first.",
+  delegation_missing: ({ id }) =>
+    `There is no delegation ${id}; it may have ended or been withdrawn.`,
+  delegation_not_held: ({ role, scope }) =>
+    `You are not ${wordOf(rightsWordsEn.holders, role)} of ${scope} yourself, and cannot delegate it. A role that was delegated to you is not delegated on.`,
+  delegation_to_oneself: "Nobody delegates a role to themselves.",
+  delegation_end_past: ({ until }) =>
+    `The delegation would end at ${until}, which is past; nothing was written.`,
+  delegation_too_long: ({ days, limitDays }) =>
+    `The delegation would last ${days} days; ${limitDays} is the most. For a longer absence, ask an administrator for a grant.`,
+  cursor_invalid: ({ cursor }) =>
+    `"${cursor}" is no place in these pages. Begin again with the first page.`,
+  instant_invalid: ({ instant }) =>
+    `"${instant}" is no instant with its zone, such as 2026-03-16T09:30:00+08:00.`,
 };

@@ -1,4 +1,5 @@
 import type { Sentences } from "../http/problem.ts";
+import type { OrganisationKind } from "./contract/organisation.ts";
 import type { PeopleRefusal } from "./model/refusals.ts";
 import type { Holder, Kind, Reach } from "./model/rights-table.ts";
 
@@ -10,6 +11,18 @@ export type RightsWords = {
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly acts: Readonly<Record<string, string>>;
   readonly reaches: Readonly<Record<Reach, string>>;
+};
+
+/** What the kinds of organisations are called. */
+export type OrganisationWords = Readonly<Record<OrganisationKind, string>>;
+
+export const organisationsZh: OrganisationWords = {
+  city: "市",
+  district: "区",
+  subdistrict: "街道或乡镇",
+  community: "社区",
+  department: "部门",
+  company: "企业",
 };
 
 export const rightsWordsZh: RightsWords = {
@@ -106,4 +119,31 @@ export const zh: PeopleMessages = {
   sign_in_name_invalid: () =>
     "账号名须为 2 至 100 个小写字母、汉字或数字，中间可以有 . _ - @，以字母、汉字或数字开头。",
   sign_in_name_taken: ({ signInName }) => `账号名 ${signInName} 已有人使用。`,
+  changed_meanwhile: ({ version, given }) =>
+    `您打开之后，别人已经改动过（您看到的是第 ${given} 版，现为第 ${version} 版），没有覆盖。请重新打开再改。`,
+  version_missing:
+    "这次改动没有说明依据的是哪一版，没有写入。请先读取，再把 ETag 原样放进 If-Match。",
+  organisation_exists: ({ path }) => `编号 ${path} 已有机构，没有新建。请换一个编号。`,
+  organisation_misplaced: ({ kind, parent }) =>
+    parent === null
+      ? `${wordOf(organisationsZh, kind)}必须设在上级机构之下。`
+      : `${wordOf(organisationsZh, kind)}不能设在${wordOf(organisationsZh, parent)}之下。`,
+  organisation_closed: ({ path }) => `机构 ${path} 已关闭，不能再改动，也不能在其中授权。`,
+  organisation_in_use: ({ path, organisations, grants }) =>
+    `机构 ${path} 之下还有 ${organisations} 个机构、${grants} 项授权，没有关闭。请先处理它们。`,
+  grant_missing: ({ id }) => `没有编号为 ${id} 的授权，它可能已经撤回。`,
+  grant_exists: ({ role, scope }) =>
+    `这个账号在 ${scope} 已是${wordOf(rightsWordsZh.holders, role)}，没有重复授权。`,
+  last_administrator: () =>
+    "这是全市最后一位系统管理员，没有改动：撤下之后就没有人能再授权。请先另设一位。",
+  delegation_missing: ({ id }) => `没有编号为 ${id} 的委托，它可能已经到期或撤回。`,
+  delegation_not_held: ({ role, scope }) =>
+    `您自己在 ${scope} 不是${wordOf(rightsWordsZh.holders, role)}，不能委托。受托得来的角色不能再委托。`,
+  delegation_to_oneself: "不能委托给自己。",
+  delegation_end_past: ({ until }) => `委托的截止时间 ${until} 已经过去，没有写入。`,
+  delegation_too_long: ({ days, limitDays }) =>
+    `委托长达 ${days} 天，最多 ${limitDays} 天。更久的离开请管理员另行授权。`,
+  cursor_invalid: ({ cursor }) => `翻页位置“${cursor}”不对。请从第一页重新开始。`,
+  instant_invalid: ({ instant }) =>
+    `“${instant}”不是带时区的时间，应写成 2026-03-16T09:30:00+08:00 这样。`,
 };

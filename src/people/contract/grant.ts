@@ -1,8 +1,7 @@
 import { Type, type Static } from "typebox";
+import { words } from "./words.ts";
 
 const closed = { additionalProperties: false } as const;
-const words = <const T extends readonly string[]>(list: T) =>
-  Type.Unsafe<T[number]>(Type.Enum([...list]));
 
 /** The roles that an account may be given, each in a scope. */
 export const roles = [

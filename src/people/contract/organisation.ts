@@ -1,8 +1,7 @@
 import { Type, type Static } from "typebox";
+import { words } from "./words.ts";
 
 const closed = { additionalProperties: false } as const;
-const words = <const T extends readonly string[]>(list: T) =>
-  Type.Unsafe<T[number]>(Type.Enum([...list]));
 
 /** What an organisation can be, from the root of the tree down. */
 export const organisationKinds = [

@@ -1,14 +1,7 @@
 import type { AccountRefusal } from "./account-refusals.ts";
+import type { RightsRefusal } from "./rights-refusals.ts";
 
-/** An act that the actor has no right to. */
-export type NotAllowed = {
-  code: "not_allowed";
-  act: string;
-  kind: string;
-  id: string | null;
-  /** Whether somebody is signed in: otherwise signing in may help. */
-  signedIn: boolean;
-};
+export type { NotAllowed } from "./rights-refusals.ts";
 
 /** What this room may refuse. */
-export type PeopleRefusal = NotAllowed | AccountRefusal;
+export type PeopleRefusal = RightsRefusal | AccountRefusal;

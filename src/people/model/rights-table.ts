@@ -1,16 +1,4 @@
-/** The roles that an account may be given, each in a scope. */
-export const roles = [
-  "administrator",
-  "auditor",
-  "district_officer",
-  "planner",
-  "reviewer",
-  "sponsor",
-  "resident",
-  "financier",
-  "integrator",
-] as const;
-export type Role = (typeof roles)[number];
+import { roles } from "../contract/grant.ts";
 
 /** Whom the table speaks of: what anonymous may, all may; what an account may, every role may. */
 export const holders = ["anonymous", "account", ...roles] as const;
