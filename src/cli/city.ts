@@ -17,6 +17,7 @@ import { openBook } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
 import { misuse, refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
 import type { WithDb } from "./database.ts";
+import { showKindsOfUser } from "./entry.ts";
 import type { Settings } from "./settings.ts";
 
 const refused = (reason: CityRefusal): Outcome =>
@@ -56,10 +57,11 @@ async function toFiles(settings: Settings, order: Order, folder: string): Promis
 }
 
 /** Puts the city on the map of the database; does nothing where the same city stands there. */
-async function toDatabase(withDb: WithDb, order: Order): Promise<Outcome> {
+async function toDatabase(settings: Settings, withDb: WithDb, order: Order): Promise<Outcome> {
   return withDb(async (db) => {
     const loaded = await loadCity(db, order);
     if (!loaded.ok) return refused(loaded.refusal);
+    await showKindsOfUser(db, settings);
     const { layers, features } = loaded.value;
     const said =
       layers === 0
@@ -86,7 +88,7 @@ async function run(settings: Settings, withDb: WithDb, call: Call): Promise<Outc
   }
   const ground = await readGround(join(settings.home, "packs", settings.pack));
   const order = { ground, size: size as CitySize, seed: String(seed) };
-  if (typeof out !== "string") return toDatabase(withDb, order);
+  if (typeof out !== "string") return toDatabase(settings, withDb, order);
   return toFiles(settings, order, isAbsolute(out) ? out : join(call.around.folder, out));
 }
 

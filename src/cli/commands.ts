@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { peopleCommands } from "../people/index.ts";
 import { policyCommands } from "../policy/index.ts";
 import type { Command } from "../terminal/index.ts";
 import { cityCommand } from "./city.ts";
@@ -15,6 +16,7 @@ export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
   return [
     ...policyCommands({ packs, pack: settings.pack, withDb }),
     cityCommand(settings, withDb),
+    ...peopleCommands({ withDb, issuer: settings.entry.oidc?.issuer }),
     expressionCommand,
     ...databaseCommands(settings, withDb),
     verifyCommand(withDb),

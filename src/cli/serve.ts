@@ -1,19 +1,34 @@
 import { join } from "node:path";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Bilingual } from "../base/message.ts";
-import { createServer, stopServer, type Routes, type Server } from "../http/server.ts";
+import {
+  createServer,
+  stopServer,
+  type Routes,
+  type Server,
+  type ServerOptions,
+} from "../http/server.ts";
 import { defaultSeed, landRefusalText, landRoutes, loadCity, readGround } from "../land/index.ts";
+import { peopleRoutes, startPeopleJobs } from "../people/index.ts";
 import { openBook, policyRoutes, startPolicyJobs, type Book } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
 import type { Db } from "../store/db.ts";
 import { refusal, type Command, type Outcome } from "../terminal/index.ts";
 import { openSettingsDb } from "./database.ts";
+import { doorOf, entryOptionsOf, publicUrlOf, showKindsOfUser } from "./entry.ts";
 import { answerRelays } from "./relay.ts";
 import { runRelayed } from "./relayed.ts";
 import type { Settings } from "./settings.ts";
 
 /** A city that serves: where, and how to stop it. */
-export type Serving = { readonly url: string; readonly stop: () => Promise<void> };
+export type Serving = {
+  readonly url: string;
+  readonly db: Db;
+  readonly stop: () => Promise<void>;
+};
+
+/** What a trial of the whole server may set otherwise: budgets, and a look at each answer. */
+export type Trial = Pick<ServerOptions<Db>, "limits" | "checkAnswers">;
 
 type Say = (message: Bilingual) => void;
 
@@ -47,33 +62,41 @@ async function listen(app: Server, settings: Settings): Promise<Decision<string,
 export async function startServing(
   settings: Settings,
   say: Say,
+  trial: Trial = {},
 ): Promise<Decision<Serving, Outcome>> {
   say(bilingual("读取政策包", "reading the pack"));
   const book = await bookOf(settings);
   if (!book.ok) return book;
   const db = await openSettingsDb(settings, say);
   if (!db.ok) return db;
-  const served = await serveOn(db.value, book.value, { settings, say });
+  const served = await serveOn(db.value, book.value, { settings, say, trial });
   if (!served.ok) await db.value.close();
   return served;
 }
 
-type Around = { readonly settings: Settings; readonly say: Say };
+type Around = { readonly settings: Settings; readonly say: Say; readonly trial: Trial };
 
 async function serveOn(
   db: Db,
   book: Book,
-  { settings, say }: Around,
+  { settings, say, trial }: Around,
 ): Promise<Decision<Serving, Outcome>> {
   const pack = join(settings.home, "packs", settings.pack);
   say(bilingual("核对地图数据", "checking the map's data"));
   const order = { ground: await readGround(pack), size: "quarter", seed: defaultSeed } as const;
   const loaded = await loadCity(db, order);
   if (!loaded.ok) return refuse(refusal(loaded.refusal.code, landRefusalText(loaded.refusal)));
-  const routes: Routes<Db>[] = [landRoutes, policyRoutes({ book, clock: () => new Date() })];
+  await showKindsOfUser(db, settings);
+  const entry = entryOptionsOf(settings);
+  const policy = policyRoutes({ book, clock: entry.clock });
+  const routes: Routes<Db>[] = [landRoutes, policy, peopleRoutes(entry)];
   const app = await createServer<Db>({
+    ...trial,
+    ...doorOf(db, entry),
     db,
     routes,
+    publicUrl: publicUrlOf(settings),
+    trustProxy: settings.entry.trustProxy,
     web: join(settings.home, "web", "dist"),
     problemPages: join(settings.home, "docs", "problems"),
     log: { level: settings.operations.logLevel },
@@ -87,13 +110,15 @@ async function serveOn(
     ? await answerRelays(db.embedded.folder, (call) => runRelayed(settings, db, call), failed)
     : undefined;
   const stopJobs = startPolicyJobs(db, (cause) => app.log.error({ err: cause }, "policy jobs"));
+  const stopSweep = startPeopleJobs(db, (cause) => app.log.error({ err: cause }, "people jobs"));
   const stop = async () => {
     stopJobs();
+    stopSweep();
     relays?.close();
     await stopServer(app);
     await db.close();
   };
-  return accept({ url: address.value, stop });
+  return accept({ url: address.value, db, stop });
 }
 
 const signals = ["SIGINT", "SIGTERM"] as const;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Locale } from "../base/message.ts";
 import { homeFolder } from "../store/home.ts";
+import { entryOf, type EntrySettings } from "./entry-settings.ts";
 import { operationsOf, type OperationsSettings } from "./operations-settings.ts";
 
 /**
@@ -16,6 +17,7 @@ export type Settings = {
   readonly host: string;
   readonly port: number;
   readonly locale: Locale;
+  readonly entry: EntrySettings;
   readonly operations: OperationsSettings;
 };
 
@@ -52,6 +54,7 @@ export function settingsOf(environment: Environment): Settings {
     host: filled(environment["ZHIBU_HOST"]) ?? "127.0.0.1",
     port: portOf(environment["ZHIBU_PORT"]),
     locale: localeOf(environment),
+    entry: entryOf(environment),
     operations: operationsOf(environment),
   };
 }

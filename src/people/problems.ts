@@ -4,7 +4,7 @@ import { zh } from "./messages.zh.ts";
 import type { PeopleRefusal } from "./model/refusals.ts";
 
 /** Every code that the room may name; each has a page in docs/problems. */
-export const problemCodes: readonly string[] = Object.keys(zh);
+export const problemCodes: readonly string[] = [...Object.keys(zh), "oidc_unavailable"];
 
 /** A refusal of the room, with its status. */
 export function peopleProblem(refusal: PeopleRefusal): ProblemDraft {

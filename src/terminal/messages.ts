@@ -5,6 +5,7 @@ const groups: Readonly<Record<string, { zh: string; en: string }>> = {
   corpus: bilingual("官方文本：导入、取哈希、核对", "official texts: import, hash, verify"),
   city: bilingual("合成城市", "the synthetic city"),
   db: bilingual("数据库：迁移、备份、恢复", "database: migrate, back up, restore"),
+  people: bilingual("账号：新建、列出、停用、恢复", "accounts: add, list, disable, recover"),
   rules: bilingual("表达式语言", "the expression language"),
 };
 

@@ -77,3 +77,9 @@ export async function isLoaded(
 ): Promise<boolean> {
   return (await findCity(tx))?.stamp === stampOf(ground, order);
 }
+
+/** Whether the city that stands here was made up: then nothing in it is anybody's. */
+export async function isCitySynthetic(tx: Tx): Promise<boolean> {
+  const city = await findCity(tx);
+  return city !== undefined && city.generated !== null;
+}

@@ -1,0 +1,52 @@
+/** How people reach the server and sign in; secrets come from the environment alone. */
+export type EntrySettings = {
+  /** The address that people type, where a proxy stands in front. */
+  readonly publicUrl: string | undefined;
+  /** Whether a proxy that is trusted states the caller's address. */
+  readonly trustProxy: boolean;
+  readonly offersDemonstration: boolean;
+  readonly oidc: OidcEntry | undefined;
+};
+
+export type OidcEntry = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly unknown: "refuse" | "create";
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const filled = (text: string | undefined): string | undefined => (text === "" ? undefined : text);
+
+/** @throws RangeError when ZHIBU_PUBLIC_URL is no address of a server. */
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const said = `ZHIBU_PUBLIC_URL 不是网址 · is no address: ${text}`;
+  if (!URL.canParse(text)) throw new RangeError(said);
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol) || url.pathname !== "/") throw new RangeError(said);
+  return url.origin;
+}
+
+/** @throws RangeError when an identity provider is named in part only. */
+function oidcOf(environment: Environment): OidcEntry | undefined {
+  const issuer = filled(environment["ZHIBU_OIDC_ISSUER"]);
+  const clientId = filled(environment["ZHIBU_OIDC_CLIENT_ID"]);
+  const clientSecret = filled(environment["ZHIBU_OIDC_CLIENT_SECRET"]);
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (!issuer || !clientId || !clientSecret || !URL.canParse(issuer)) {
+    const names = "ZHIBU_OIDC_ISSUER, ZHIBU_OIDC_CLIENT_ID, ZHIBU_OIDC_CLIENT_SECRET";
+    throw new RangeError(`统一身份认证要三项齐全 · OIDC needs all three: ${names}`);
+  }
+  const unknown = environment["ZHIBU_OIDC_UNKNOWN"] === "create" ? "create" : "refuse";
+  return { issuer, clientId, clientSecret, unknown };
+}
+
+/** Reads these settings from the environment. */
+export const entryOf = (environment: Environment): EntrySettings => ({
+  publicUrl: publicUrlOf(filled(environment["ZHIBU_PUBLIC_URL"])),
+  trustProxy: environment["ZHIBU_TRUST_PROXY"] === "on",
+  offersDemonstration: environment["ZHIBU_DEMO"] !== "off",
+  oidc: oidcOf(environment),
+});

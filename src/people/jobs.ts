@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { system } from "../base/actor.ts";
+import { accept } from "../base/decision.ts";
+import { invariant } from "../base/invariant.ts";
+import type { Db } from "../store/db.ts";
+import { addDemonstrations, hasDemonstrations } from "./actions/demonstration.ts";
+import { perform } from "./perform.ts";
+import { dropOldAttempts } from "./store/attempts.ts";
+import { dropOldLogins } from "./store/identities.ts";
+import { dropEndedSessions } from "./store/sessions.ts";
+
+const everyMs = 3_600_000;
+
+/** Forgets sessions that have ended, attempts that no longer count, logins that were given up. */
+export function sweepEntries(db: Db, now: Date): Promise<{ sessions: number; attempts: number }> {
+  return db.transaction(system("people.sweep"), async (tx) => {
+    await dropOldLogins(tx, now.toISOString());
+    const sessions = await dropEndedSessions(tx, now);
+    return { sessions, attempts: await dropOldAttempts(tx, now) };
+  });
+}
+
+/** Sweeps now and every hour; the answer stops it. Failures go to `failed`. */
+export function startPeopleJobs(db: Db, failed: (cause: unknown) => void): () => void {
+  const sweep = () => void sweepEntries(db, new Date()).catch(failed);
+  sweep();
+  const timer = setInterval(sweep, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Adds the accounts that show a synthetic city's kinds of user; answers how many were added. */
+export async function loadDemonstrations(db: Db, now: Date): Promise<number> {
+  const actor = system("people.demonstration");
+  if (await db.transaction(actor, hasDemonstrations)) return 0;
+  const caller = { actor, requestId: randomUUID() };
+  const task = { caller, act: "create", resource: { kind: "account" } } as const;
+  const added = await perform(db, task, async (tx) => accept(await addDemonstrations(tx, now)));
+  invariant(added.ok, "the program itself may add accounts");
+  return added.value;
+}

@@ -1,0 +1,22 @@
+import type { Routes } from "../http/server.ts";
+import type { Db } from "../store/db.ts";
+import { accountRoutes } from "./routes/account.ts";
+import { accountsRoutes } from "./routes/accounts.ts";
+import type { EntryOptions } from "./routes/context.ts";
+import { oidcRoutes } from "./routes/oidc.ts";
+import { rightsRoutes } from "./routes/rights.ts";
+import { sessionRoutes } from "./routes/session.ts";
+
+/** People over HTTP: coming in, one's own account, accounts, and who may do what. */
+export const peopleRoutes =
+  (options: EntryOptions): Routes<Db> =>
+  async (app, { db }) => {
+    await app.register(sessionRoutes(options), { db });
+    await app.register(oidcRoutes(options), { db });
+    await app.register(accountRoutes(options), { db });
+    await app.register(accountsRoutes(options), { db });
+    await app.register(rightsRoutes(options), { db });
+  };
+
+export { guardBy, identifyBy } from "./routes/guard.ts";
+export type { EntryOptions } from "./routes/context.ts";
