@@ -57,14 +57,14 @@ export async function locateAccount(
 export async function pageAccounts(
   tx: Tx,
   actor: Actor,
-  { after = "", find = "", limit = usualLimit }: AccountQuery,
+  { after = "", find = "", under, limit = usualLimit }: AccountQuery,
 ): Promise<AccountPage> {
   const columns = {
     scope: sql`account.organisation`,
     owners: [sql`account.account_id`],
   };
   const visible = visibleTo(actor, "account", columns);
-  const found = await listAccounts(tx, visible, { after, find, limit: limit + 1 });
+  const found = await listAccounts(tx, visible, { after, find, under, limit: limit + 1 });
   const accounts = found.slice(0, limit).map(lineOf);
   const last = accounts.at(-1)?.signInName ?? null;
   return { accounts, next: found.length > limit ? last : null };

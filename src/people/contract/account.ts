@@ -43,6 +43,8 @@ export const AccountQuery = Type.Object(
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     /** A part of the name or of the sign-in name. */
     find: Type.Optional(Type.String({ maxLength: 100 })),
+    /** Only accounts of the organisation of this path and of those below it. */
+    under: Type.Optional(Organisation),
   },
   closed,
 );

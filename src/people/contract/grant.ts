@@ -77,7 +77,14 @@ export const Delegation = Type.Object(
 );
 export type Delegation = Static<typeof Delegation>;
 
-export const DelegationList = Type.Object({ delegations: Type.Array(Delegation) }, closed);
+/** A delegation with the names of both: whoever lends or borrows may know with whom. */
+export const DelegationLine = Type.Object(
+  { ...Delegation.properties, fromName: Type.String(), toName: Type.String() },
+  { title: "DelegationLine", ...closed },
+);
+export type DelegationLine = Static<typeof DelegationLine>;
+
+export const DelegationList = Type.Object({ delegations: Type.Array(DelegationLine) }, closed);
 
 const Instant = Type.String({
   maxLength: 40,
@@ -85,7 +92,8 @@ const Instant = Type.String({
 });
 
 export const DelegationBody = Type.Object(
-  { to: Account, role: Role, scope: Scope, until: Instant },
+  /** To whom: the number of an account, or its sign-in name. */
+  { to: Type.String({ minLength: 1, maxLength: 100 }), role: Role, scope: Scope, until: Instant },
   closed,
 );
 export type DelegationBody = Static<typeof DelegationBody>;

@@ -2,7 +2,13 @@ import { accept, type Decision } from "../../base/decision.ts";
 import { callerOf } from "../../http/caller.ts";
 import { versionOf } from "../../http/precondition.ts";
 import type { Tx } from "../../store/db.ts";
-import { changeUntil, delegate, readDelegation, withdraw } from "../actions/delegations.ts";
+import {
+  changeUntil,
+  delegate,
+  listNamed,
+  readDelegation,
+  withdraw,
+} from "../actions/delegations.ts";
 import {
   ById,
   Delegation,
@@ -12,7 +18,6 @@ import {
 } from "../contract/grant.ts";
 import type { RightsRefusal } from "../model/rights-refusals.ts";
 import { perform, type Whereabouts } from "../perform.ts";
-import { listDelegations } from "../store/delegations.ts";
 import {
   base,
   failures,
@@ -48,9 +53,7 @@ export const delegationRoutes: RightsRoutes =
     app.get(root, { schema: list }, async (request, reply) => {
       const resource = { kind: "delegation" } as const;
       const task = { caller: callerOf(request), act: "list", resource } as const;
-      const found = await perform(db, task, async (tx) =>
-        accept(await listDelegations(tx, clock())),
-      );
+      const found = await perform(db, task, async (tx) => accept(await listNamed(tx, clock())));
       return found.ok ? { delegations: found.value } : sendRefusal(reply, found.refusal);
     });
 

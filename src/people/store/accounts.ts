@@ -3,6 +3,7 @@ import type { Tx } from "../../store/db.ts";
 import { sql, type Fragment } from "../../store/sql.ts";
 import type { AccountLine } from "../contract/account.ts";
 import type { Account } from "../model/account.ts";
+import { isUnder } from "./organisations.ts";
 
 type AccountRow = {
   account_id: string;
@@ -60,11 +61,19 @@ export async function lockAccount(tx: Tx, id: string): Promise<Account | undefin
   return rows[0] && toAccount(rows[0]);
 }
 
+/** The accounts after a sign-in name, with a part of a name, of an organisation or below it. */
+type AccountSearch = {
+  readonly after: string;
+  readonly limit: number;
+  readonly find: string;
+  readonly under: string | undefined;
+};
+
 /** The accounts that a condition lets through, by sign-in name. */
 export async function listAccounts(
   tx: Tx,
   visible: Fragment,
-  { after, limit, find: part }: { after: string; limit: number; find: string },
+  { after, limit, find: part, under }: AccountSearch,
 ): Promise<Account[]> {
   const wanted = sql`position(lower(${part}) in lower(account.name || ' ' || sign_in_name)) > 0`;
   const { rows } = await tx.query<AccountRow>(sql`
@@ -73,6 +82,7 @@ export async function listAccounts(
      where ${visible}
        and sign_in_name > ${after}
        and ${part === "" ? sql`true` : wanted}
+       and ${under === undefined ? sql`true` : isUnder(sql`organisation`, under)}
      order by sign_in_name
      limit ${limit}`);
   return rows.map(toAccount);

@@ -41,6 +41,15 @@ export async function listDelegations(tx: Tx, now: Date): Promise<Delegation[]> 
   return rows.map(toDelegation);
 }
 
+/** The names of accounts, for those who lend to them or borrow from them. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>(sql`
+    select account_id as id, name
+      from people.account
+     where account_id = any (${[...ids]}::text[])`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 type Asked = { readonly id: string; readonly now: Date };
 
 const oneInForce = async (

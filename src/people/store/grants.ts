@@ -124,6 +124,13 @@ export async function lockAdministrators(tx: Tx): Promise<{ id: string; account:
   return rows.filter((row) => !row.is_disabled).map(({ id, account }) => ({ id, account }));
 }
 
+/** The account that somebody names by its number or by its sign-in name. */
+export async function findAccountId(tx: Tx, named: string): Promise<string | undefined> {
+  const { rows } = await tx.query<{ account_id: string }>(sql`
+    select account_id from people.account where account_id = ${named} or sign_in_name = ${named}`);
+  return rows[0]?.account_id;
+}
+
 export async function hasAccount(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await tx.query(sql`
     select 1 from people.account where account_id = ${id}`);
