@@ -76,3 +76,36 @@ export async function serveAs(
   const limits = { readsPerMinute: 1_000_000, workPerMinute: 1_000_000 };
   return createServer({ db, routes, clock, identify, limits, checkAnswers: true });
 }
+
+export type Ask = {
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE" | "PUT";
+  readonly body?: object;
+  /** The If-Match of a change. */
+  readonly tag?: string;
+};
+
+/** What came back: status, JSON and the tag of the version. */
+export type Answered = {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any answer
+  readonly body: any;
+  readonly tag: string;
+};
+
+/** Asks a server as somebody, or as nobody. */
+export async function askAs(
+  server: Server,
+  { as, url }: { as: string | undefined; url: string },
+  { method = "GET", body, tag }: Ask = {},
+): Promise<Answered> {
+  const headers: Record<string, string> = {};
+  if (as !== undefined) headers[accountHeader] = as;
+  if (tag !== undefined) headers["if-match"] = tag;
+  const payload = body ? { payload: body } : {};
+  const answer = await server.inject({ method, url, headers, ...payload });
+  return {
+    status: answer.statusCode,
+    body: answer.json(),
+    tag: String(answer.headers["etag"]),
+  };
+}

@@ -1,7 +1,7 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import type { Tx } from "../../store/db.ts";
 import type { AuditPage, AuditQuery } from "../contract/audit.ts";
-import { readInstant } from "../model/delegation.ts";
+import { readInstant } from "../model/instant.ts";
 import type { RightsRefusal } from "../model/rights-refusals.ts";
 import { listAudit, type AuditFilter } from "../store/audit-pages.ts";
 

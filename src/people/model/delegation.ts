@@ -1,22 +1,13 @@
 import type { Grant } from "../../base/actor.ts";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import type { DelegationBody } from "../contract/grant.ts";
+import { readInstant } from "./instant.ts";
 import type { RightsRefusal } from "./rights-refusals.ts";
 import { covers } from "./scope.ts";
 
 /** The longest time for which a role is lent: a longer absence is an administrator's business. */
 const limitDays = 366;
 const dayMs = 86_400_000;
-
-const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
-
-/** An instant with its zone, as the one way in which instants are kept. */
-export function readInstant(text: string): Decision<string, RightsRefusal> {
-  const at = instantForm.test(text) ? new Date(text) : undefined;
-  return at && !Number.isNaN(at.getTime())
-    ? accept(at.toISOString())
-    : refuse({ code: "instant_invalid", instant: text });
-}
 
 /** Until when a role may be lent: it must end, after now and within a year. */
 export function decideUntil(text: string, now: Date): Decision<string, RightsRefusal> {

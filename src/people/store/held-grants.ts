@@ -6,7 +6,8 @@ type HeldRow = { role: string; scope: string; delegated_by: string | null };
 
 /**
  * What an account may act as at an instant: its own grants, and what others delegated to it for as
- * long as they hold it themselves. Read anew for each request: what is withdrawn ends at once.
+ * long as they hold it themselves and may sign in. Read anew for each request: what is withdrawn
+ * ends at once.
  */
 export async function grantsOf(tx: Tx, accountId: string, now: Date): Promise<Grant[]> {
   const at = now.toISOString();
@@ -25,7 +26,9 @@ export async function grantsOf(tx: Tx, accountId: string, now: Date): Promise<Gr
        and exists (
              select 1
                from people.role_grant as held
-              where held.account_id = delegation.from_account
+               join people.account as lender on lender.account_id = held.account_id
+              where lender.disabled_at is null
+                and held.account_id = delegation.from_account
                 and held.role = delegation.role
                 and held.withdrawn_at is null
                 and starts_with(delegation.scope || '.', held.scope || '.'))
