@@ -15,6 +15,7 @@ import type {
 } from "../contract.ts";
 import type { AccountRefusal } from "../model/account-refusals.ts";
 import { decideChange, decideSignInName, isWithinReach, type Account } from "../model/account.ts";
+import type { RightsRefusal } from "../model/rights-refusals.ts";
 import { isLive } from "../model/session.ts";
 import {
   appendAccount,
@@ -32,6 +33,7 @@ import { findSecrets, putRecoveryCode } from "../store/secrets.ts";
 import { dropSessions, listSessions } from "../store/sessions.ts";
 import { visibleTo } from "../store/visible.ts";
 import { sql } from "../../store/sql.ts";
+import { spareLastAdministrator } from "./grants.ts";
 import { newRecoveryCode, recoveryCodeSha256 } from "./secrets.ts";
 
 /** Where identities come from, and when something is done. */
@@ -40,7 +42,7 @@ export type Setting = { readonly issuer: string | undefined; readonly now: Date 
 const recoveryMs = 24 * 3_600_000;
 const usualLimit = 50;
 
-type Refused = AccountRefusal;
+type Refused = AccountRefusal | RightsRefusal;
 
 /** Where an account belongs and whose it is, for whoever asks about rights. */
 export async function locateAccount(
@@ -142,18 +144,20 @@ export async function changeAccount(
   order: { actor: Actor; change: AccountChange; setting: Setting },
 ): Promise<Decision<AccountLine, Refused>> {
   const { actor, change, setting } = order;
-  const account = await lockAccount(tx, id);
+  const account = await withoutWall(tx, "people.accounts", (inner) => lockAccount(inner, id));
   if (!account) return refuse({ code: "account_missing", id });
   const held = await withoutWall(tx, "people.grants", (inner) => grantsOf(inner, id, setting.now));
   const decided = decideChange({ actor, account, held, change, now: setting.now });
   if (!decided.ok) return decided;
-  const { organisation } = decided.value;
+  const { organisation, disabledAt } = decided.value;
+  const spared = disabledAt === null ? accept(null) : await spareLastAdministrator(tx, id);
+  if (!spared.ok) return spared;
   if (organisation !== null && !(await findOrganisationNames(tx, organisation))) {
     return refuse({ code: "organisation_missing", path: organisation });
   }
   const linked = await linkSubject(tx, id, { ...setting, subject: change.subject });
   if (!linked.ok) return linked;
-  if (decided.value.disabledAt !== null) {
+  if (disabledAt !== null) {
     await withoutWall(tx, "people.sessions", (inner) => dropSessions(inner, id));
   }
   return accept(lineOf(await putAccount(tx, decided.value)));

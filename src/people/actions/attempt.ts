@@ -26,8 +26,9 @@ export async function claimAttempt(
   let longestMs = 0;
   for (const key of keysOf(trial)) {
     const attempts = await lockAttempts(tx, key, now.toISOString());
-    longestMs = Math.max(longestMs, waitMs(attempts, delayRules[key.kind], now));
-    const failures = countedFailures(attempts, now) + 1;
+    const rule = delayRules[key.kind];
+    longestMs = Math.max(longestMs, waitMs(attempts, rule, now));
+    const failures = countedFailures(attempts, rule, now) + 1;
     await putAttempts(tx, key, { failures, lastAt: now.toISOString() });
   }
   if (longestMs === 0) return accept(null);

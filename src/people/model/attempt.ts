@@ -1,35 +1,47 @@
 /** How often somebody has failed under one name, or from one address, and when last. */
 export type Attempts = { readonly failures: number; readonly lastAt: string };
 
-/** From how many failures on the next attempt has to wait, and for how long at first. */
-export type DelayRule = { readonly free: number };
+/** From how many failures on the next attempt waits, how long at most, and what time forgives. */
+export type DelayRule = {
+  readonly free: number;
+  readonly mostDelayMs: number;
+  /** One failure no longer counts for each such time that has passed since the last. */
+  readonly forgivenEveryMs: number;
+};
 
 const firstDelayMs = 15_000;
-/** Nobody waits longer, so that guessing at a name cannot shut its owner out for good. */
-export const mostDelayMs = 15 * 60_000;
-/** Failures so long ago no longer count. */
-export const forgottenMs = 24 * 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
-/** One name's owner mistypes a few times; an address may be that of a whole office. */
+/** Failures so long ago no longer count at all. */
+export const forgottenMs = 24 * hourMs;
+
+/**
+ * One name's owner mistypes a few times, and must not be shut out for good by others who guess. An
+ * address may be that of a whole office: its people hardly mistype once a minute for long.
+ */
 export const delayRules = {
-  name: { free: 5 },
-  address: { free: 30 },
+  name: { free: 5, mostDelayMs: 15 * minuteMs, forgivenEveryMs: hourMs },
+  address: { free: 30, mostDelayMs: minuteMs, forgivenEveryMs: minuteMs },
 } as const satisfies Record<string, DelayRule>;
 
-/** The failures that still count: those of more than a day ago do not. */
-export function countedFailures(attempts: Attempts | undefined, now: Date): number {
-  if (!attempts) return 0;
-  return now.getTime() - Date.parse(attempts.lastAt) >= forgottenMs ? 0 : attempts.failures;
+const sinceMs = ({ lastAt }: Attempts, now: Date): number =>
+  Math.max(0, now.getTime() - Date.parse(lastAt));
+
+/** The failures that still count: time forgives them one by one, and a day all of them. */
+export function countedFailures(attempts: Attempts, rule: DelayRule, now: Date): number {
+  const since = sinceMs(attempts, now);
+  if (since >= forgottenMs) return 0;
+  return Math.max(0, attempts.failures - Math.floor(since / rule.forgivenEveryMs));
 }
 
 /**
- * How long the next attempt has to wait: nothing at first, then 15 seconds, doubling up to 15
- * minutes. A clock that was set back makes nobody wait longer than the longest delay.
+ * How long the next attempt has to wait: nothing at first, then 15 seconds, doubling up to the most.
+ * A clock that was set back makes nobody wait longer than that.
  */
-export function waitMs(attempts: Attempts | undefined, rule: DelayRule, now: Date): number {
-  const failures = countedFailures(attempts, now);
-  if (!attempts || failures < rule.free) return 0;
-  const delayMs = Math.min(mostDelayMs, firstDelayMs * 2 ** Math.min(30, failures - rule.free));
-  const sinceMs = Math.max(0, now.getTime() - Date.parse(attempts.lastAt));
-  return Math.max(0, delayMs - sinceMs);
+export function waitMs(attempts: Attempts, rule: DelayRule, now: Date): number {
+  const failures = countedFailures(attempts, rule, now);
+  if (failures < rule.free) return 0;
+  const doubled = firstDelayMs * 2 ** Math.min(30, failures - rule.free);
+  return Math.max(0, Math.min(rule.mostDelayMs, doubled) - sinceMs(attempts, now));
 }
