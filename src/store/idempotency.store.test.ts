@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/harness/engines.ts";
 import { accept, refuse } from "../base/decision.ts";
 import { system } from "./actor.ts";
-import { answerOnce } from "./idempotency.ts";
+import { answerOnce, dropOldAnswers } from "./idempotency.ts";
+import { sql } from "./sql.ts";
 
 const me = system("test");
 const repeat = (key: string, content = "a") => ({
@@ -61,5 +62,20 @@ onBothEngines("a request that creates", (engine) => {
     await engine.db.transaction(me, (tx) => answerOnce(tx, undefined, work));
     await engine.db.transaction(me, (tx) => answerOnce(tx, undefined, work));
     expect(runs).toBe(2);
+  });
+
+  test("is known for two days, and then forgotten", async () => {
+    for (const key of ["old", "young"]) await create(key, []);
+    await engine.db.transaction(me, (tx) =>
+      tx.query(sql`
+        update store.idempotency
+           set at = now() - case key when 'old' then interval '48 h 1 s' else interval '47 h' end
+         where key in ('old', 'young')`),
+    );
+    expect(await engine.db.transaction(me, dropOldAnswers)).toBe(1);
+    const made: string[] = [];
+    await create("young", made);
+    await create("old", made);
+    expect(made).toEqual(["old"]);
   });
 });

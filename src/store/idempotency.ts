@@ -60,3 +60,18 @@ async function repeated<Value>(
   if (kept.request_sha256 !== requestSha256) return refuse({ code: "idempotency_key_reused" });
   return accept(kept.answer);
 }
+
+/** How long a repetition is known: clients that still try after two days have lost their order. */
+const keptHours = 48;
+
+/** Forgets answers that nobody asks for again; how many. */
+export async function dropOldAnswers(tx: Tx): Promise<number> {
+  const { rows } = await tx.query<{ dropped: number }>(sql`
+    with old as (
+      delete from store.idempotency
+       where at < now() - make_interval(hours => ${keptHours}::int)
+      returning 1
+    )
+    select count(*) as dropped from old`);
+  return rows[0]?.dropped ?? 0;
+}
