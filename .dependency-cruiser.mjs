@@ -4,7 +4,7 @@ export const floors = [
   ["base"],
   ["store", "http", "rules", "terminal"],
   ["people", "packs"],
-  ["land", "ledger"],
+  ["land", "ledger", "operations"],
   ["policy"],
   ["checkup"],
   ["projects"],

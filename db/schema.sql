@@ -2,6 +2,8 @@ CREATE SCHEMA job;
 
 CREATE SCHEMA land;
 
+CREATE SCHEMA operations;
+
 CREATE SCHEMA people;
 
 CREATE SCHEMA policy;
@@ -478,6 +480,32 @@ CREATE TABLE land.layer (
     CONSTRAINT layer_min_zoom_check CHECK (((min_zoom >= (0)::numeric) AND (min_zoom <= (24)::numeric)))
 );
 
+CREATE TABLE operations.backup (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    file text NOT NULL,
+    row_count bigint NOT NULL,
+    size_bytes bigint NOT NULL,
+    encrypted boolean NOT NULL,
+    CONSTRAINT backup_file_check CHECK ((file !~ '/'::text)),
+    CONSTRAINT backup_row_count_check CHECK ((row_count >= 0)),
+    CONSTRAINT backup_size_bytes_check CHECK ((size_bytes > 0))
+);
+
+ALTER TABLE operations.backup ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME operations.backup_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE operations.backup_slot (
+    slot text NOT NULL,
+    claimed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE people.account (
     account_id text NOT NULL,
     sign_in_name text NOT NULL,
@@ -771,6 +799,12 @@ ALTER TABLE ONLY land.feature
 ALTER TABLE ONLY land.layer
     ADD CONSTRAINT layer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY operations.backup
+    ADD CONSTRAINT backup_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY operations.backup_slot
+    ADD CONSTRAINT backup_slot_pkey PRIMARY KEY (slot);
+
 ALTER TABLE ONLY people.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (account_id);
 
@@ -869,6 +903,8 @@ CREATE INDEX warning_i1 ON job.warning USING btree (created_on DESC);
 CREATE INDEX feature_by_degrees ON land.feature USING gist (geom);
 
 CREATE INDEX feature_by_metres ON land.feature USING gist (planar);
+
+CREATE INDEX backup_by_time ON operations.backup USING btree (at);
 
 CREATE UNIQUE INDEX account_by_demonstration ON people.account USING btree (demonstration);
 

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import { system } from "../base/actor.ts";
 import { bilingual } from "../base/message.ts";
-import { writeBackup } from "../store/backup.ts";
+import { backUpTo } from "../operations/index.ts";
 import { openRefusalText, restoreRefusalText } from "../store/problems.ts";
 import { restoreBackup } from "../store/restore.ts";
 import { sql } from "../store/sql.ts";
@@ -41,7 +41,7 @@ async function runBackup(settings: Settings, withDb: WithDb, call: Call): Promis
   const { backupKey: key } = settings.operations;
   const file = pathOf(call);
   return withDb(async (db) => {
-    const { tables, rows } = await writeBackup(db, { file, now: new Date(), key });
+    const { tables, rows } = await backUpTo(db, { file, now: new Date(), key });
     const said = {
       zh: `已备份 ${tables} 张表、${rows} 行到 ${file}`,
       en: `${tables} tables and ${rows} rows are backed up to ${file}`,

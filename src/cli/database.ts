@@ -19,11 +19,12 @@ type Say = (message: Bilingual) => void;
 
 /** Opens the database that the settings name: an address, or the embedded folder. */
 export async function openSettingsDb(settings: Settings, say: Say): Promise<Decision<Db, Outcome>> {
+  const { readOnly, replicaUrl, directUrl } = settings.operations;
   const where =
     settings.databaseUrl === undefined
       ? { folder: settings.dataFolder }
-      : { url: settings.databaseUrl };
-  const opened = await openDb({ ...where, onStep: (step) => say(steps[step]) });
+      : { url: settings.databaseUrl, replicaUrl, directUrl };
+  const opened = await openDb({ ...where, readOnly, onStep: (step) => say(steps[step]) });
   if (opened.ok) return accept(opened.value);
   const { code } = opened.refusal;
   return refuse(refusal(code, openRefusalText(opened.refusal), { ...opened.refusal }));

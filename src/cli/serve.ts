@@ -10,11 +10,14 @@ import {
 } from "../http/server.ts";
 import { defaultSeed, landRefusalText, landRoutes, loadCity, readGround } from "../land/index.ts";
 import { peopleRoutes, startPeopleJobs } from "../people/index.ts";
-import { openBook, policyRoutes, startPolicyJobs, type Book } from "../policy/index.ts";
+import { operationsGauges, operationsRoutes } from "../operations/index.ts";
+import { openBook, policyRoutes, type Book } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
 import type { Db } from "../store/db.ts";
 import { refusal, type Command, type Outcome } from "../terminal/index.ts";
+import { startBackground } from "./background.ts";
 import { openSettingsDb } from "./database.ts";
+import { healthOptionsOf, isWritable, startSettingsBackups } from "./operations.ts";
 import { doorOf, entryOptionsOf, publicUrlOf, showKindsOfUser } from "./entry.ts";
 import { answerRelays } from "./relay.ts";
 import { runRelayed } from "./relayed.ts";
@@ -86,11 +89,17 @@ async function serveOn(
   const order = { ground: await readGround(pack), size: "quarter", seed: defaultSeed } as const;
   const loaded = await loadCity(db, order);
   if (!loaded.ok) return refuse(refusal(loaded.refusal.code, landRefusalText(loaded.refusal)));
-  await showKindsOfUser(db, settings);
+  if (await isWritable(db)) await showKindsOfUser(db, settings);
   const entry = entryOptionsOf(settings);
   const policy = policyRoutes({ book, clock: entry.clock });
-  const routes: Routes<Db>[] = [landRoutes, policy, peopleRoutes(entry)];
-  const app = await createServer<Db>({
+  const health = healthOptionsOf(settings);
+  const rooms = [landRoutes, policy, peopleRoutes(entry), operationsRoutes(health)];
+  const routes: Routes<Db>[] = rooms;
+  const background = (await isWritable(db))
+    ? await startBackground(db, (err, of) => app.log.error({ err, ...of }, "background"))
+    : undefined;
+  if (background) routes.push(background.routes);
+  const app: Server = await createServer<Db>({
     ...trial,
     ...doorOf(db, entry),
     db,
@@ -101,21 +110,28 @@ async function serveOn(
     problemPages: join(settings.home, "docs", "problems"),
     log: { level: settings.operations.logLevel },
     metricsToken: settings.operations.metricsToken,
+    gauges: operationsGauges(db, health),
   });
   const address = await listen(app, settings);
-  if (!address.ok) return address;
+  if (!address.ok) {
+    await background?.stop();
+    return address;
+  }
   db.embedded?.announce(address.value);
   const failed = (cause: unknown) => app.log.error({ err: cause }, "relay");
   const relays = db.embedded
     ? await answerRelays(db.embedded.folder, (call) => runRelayed(settings, db, call), failed)
     : undefined;
-  const stopJobs = startPolicyJobs(db, (cause) => app.log.error({ err: cause }, "policy jobs"));
   const stopSweep = startPeopleJobs(db, (cause) => app.log.error({ err: cause }, "people jobs"));
+  const stopBackups = startSettingsBackups(db, settings, (cause) =>
+    app.log.error({ err: cause }, "backup"),
+  );
   const stop = async () => {
-    stopJobs();
     stopSweep();
     relays?.close();
     await stopServer(app);
+    await background?.stop();
+    await stopBackups();
     await db.close();
   };
   return accept({ url: address.value, db, stop });

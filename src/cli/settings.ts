@@ -55,6 +55,6 @@ export function settingsOf(environment: Environment): Settings {
     port: portOf(environment["ZHIBU_PORT"]),
     locale: localeOf(environment),
     entry: entryOf(environment),
-    operations: operationsOf(environment),
+    operations: operationsOf(environment, join(home, ".zhibu", "backups")),
   };
 }
