@@ -46,11 +46,16 @@ onBothEngines("organisations", (engine) => {
   };
   const pathsOf = (body: { organisations: Organisation[] }) =>
     body.organisations.map(({ path }) => path);
-  const create = (as: string, parent: string, code: string, kind = "subdistrict") =>
-    ask(as, "", {
+  const create = (as: string, path: string, kind = "subdistrict") => {
+    const [code, parent] = [
+      path.slice(path.lastIndexOf(".") + 1),
+      path.slice(0, path.lastIndexOf(".")),
+    ];
+    return ask(as, "", {
       method: "POST",
       body: { parent, code, kind, title: { zh: "新", en: "New" } },
     });
+  };
 
   test("are listed in the order of the tree, to each as far as their role reaches", async () => {
     const all = [city, chaoyang, street, haidian];
@@ -80,13 +85,13 @@ onBothEngines("organisations", (engine) => {
   });
 
   test("are created by administrators below their own scope, in their place", async () => {
-    expect((await create("chief", chaoyang, "002")).status).toBe(201);
-    expect((await create("chief", chaoyang, "002")).body.code).toBe("organisation_exists");
-    expect((await create("chief", haidian, "002")).body.code).toBe("not_allowed");
-    expect((await create("officer", chaoyang, "003")).body.code).toBe("not_allowed");
-    const misplaced = await create("mayor", chaoyang, "004", "community");
+    expect((await create("chief", `${chaoyang}.002`)).status).toBe(201);
+    expect((await create("chief", `${chaoyang}.002`)).body.code).toBe("organisation_exists");
+    expect((await create("chief", `${haidian}.002`)).body.code).toBe("not_allowed");
+    expect((await create("officer", `${chaoyang}.003`)).body.code).toBe("not_allowed");
+    const misplaced = await create("mayor", `${chaoyang}.004`, "community");
     expect(misplaced).toMatchObject({ status: 422, body: { code: "organisation_misplaced" } });
-    expect((await create("mayor", `${city}.1`, "1")).body.code).toBe("organisation_missing");
+    expect((await create("mayor", `${city}.1.1`)).body.code).toBe("organisation_missing");
   });
 
   test("are changed only on the version that was read", async () => {
@@ -121,7 +126,7 @@ onBothEngines("organisations", (engine) => {
     expect(await close(`${chaoyang}.002`, '"2"')).toMatchObject({
       body: { code: "organisation_closed" },
     });
-    expect((await create("mayor", `${chaoyang}.002`, "1", "community")).body.code).toBe(
+    expect((await create("mayor", `${chaoyang}.002.1`, "community")).body.code).toBe(
       "organisation_closed",
     );
     expect(pathsOf((await ask("mayor", "")).body)).not.toContain(`${chaoyang}.002`);

@@ -8,64 +8,53 @@ export const problemCodes: readonly string[] = [...Object.keys(zh), "oidc_unavai
 
 /** A refusal of the room, with its status. */
 export function peopleProblem(refusal: PeopleRefusal): ProblemDraft {
-  const draft = problem(statusOf(refusal), refusal, { zh, en });
+  const draft = problem(statuses[refusal.code], refusal, { zh, en });
   return refusal.code === "sign_in_delayed"
     ? { ...draft, retryAfterSeconds: refusal.seconds }
     : draft;
 }
 
-function statusOf({ code }: PeopleRefusal): number {
-  switch (code) {
-    case "oidc_answer_invalid":
-    case "oidc_login_missing":
-    case "return_path_foreign":
-    case "cursor_invalid":
-    case "instant_invalid":
-      return 400;
-    case "oidc_refused":
-    case "recovery_code_invalid":
-    case "sign_in_failed":
-      return 401;
-    case "account_beyond_reach":
-    case "demonstration_off":
-    case "not_allowed":
-    case "oidc_subject_unknown":
-    case "request_forged":
-      return 403;
-    case "account_missing":
-    case "oidc_off":
-    case "organisation_missing":
-    case "session_missing":
-    case "grant_missing":
-    case "delegation_missing":
-      return 404;
-    case "account_changed":
-    case "account_is_own":
-    case "identity_taken":
-    case "sign_in_name_taken":
-    case "organisation_exists":
-    case "organisation_closed":
-    case "organisation_in_use":
-    case "grant_exists":
-    case "last_administrator":
-      return 409;
-    case "changed_meanwhile":
-      return 412;
-    case "version_missing":
-      return 428;
-    case "password_common":
-    case "password_made_of_names":
-    case "password_too_long":
-    case "password_too_short":
-    case "password_wrong":
-    case "sign_in_name_invalid":
-    case "organisation_misplaced":
-    case "delegation_not_held":
-    case "delegation_to_oneself":
-    case "delegation_end_past":
-    case "delegation_too_long":
-      return 422;
-    case "sign_in_delayed":
-      return 429;
-  }
-}
+const statuses: Readonly<Record<PeopleRefusal["code"], number>> = {
+  oidc_answer_invalid: 400,
+  oidc_login_missing: 400,
+  return_path_foreign: 400,
+  cursor_invalid: 400,
+  instant_invalid: 400,
+  oidc_refused: 401,
+  recovery_code_invalid: 401,
+  sign_in_failed: 401,
+  account_beyond_reach: 403,
+  demonstration_off: 403,
+  not_allowed: 403,
+  oidc_subject_unknown: 403,
+  request_forged: 403,
+  account_missing: 404,
+  oidc_off: 404,
+  organisation_missing: 404,
+  session_missing: 404,
+  grant_missing: 404,
+  delegation_missing: 404,
+  account_changed: 409,
+  account_is_own: 409,
+  identity_taken: 409,
+  sign_in_name_taken: 409,
+  organisation_exists: 409,
+  organisation_closed: 409,
+  organisation_in_use: 409,
+  grant_exists: 409,
+  last_administrator: 409,
+  changed_meanwhile: 412,
+  version_missing: 428,
+  password_common: 422,
+  password_made_of_names: 422,
+  password_too_long: 422,
+  password_too_short: 422,
+  password_wrong: 422,
+  sign_in_name_invalid: 422,
+  organisation_misplaced: 422,
+  delegation_not_held: 422,
+  delegation_to_oneself: 422,
+  delegation_end_past: 422,
+  delegation_too_long: 422,
+  sign_in_delayed: 429,
+};

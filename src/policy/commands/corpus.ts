@@ -1,13 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { system } from "../../base/actor.ts";
+import { accept } from "../../base/decision.ts";
+import { peopleProblem, perform, type NotAllowed } from "../../people/index.ts";
 import {
   inputMisuse,
   readInput,
+  refusal,
   type Call,
   type Command,
   type Outcome,
 } from "../../terminal/index.ts";
 import { importText, verifyCorpus, type ImportReceipt } from "../actions/corpus.ts";
 import type { Clause } from "../model/clause.ts";
+import type { PolicyRefusal } from "../model/refusals.ts";
 import { readToolbox } from "../model/toolbox.ts";
 import type { VerificationLine } from "../model/verification.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
@@ -65,6 +70,18 @@ function receiptText(receipt: ImportReceipt, locale: "zh" | "en"): string {
   return [head[locale], verificationText(verification, locale)].join("\n");
 }
 
+/** The program itself acts: whoever may start it on this machine is its operator. */
+const taskOf = <const Act extends "import" | "verify">(act: Act) => ({
+  caller: { actor: system("corpus"), requestId: randomUUID() },
+  act,
+  resource: { kind: "corpus" } as const,
+});
+
+const refusedOutcome = (reason: PolicyRefusal | NotAllowed): Outcome =>
+  reason.code === "not_allowed"
+    ? refusal(reason.code, peopleProblem(reason).message)
+    : policyRefused(reason);
+
 async function runImport(context: CommandContext, call: Call): Promise<Outcome> {
   const [path = ""] = call.words;
   const input = await readInput(call.around.folder, path);
@@ -75,10 +92,13 @@ async function runImport(context: CommandContext, call: Call): Promise<Outcome> 
   const file = { name: fileName(path), text: input.value, ...named(call) };
   const at = new Date().toISOString();
   return context.withDb(async (db) => {
-    const receipt = await db.transaction(system("corpus"), (tx) =>
-      importText(tx, source, { ...file, at }),
-    );
-    if (!receipt.ok) return policyRefused(receipt.refusal);
+    const task = taskOf("import");
+    const receipt = await perform(db, task, async (tx, { note }) => {
+      const imported = await importText(tx, source, { ...file, at });
+      if (imported.ok) note({ id: imported.value.document });
+      return imported;
+    });
+    if (!receipt.ok) return refusedOutcome(receipt.refusal);
     return {
       exit: exitOf(receipt.value.verification),
       json: receipt.value,
@@ -119,9 +139,12 @@ async function runVerify(context: CommandContext, call: Call): Promise<Outcome> 
     json: lines,
     text: (locale) => verificationText(lines, locale),
   });
-  return context.withDb(async (db) =>
-    answer(await db.transaction(system("corpus"), (tx) => verifyCorpus(tx, source))),
-  );
+  return context.withDb(async (db) => {
+    const lines = await perform(db, taskOf("verify"), async (tx) =>
+      accept(await verifyCorpus(tx, source)),
+    );
+    return lines.ok ? answer(lines.value) : refusedOutcome(lines.refusal);
+  });
 }
 
 /** Official texts: in, hashed, and held against the rules. */
