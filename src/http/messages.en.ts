@@ -18,6 +18,9 @@ export const en: ShellMessages = {
   idempotency_key_reused: () =>
     "This Idempotency-Key was used for a request with other content: choose a new one.",
   request_timeout: () => "The request was not done in time. Please try again later.",
+  streams_taken: ({ limit }) =>
+    `${limit} event streams are open, and no more may be. ` +
+    `Close pages that you do not use, or try again later.`,
   metrics_private: () =>
     "Metrics are for this machine, or for a watcher that shows the token (ZHIBU_METRICS_TOKEN).",
   service_unavailable: () =>

@@ -13,6 +13,7 @@ export type ShellRefusal =
   | { code: "idempotency_key_reused" }
   | { code: "request_timeout" }
   | { code: "metrics_private" }
+  | { code: "streams_taken"; limit: number }
   | { code: "service_unavailable" }
   | { code: "internal_error"; requestId: string };
 
@@ -51,6 +52,8 @@ export const zh: ShellMessages = {
   idempotency_key_invalid: () => "Idempotency-Key 须为 1 至 200 个可见的 ASCII 字符。",
   idempotency_key_reused: () => "这个 Idempotency-Key 已用于另一个内容不同的请求，请换一个。",
   request_timeout: () => "没有在规定时间内处理完，请稍后再试。",
+  streams_taken: ({ limit }) =>
+    `同时打开的事件流已达上限（${limit} 个）。请关闭不用的页面，或稍后再试。`,
   metrics_private: () => "指标只给本机，或给出示令牌（ZHIBU_METRICS_TOKEN）的监测程序。",
   service_unavailable: () => "服务暂时不可用，没有写入任何内容，请稍后再试。",
   internal_error: ({ requestId }) =>

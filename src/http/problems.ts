@@ -29,6 +29,7 @@ function statusOf({ code }: ShellRefusal): number {
     case "idempotency_key_reused":
       return 422;
     case "rate_limited":
+    case "streams_taken":
       return 429;
     case "headers_too_large":
       return 431;

@@ -1,6 +1,6 @@
 export { policyCommands, type CommandContext } from "./commands.ts";
 export { policyRoutes } from "./routes.ts";
 export { openBook } from "./actions.ts";
-export { startPolicyJobs } from "./jobs.ts";
+export { policyQueues } from "./jobs.ts";
 export { policySentence, problemCodes } from "./problems.ts";
 export type { Book } from "./model/book.ts";

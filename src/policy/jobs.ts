@@ -1,17 +1,21 @@
 import { system } from "../base/actor.ts";
 import type { Db } from "../store/db.ts";
+import { dropOldAnswers } from "../store/idempotency.ts";
+import type { Queue } from "../store/jobs/job.ts";
 import { dropExpiredEvaluations } from "./store.ts";
 
-const everyMs = 3_600_000;
+/** Every hour, a little after it. */
+const cron = "7 * * * *";
 
-/** Forgets expired evaluations now and every hour; the answer stops it. Failures go to `failed`. */
-export function startPolicyJobs(db: Db, failed: (cause: unknown) => void): () => void {
-  const sweep = () => {
-    const now = new Date().toISOString();
-    db.transaction(system("policy"), (tx) => dropExpiredEvaluations(tx, now)).catch(failed);
-  };
-  sweep();
-  const timer = setInterval(sweep, everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
-}
+/** Forgets evaluations that have expired, and answers that nobody asks for again. */
+export const policyQueues = (db: Db): Queue[] => [
+  {
+    name: "policy.sweep",
+    cron,
+    work: async () => {
+      const now = new Date().toISOString();
+      await db.transaction(system("policy.sweep"), (tx) => dropExpiredEvaluations(tx, now));
+      await db.transaction(system("policy.sweep"), dropOldAnswers);
+    },
+  },
+];
