@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import { randomUUID } from "node:crypto";
 import type { Problem } from "./contract.ts";
 import { shellProblem } from "./problems.ts";
+import { bareHeaders } from "./security.ts";
 import { titleOf } from "./titles.ts";
 
 /** Bytes that are no HTTP never reach a route: the answer is written to the socket itself. */
@@ -23,9 +24,11 @@ export function answerBrokenHttp(cause: NodeJS.ErrnoException, socket: Socket): 
     requestId: randomUUID(),
   };
   const text = JSON.stringify(body);
+  const headers = Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(
     `HTTP/1.1 ${draft.status} ${titleOf(draft.status).en}\r\n` +
       `content-type: application/problem+json; charset=utf-8\r\n` +
+      headers.join("") +
       `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
   );
 }

@@ -67,8 +67,21 @@ function fastifyRefusal(error: FastifyError, request: FastifyRequest): ShellRefu
     case "rate_limited":
       return { code: "rate_limited", seconds: (error as { seconds?: number }).seconds ?? 60 };
   }
-  return error.statusCode === 400 ? { code: "request_malformed" } : undefined;
+  return plainRefusal(error, request);
 }
+
+/** A path that leads out of a folder is as good as no path; other odd requests have no code. */
+function plainRefusal(
+  { statusCode = 500 }: FastifyError,
+  { method, url }: FastifyRequest,
+): ShellRefusal | undefined {
+  if (statusCode === 403 || statusCode === 404) {
+    return { code: "route_unknown", method, path: pathOf(url) };
+  }
+  return statusCode < 500 ? { code: "request_malformed" } : undefined;
+}
+
+const pathOf = (url: string): string => (url.split("?", 1)[0] ?? "").slice(0, 200);
 
 const contentTypeOf = (request: FastifyRequest): string =>
   String(request.headers["content-type"] ?? "(none)").slice(0, 100);

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 const style = `
 body{font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;
 max-width:60rem;margin:3rem auto;padding:0 1.5rem;color:#1f2328;background:#fbfaf7}
@@ -6,6 +8,9 @@ table{border-collapse:collapse;width:100%}td{padding:.35rem .6rem;border-top:1px
 vertical-align:top}code{font-family:ui-monospace,monospace;font-size:.9em}
 @media(prefers-color-scheme:dark){body{color:#e6e3dc;background:#17181b}a{color:#9db4f0}
 td{border-color:#34363c}}`;
+
+/** How a content security policy knows that style: no other may stand in a page. */
+export const plainStyleHash = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
 /** Text made safe to stand in HTML. */
 export const escapeHtml = (text: string): string =>

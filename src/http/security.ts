@@ -1,6 +1,7 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { plainStyleHash } from "./page.ts";
 
 export type Limits = {
   /** Requests a minute from one address. */
@@ -19,17 +20,17 @@ declare module "fastify" {
 }
 
 /**
- * Only what this server itself serves runs or loads in the browser. Styles alone may stand inline,
- * because antd writes its component styles into the page; the map starts its worker from a blob.
+ * Only what this server itself serves runs or loads in the browser; the map starts its worker from a
+ * blob. Nothing stands inline but the one style of our plain pages, which is known by its hash.
  */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
     defaultSrc: ["'self'"],
-    baseUri: ["'self'"],
+    baseUri: ["'none'"],
     scriptSrc: ["'self'"],
     scriptSrcAttr: ["'none'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'", plainStyleHash],
     imgSrc: ["'self'", "data:", "blob:"],
     fontSrc: ["'self'", "data:"],
     connectSrc: ["'self'"],
@@ -38,6 +39,12 @@ const contentSecurityPolicy = {
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
+};
+
+/** What is answered before any hook has run: no page, and nothing in it that could act as one. */
+export const bareHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy": "default-src 'none';frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
 };
 
 /** Sets the headers that keep a browser safe; HTTPS is insisted on where the server has it. */

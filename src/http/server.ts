@@ -22,7 +22,7 @@ import { localeOf } from "./locale.ts";
 import { logAnswers, logController, logTo, type LogOptions } from "./log.ts";
 import { measureRequests, serveMetrics, type Gauge } from "./metrics.ts";
 import { sendProblem, type ProblemDraft } from "./problem.ts";
-import { guardHeaders, limitRates, usualLimits, type Limits } from "./security.ts";
+import { bareHeaders, guardHeaders, limitRates, usualLimits, type Limits } from "./security.ts";
 import { serveWeb } from "./web-files.ts";
 
 declare module "fastify" {
@@ -110,7 +110,8 @@ function fastifyOptions<Db extends Answers>({
   return {
     logger: log ? logTo(log) : false,
     logController,
-    trustProxy,
+    // One proxy is trusted, and what it saw: whatever stood in the header before is hearsay.
+    trustProxy: trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: bodyLimitMb * 1024 * 1024,
     requestTimeout: requestTimeoutMs,
     handlerTimeout: requestTimeoutMs,
@@ -119,6 +120,7 @@ function fastifyOptions<Db extends Answers>({
     genReqId: () => randomUUID(),
     frameworkErrors: (cause, request, reply) => {
       request.locale = localeOf(request.headers["accept-language"]);
+      reply.headers({ ...bareHeaders, "x-request-id": request.id });
       answerFailure(cause, request, reply);
     },
   };

@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../step.ts";
+import { pathOf, type Answer, type Shot } from "./shot.ts";
+
+type Body = Readonly<Record<string, unknown>>;
+
+const pages = new Map<string, boolean>();
+
+function hasPage(code: string): boolean {
+  const known = pages.get(code);
+  if (known !== undefined) return known;
+  const there =
+    /^[a-z][a-z0-9_]*$/.test(code) && existsSync(join(root, `docs/problems/${code}.md`));
+  pages.set(code, there);
+  return there;
+}
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+function bodyOf({ text }: Answer): Body | undefined {
+  try {
+    return JSON.parse(text) as Body;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+/** What is wrong with the form of a problem. */
+function problemFaults(answer: Answer): string[] {
+  const type = String(answer.headers["content-type"] ?? "");
+  if (!type.startsWith("application/problem+json")) return [`${answer.status} as ${type}`];
+  const body = bodyOf(answer);
+  if (!body) return [`${answer.status} is no JSON`];
+  const { code, status, message } = body as { code: unknown; status: unknown; message: Body };
+  return [
+    ...(status === answer.status ? [] : [`says status ${String(status)}`]),
+    ...(isText(message?.["zh"]) && isText(message?.["en"]) ? [] : ["not said in two languages"]),
+    ...(hasPage(String(code)) ? [] : [`no page for ${String(code)}`]),
+  ];
+}
+
+/** What no answer may tell: where the program stands, or what its database was asked. */
+const leaks = /node_modules|\bat (async )?\S+ \(|\.ts:\d+:\d+|PGlite|syntax error at|pg_catalog/;
+
+/** Which page a browser gets is its own: problems may come as pages to whoever asks for pages. */
+function headerFaults({ headers }: Answer): string[] {
+  const wanted = ["content-security-policy", "x-content-type-options", "x-request-id"];
+  return wanted.filter((name) => headers[name] === undefined).map((name) => `without ${name}`);
+}
+
+function statusFaults(answer: Answer): string[] {
+  const { status, headers } = answer;
+  if (status >= 500 && status !== 503) return [`status ${status}`];
+  if (status === 503 && headers["retry-after"] === undefined) return ["503 without retry-after"];
+  if (status === 429 && headers["retry-after"] === undefined) return ["429 without retry-after"];
+  return [];
+}
+
+/** Everything that is wrong with an answer, in words that name the request. */
+export function faultsOf(shot: Shot, answer: Answer): string[] {
+  const hasForm = answer.status >= 400 && shot.method !== "HEAD";
+  const faults = [
+    ...statusFaults(answer),
+    ...headerFaults(answer),
+    ...(hasForm ? problemFaults(answer) : []),
+    ...(leaks.test(hasForm ? answer.text : "") ? ["tells of its inside"] : []),
+  ];
+  const asked = `${shot.kind}: ${shot.method} ${pathOf(shot).slice(0, 120)}`;
+  const sent = shot.raw?.toString("utf8") ?? JSON.stringify(shot.body) ?? "";
+  return faults.map((fault) => `${fault} · ${asked} ${sent.slice(0, 200)}`);
+}
+
+/** A busy server may say so, by name and with the time to come again. */
+export const isBudget = ({ status }: Answer): boolean => status === 429 || status === 503;
