@@ -80,7 +80,7 @@ export function decrypting(key: Uint8Array, { salt }: Sealing): Transform {
     decipher.setAuthTag(frame.subarray(frame.length - tagBytes));
     return Buffer.concat([decipher.update(frame.subarray(0, -tagBytes)), decipher.final()]);
   };
-  /** Every whole frame but the last that is at hand: only the end of the stream tells which it is. */
+  /** The next whole frame at hand; the last one is known only when the stream has ended. */
   const take = (least: number): Buffer | undefined => {
     if (held.length < lengthBytes) return undefined;
     const end = lengthBytes + held.readUInt32BE(0) + tagBytes;

@@ -137,18 +137,23 @@ async function* readLines<Line>(
   source: Readable,
   ways: readonly Transform[],
 ): AsyncGenerator<Line> {
-  // A failure on the way reaches the loop below through the last stream.
+  // A failure on the way reaches whoever reads the last stream.
   const last = ways.reduce<Readable>((from, to) => pipeline(from, to, () => undefined), source);
   const decoder = new StringDecoder("utf8");
   let rest = "";
+  for await (const chunk of unbroken(last)) {
+    const texts = (rest + decoder.write(chunk)).split("\n");
+    rest = texts.pop() ?? "";
+    for (const text of texts) yield JSON.parse(text) as Line;
+  }
+  if (rest !== "") throw new BackupBroken("the last line is not whole");
+}
+
+/** The chunks of a stream; whatever ends it early is a broken backup. */
+async function* unbroken(stream: Readable): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of last as AsyncIterable<Buffer>) {
-      const texts = (rest + decoder.write(chunk)).split("\n");
-      rest = texts.pop() ?? "";
-      for (const text of texts) yield JSON.parse(text) as Line;
-    }
+    for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
   } catch (cause) {
     throw cause instanceof BackupBroken ? cause : new BackupBroken("cut short", { cause });
   }
-  if (rest !== "") throw new BackupBroken("the last line is not whole");
 }

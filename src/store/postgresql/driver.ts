@@ -84,20 +84,13 @@ async function connectAny(
   pools: readonly pg.Pool[],
   state: { current: number },
 ): Promise<pg.PoolClient> {
+  const turn = [...pools.slice(state.current), ...pools.slice(0, state.current)];
   let failure: unknown;
-  const first = state.current;
-  for (const nth of pools.keys()) {
-    const place = (first + nth) % pools.length;
-    const pool = pools[place];
-    if (!pool) continue;
-    try {
-      const client = await connect(pool);
-      state.current = place;
-      return client;
-    } catch (cause) {
-      if (isBusy(cause)) throw cause;
-      failure = cause;
-    }
+  for (const pool of turn) {
+    const found = await connect(pool).catch((cause: unknown) => void (failure = cause));
+    if (found) state.current = pools.indexOf(pool);
+    if (found) return found;
+    if (isBusy(failure)) break;
   }
   throw failure;
 }
