@@ -6,7 +6,7 @@ declare const bodyOf: unique symbol;
 
 /** One route of the server. The types of its body and answer come from the room's contract. */
 export type Endpoint<Answer, Body = undefined> = {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Holes are written :like-this and filled from `params`. */
   readonly path: string;
   readonly [answerOf]?: Answer;
@@ -17,13 +17,31 @@ export type CallInput<Body> = {
   params?: Record<string, string>;
   query?: Record<string, string | number | undefined>;
   signal?: AbortSignal;
+  /** The version that a change was thought out on: sent as If-Match. */
+  version?: number;
 } & (Body extends undefined ? { body?: undefined } : { body: Body });
 
 export const get = <Answer>(path: string): Endpoint<Answer> => ({ method: "GET", path });
-export const post = <Answer, Body>(path: string): Endpoint<Answer, Body> => ({
+export const post = <Answer, Body = undefined>(path: string): Endpoint<Answer, Body> => ({
   method: "POST",
   path,
 });
+export const put = <Answer, Body>(path: string): Endpoint<Answer, Body> => ({
+  method: "PUT",
+  path,
+});
+export const patch = <Answer, Body>(path: string): Endpoint<Answer, Body> => ({
+  method: "PATCH",
+  path,
+});
+export const remove = (path: string): Endpoint<unknown> => ({ method: "DELETE", path });
+
+let readForgeryToken = async (): Promise<string | null> => null;
+
+/** Says where the token comes from without which a session changes nothing. */
+export function carryForgeryToken(read: () => Promise<string | null>): void {
+  readForgeryToken = read;
+}
 
 /** Fills the holes of a path and appends what the query states. */
 export function address(
@@ -41,6 +59,7 @@ export function address(
 }
 
 async function readJson(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
   const text = await response.text();
   try {
     return JSON.parse(text) as unknown;
@@ -49,15 +68,22 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function request(method: string, body: unknown, signal: AbortSignal | undefined): RequestInit {
+type Sent = { method: string; body?: unknown; version?: number | undefined };
+
+/** A look carries no token: it changes nothing, and need not wait for who is signed in. */
+async function requestOf({ method, body, version }: Sent): Promise<RequestInit> {
   const headers: Record<string, string> = {
     accept: "application/json, application/problem+json",
     "accept-language": settings.read().locale === "en" ? "en" : "zh-CN",
   };
-  if (body === undefined) return { method, headers, ...(signal && { signal }) };
+  if (method === "GET") return { method, headers };
+  const token = await readForgeryToken();
+  if (token !== null) headers["x-csrf-token"] = token;
+  if (version !== undefined) headers["if-match"] = `"${version}"`;
+  if (method === "POST") headers["idempotency-key"] = crypto.randomUUID();
+  if (body === undefined) return { method, headers };
   headers["content-type"] = "application/json";
-  headers["idempotency-key"] = crypto.randomUUID();
-  return { method, headers, body: JSON.stringify(body), ...(signal && { signal }) };
+  return { method, headers, body: JSON.stringify(body) };
 }
 
 /**
@@ -68,7 +94,9 @@ export async function call<Answer, Body>(
   input: CallInput<Body>,
 ): Promise<Answer> {
   const url = address(endpoint.path, input.params, input.query);
-  const response = await fetch(url, request(endpoint.method, input.body, input.signal)).catch(
+  const { body, version, signal } = input;
+  const request = await requestOf({ method: endpoint.method, body, version });
+  const response = await fetch(url, { ...request, ...(signal && { signal }) }).catch(
     (cause: unknown) => {
       if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
       throw new ProblemError(unreachable, { cause });

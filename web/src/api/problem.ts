@@ -12,6 +12,9 @@ export type Problem = {
   instance?: string;
   code: string;
   message?: Bilingual;
+  requestId?: string;
+  /** The refusal's own figures. */
+  refusal?: unknown;
   errors?: { pointer: string; detail: string; message?: Bilingual }[];
 };
 
@@ -47,3 +50,14 @@ export const unreachable: Problem = {
   status: 0,
   code: "source_unreachable",
 };
+
+/** A figure that the refusal names, such as the seconds of a delay. */
+export function figureOf(error: unknown, name: string): unknown {
+  if (!(error instanceof ProblemError)) return undefined;
+  const { refusal } = error.problem;
+  if (typeof refusal !== "object" || refusal === null) return undefined;
+  return (refusal as Readonly<Record<string, unknown>>)[name];
+}
+
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof ProblemError ? error.problem.code : undefined;

@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { pages } from "./pages.ts";
+import { useNavigation } from "./useNavigation.ts";
 
 /** The navigation of a phone, under the thumb. */
 export function TabBar() {
   const { t } = useTranslation("shell");
+  const pages = useNavigation();
   return (
     <nav className="tabs" aria-label={t("mainNavigation")}>
       {pages.map(({ to, key }) => (

@@ -3,14 +3,16 @@ import { useTranslation } from "react-i18next";
 import { SearchBox } from "../search/SearchBox.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
-import { pages } from "./pages.ts";
 import { SyntheticTag } from "./SyntheticTag.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
+import { useNavigation } from "./useNavigation.ts";
+import { WhoIsIn } from "./WhoIsIn.tsx";
 
 type Props = { cityName: string | undefined; isMap: boolean; isSynthetic: boolean };
 
 export function TopBar({ cityName, isMap, isSynthetic }: Props) {
   const { t } = useTranslation("shell");
+  const pages = useNavigation();
   return (
     <header className="top">
       <Link className="brand" to="/" search={{}}>
@@ -30,6 +32,7 @@ export function TopBar({ cityName, isMap, isSynthetic }: Props) {
         {isSynthetic && <SyntheticTag />}
         <LanguageSwitch />
         <ThemeSwitch />
+        <WhoIsIn />
       </div>
     </header>
   );

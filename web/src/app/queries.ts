@@ -1,5 +1,6 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ProblemError } from "../api/problem.ts";
+import { learnFromRefusal } from "../api/session.ts";
 
 /** A refusal stays a refusal however often it is asked; a silent or busy server is asked twice. */
 function mayRetry(failures: number, error: Error): boolean {
@@ -7,6 +8,10 @@ function mayRetry(failures: number, error: Error): boolean {
   return isPassing && failures < 1;
 }
 
-export const queries = new QueryClient({
+const onError = (error: Error): void => learnFromRefusal(queries, error);
+
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: { queries: { retry: mayRetry, refetchOnWindowFocus: false, staleTime: 60_000 } },
 });

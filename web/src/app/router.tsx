@@ -21,6 +21,18 @@ function readMapSearch(search: Record<string, unknown>): MapSearch {
   return { ...(building && { building }), ...(see && { see }) };
 }
 
+/** Where to go after the sign-in, and whether a session has just ended. */
+type SignInSearch = { return?: string; ended?: boolean };
+
+/** The way back is read again as an own path before anybody is sent there. */
+function readSignInSearch(search: Record<string, unknown>): SignInSearch {
+  const wanted = search["return"];
+  return {
+    ...(typeof wanted === "string" && { return: wanted.slice(0, 500) }),
+    ...(search["ended"] === true && { ended: true }),
+  };
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
 const mapRoute = createRoute({
@@ -55,6 +67,43 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import("../report/ReportPage.tsx"), "ReportPage"),
 });
 
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import("../sign-in/SignInPage.tsx"), "SignInPage"),
+});
+const accountRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../account/AccountPage.tsx"), "AccountPage"),
+});
+const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../people/PeoplePage.tsx"), "PeoplePage"),
+});
+const newPersonRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/people/new",
+  component: lazyRouteComponent(() => import("../people/NewPersonPage.tsx"), "NewPersonPage"),
+});
+const personRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("../people/PersonPage.tsx"), "PersonPage"),
+});
+const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("../audit/AuditPage.tsx"), "AuditPage"),
+});
+const healthRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/health",
+  component: lazyRouteComponent(() => import("../health/HealthPage.tsx"), "HealthPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     mapRoute,
@@ -63,6 +112,13 @@ export const router = createRouter({
     projectsRoute,
     projectRoute,
     reportRoute,
+    signInRoute,
+    accountRoute,
+    peopleRoute,
+    newPersonRoute,
+    personRoute,
+    auditRoute,
+    healthRoute,
   ]),
   defaultPreload: "intent",
   defaultPendingMs: 300,

@@ -1,9 +1,29 @@
+import { account } from "./account.ts";
 import { ask } from "./ask.ts";
+import { audit } from "./audit.ts";
+import { health } from "./health.ts";
 import { map } from "./map.ts";
 import { marks } from "./marks.ts";
+import { people } from "./people.ts";
 import { policies } from "./policies.ts";
 import { projects } from "./projects.ts";
 import { report } from "./report.ts";
+import { rights } from "./rights.ts";
+import { session } from "./session.ts";
 import { shell } from "./shell.ts";
 
-export const zh = { shell, map, ask, marks, report, policies, projects } as const;
+export const zh = {
+  shell,
+  map,
+  ask,
+  marks,
+  report,
+  policies,
+  projects,
+  account,
+  audit,
+  health,
+  people,
+  rights,
+  session,
+} as const;

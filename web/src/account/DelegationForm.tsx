@@ -1,0 +1,81 @@
+import type { SubmitEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { useOwnActs } from "../api/account.ts";
+import { useOrganisationName } from "../api/people.ts";
+import type { SignedIn } from "../api/session.ts";
+import { dayStart, dayText } from "../app/instant.ts";
+import { useRights } from "../app/useRights.ts";
+import { Refused } from "../forms/Refused.tsx";
+import { SelectField } from "../forms/SelectField.tsx";
+import { TextField } from "../forms/TextField.tsx";
+import { useDraft } from "../forms/useDraft.ts";
+
+type Props = { grants: SignedIn["grants"]; owner: string; close: () => void };
+
+const dayMs = 86_400_000;
+const inDays = (days: number): string => dayText(new Date(Date.now() + days * dayMs));
+
+/** Lends one of one's own roles to a colleague until a day, this day included. */
+export function DelegationForm({ grants, owner, close }: Props) {
+  const { t } = useTranslation(["account", "people"]);
+  const { roleName } = useRights();
+  const nameOf = useOrganisationName();
+  const { lend } = useOwnActs();
+  const empty = { to: "", grant: "0", until: inDays(7) };
+  const { draft, change, clear } = useDraft(`${owner}.delegation`, empty);
+  const choices = grants.map(({ role, scope }, place) => ({
+    value: String(place),
+    label: `${roleName(role)} · ${nameOf(scope)}`,
+  }));
+  const leave = () => {
+    clear();
+    close();
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const grant = grants[Number(draft.grant)] ?? grants[0];
+    if (!grant) return;
+    const role = grant.role as Parameters<typeof lend.mutate>[0]["role"];
+    const until = dayStart(draft.until, 1);
+    lend.mutate({ to: draft.to.trim(), role, scope: grant.scope, until }, { onSuccess: leave });
+  };
+  return (
+    <form className="form boxed" onSubmit={submit}>
+      <h3>{t("account:delegate")}</h3>
+      <SelectField
+        label={t("account:role")}
+        value={draft.grant}
+        choices={choices}
+        change={(grant) => change({ grant })}
+      />
+      <TextField
+        label={t("account:to")}
+        hint={t("account:toHint")}
+        value={draft.to}
+        change={(to) => change({ to })}
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <TextField
+        label={t("account:until")}
+        hint={t("account:untilHint")}
+        type="date"
+        min={inDays(0)}
+        max={inDays(365)}
+        value={draft.until}
+        change={(until) => change({ until })}
+        required
+      />
+      <Refused error={lend.error} />
+      <p className="acts">
+        <button className="btn do" disabled={lend.isPending}>
+          {lend.isPending ? t("account:lending") : t("account:lend")}
+        </button>
+        <button type="button" className="btn plain" onClick={leave}>
+          {t("people:leave")}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+import { useTranslation } from "react-i18next";
+import { useOwnActs, useOwnSessions, type SessionLine } from "../api/account.ts";
+import { agoText, clockText } from "../app/instant.ts";
+import { useSettings } from "../app/settings.ts";
+import { Refused } from "../forms/Refused.tsx";
+import { SureButton } from "../forms/SureButton.tsx";
+import { ProblemNotice } from "../states/ProblemNotice.tsx";
+import { Waiting } from "../states/Waiting.tsx";
+import { browserName } from "./browser-name.ts";
+import { Part } from "./Part.tsx";
+
+/** Where one is signed in, with the way to end what one does not know. */
+export function OwnSessions() {
+  const { t } = useTranslation("account");
+  const sessions = useOwnSessions();
+  return (
+    <Part title={t("sessions")} meta={t("sessionsMeta")}>
+      {sessions.isPending && <Waiting />}
+      {sessions.isError && (
+        <ProblemNotice error={sessions.error} retry={() => void sessions.refetch()} />
+      )}
+      {sessions.isSuccess && <SessionTable sessions={sessions.data.sessions} />}
+    </Part>
+  );
+}
+
+function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
+  const { t } = useTranslation("account");
+  const { endSession, endOthers } = useOwnActs();
+  return (
+    <>
+      <table className="sessions">
+        <caption className="sr">{t("sessions")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("sessionColumns.browser")}</th>
+            <th scope="col">{t("sessionColumns.seen")}</th>
+            <th scope="col" className="num">
+              {t("sessionColumns.act")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((line) => (
+            <SessionRow
+              key={line.id}
+              line={line}
+              isBusy={endSession.isPending}
+              end={() => endSession.mutate(line.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Refused error={endSession.error ?? endOthers.error} />
+      <p className="acts" role="status">
+        {sessions.length > 1 && (
+          <SureButton
+            label={t("endOthers")}
+            question={t("endOthersSure")}
+            isBusy={endOthers.isPending}
+            act={() => endOthers.mutate()}
+          />
+        )}
+        {sessions.length === 1 && (
+          <span className="small faint">
+            {endOthers.isSuccess ? t("othersEnded") : t("onlyThis")}
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+type RowProps = { line: SessionLine; isBusy: boolean; end: () => void };
+
+function SessionRow({ line, isBusy, end }: RowProps) {
+  const { t } = useTranslation("account");
+  const { locale } = useSettings();
+  return (
+    <tr>
+      <th scope="row" title={line.browser}>
+        {browserName(line.browser) ?? t("browserUnknown")}
+        <small className="faint">
+          {line.address} · {t(`means.${line.means}`)}
+        </small>
+      </th>
+      <td title={clockText(line.seenAt)}>{agoText(line.seenAt, new Date(), locale)}</td>
+      <td className="num">
+        {line.current ? (
+          <span className="small muted">{t("current")}</span>
+        ) : (
+          <button type="button" className="btn plain" disabled={isBusy} onClick={end}>
+            {t("endOne")}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+import { Link, useRouter } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useSignOut, type SignedIn } from "../api/session.ts";
+import { Refused } from "../forms/Refused.tsx";
+import type { AdministrationPage } from "./permitted.ts";
+import { useRights } from "./useRights.ts";
+import { useTitle } from "./useTitle.ts";
+
+type Props = { title: string; page: AdministrationPage; session: SignedIn };
+
+/** Says what is missing and who gives it: never only that something is forbidden. */
+export function NotPermittedPage({ title, page, session }: Props) {
+  const { t } = useTranslation("session");
+  const { roleName, listOf } = useRights();
+  const router = useRouter();
+  const signOut = useSignOut();
+  useTitle(title);
+  const held = listOf(session.grants.map(({ role }) => roleName(role)));
+  const other = () =>
+    signOut.mutate(undefined, {
+      onSuccess: () => void router.navigate({ to: "/sign-in", search: { return: page.to } }),
+    });
+  return (
+    <main className="wrap" id="main" tabIndex={-1}>
+      <h1>{title}</h1>
+      <section className="notice" role="alert">
+        <h2>
+          <i className="mk stop" aria-hidden="true" /> {t("notPermittedTitle")}
+        </h2>
+        <p>
+          {t("notPermitted", {
+            page: title,
+            roles: listOf(page.roles.map(roleName)),
+            name: session.account.name,
+            held: held || t("noRole"),
+          })}
+        </p>
+        <p>{t("notPermittedAsk")}</p>
+        <p className="small faint">{t("notPermittedNow")}</p>
+        <p className="acts">
+          <Link className="btn" to="/account">
+            {t("signedInAs", { name: session.account.name })}
+          </Link>
+          <button type="button" className="btn" disabled={signOut.isPending} onClick={other}>
+            {t("otherAccount")}
+          </button>
+        </p>
+        <Refused error={signOut.error} />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { useAccountNames, useOrganisationName, type GrantLine } from "../api/people.ts";
+import { clockText } from "../app/instant.ts";
+import { useRights } from "../app/useRights.ts";
+
+type Props = {
+  grants: readonly GrantLine[];
+  openedId: string | undefined;
+  mayChange: (grant: GrantLine) => boolean;
+  open: (grant: GrantLine) => void;
+};
+
+export function GrantTable({ grants, openedId, mayChange, open }: Props) {
+  const { t } = useTranslation("people");
+  const { roleName } = useRights();
+  const organisationOf = useOrganisationName();
+  const nameOf = useAccountNames();
+  return (
+    <table className="grants">
+      <caption className="sr">{t("grants")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("grantColumns.role")}</th>
+          <th scope="col">{t("grantColumns.scope")}</th>
+          <th scope="col">{t("grantColumns.by")}</th>
+          <th scope="col" className="num">
+            {t("grantColumns.act")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {grants.map((grant) => (
+          <tr key={grant.id} className={grant.id === openedId ? "sel" : undefined}>
+            <th scope="row">{roleName(grant.role)}</th>
+            <td>{organisationOf(grant.scope)}</td>
+            <td className="muted">
+              {grant.grantedBy === null ? t("bySystem") : nameOf(grant.grantedBy)}
+              <small className="faint">{clockText(grant.grantedAt)}</small>
+            </td>
+            <td className="num">
+              {mayChange(grant) && (
+                <button
+                  type="button"
+                  className="btn plain"
+                  aria-expanded={grant.id === openedId}
+                  onClick={() => open(grant)}
+                >
+                  {t("edit")}
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
