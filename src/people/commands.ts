@@ -168,7 +168,7 @@ const addOptions = [
   },
 ];
 
-/** `zhibu people …`: no password is ever typed on a command line; a code that serves once is told. */
+/** `zhibu people …`: nobody types a password on a command line; a code that serves once is told. */
 export const peopleCommands = (context: PeopleContext): Command[] => [
   {
     name: "people add",

@@ -5,7 +5,7 @@ import { createAccount } from "../../src/people/actions/accounts.ts";
 import { guardBy, identifyBy, peopleRoutes, type EntryOptions } from "../../src/people/index.ts";
 import type { Db } from "../../src/store/db.ts";
 import { sql } from "../../src/store/sql.ts";
-import type { Holding } from "./people.ts";
+import { chaoyang, type Holding } from "./people.ts";
 
 /** Where the tests' pages stand: what another address sends is forged. */
 export const ownOrigin = "http://zhibu.test";
@@ -137,3 +137,37 @@ export class TestBrowser {
     return body.account?.signInName ?? null;
   }
 }
+
+export const testPassword = "门前的老槐树今年又开花了";
+
+/** A server with a clock, and people who have set their password there. */
+export const townOn = (held: { db: () => Db; server: () => Server; clock: TestClock }) => {
+  let count = 0;
+  /** Somebody with a password, who is not signed in. */
+  const somebody = async (roles: readonly Holding[] = []) => {
+    count += 1;
+    const signInName = `lin.${count}`;
+    const newcomer = { signInName, organisation: chaoyang, held: roles, now: held.clock.now };
+    const { id, code } = await addAccount(held.db(), newcomer);
+    const browser = new TestBrowser(held.server());
+    const body = { signInName, code, newPassword: testPassword };
+    const entered = await browser.enter("/session/recovery", body);
+    if (entered.status !== 201) throw new Error(entered.body.code);
+    await browser.ask("/session", { method: "DELETE" });
+    return { id, signInName };
+  };
+  const signedIn = async (signInName: string, password = testPassword) => {
+    const browser = new TestBrowser(held.server());
+    const answer = await browser.enter("/session", { signInName, password });
+    return { browser, answer };
+  };
+  /** What the database holds, past every wall. */
+  const query = async <Row>(fragment: ReturnType<typeof sql>): Promise<Row[]> => {
+    const { rows } = await held.db().transaction(system("test"), (tx) => tx.query<Row>(fragment));
+    return rows;
+  };
+  const after = (ms: number): void => {
+    held.clock.now = new Date(held.clock.now.getTime() + ms);
+  };
+  return { somebody, signedIn, query, after };
+};

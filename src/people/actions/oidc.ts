@@ -38,8 +38,8 @@ export async function redeemLogin(
 export type Newcomer = Identity & { readonly name: string | undefined; readonly now: Date };
 
 /**
- * The account that is linked to an identity. Where the setting says so, a newcomer gets one: without
- * a role, a place or a password, until an administrator sees to it.
+ * The account that is linked to an identity. Where the setting says so, a newcomer gets one: no
+ * role, no place and no password, until an administrator sees to it.
  */
 export async function accountOf(
   tx: Tx,

@@ -36,8 +36,8 @@ export function countedFailures(attempts: Attempts, rule: DelayRule, now: Date):
 }
 
 /**
- * How long the next attempt has to wait: nothing at first, then 15 seconds, doubling up to the most.
- * A clock that was set back makes nobody wait longer than that.
+ * How long the next attempt has to wait: nothing at first, then 15 seconds, then twice as long each
+ * time, up to the most. A clock that was set back makes nobody wait longer than that.
  */
 export function waitMs(attempts: Attempts, rule: DelayRule, now: Date): number {
   const failures = countedFailures(attempts, rule, now);

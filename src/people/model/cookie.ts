@@ -1,7 +1,7 @@
 /** The names and attributes of our cookies, as the public address allows them. */
 export type CookieSettings = { readonly isSecure: boolean };
 
-/** With https the browser itself sees to it that no other host and no plain page sets the cookie. */
+/** With https the browser itself sees to it that no other host and no plain page sets it. */
 export const cookieName = (base: string, { isSecure }: CookieSettings): string =>
   isSecure ? `__Host-${base}` : base;
 

@@ -27,7 +27,7 @@ export function endOf({ startedAt, seenAt }: Times): Date {
   return new Date(Math.min(idle, Date.parse(startedAt) + sessionLife.wholeMs));
 }
 
-/** Whether a session holds at this instant. One from a clock that was ahead holds no longer for it. */
+/** Whether a session holds at this instant; a clock that was ahead makes none last longer. */
 export function isLive(times: Times, now: Date): boolean {
   const aheadMs = Date.parse(times.startedAt) - now.getTime();
   return aheadMs < sessionLife.wholeMs && now < endOf(times);

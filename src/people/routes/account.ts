@@ -13,7 +13,7 @@ import {
   type Claimed,
 } from "../actions/password.ts";
 import { hashPassword, isPassword, newToken } from "../actions/secrets.ts";
-import { closeOthers, closeSession, listOwn, openSession } from "../actions/session.ts";
+import { closeOthers, closeSession, listOwn } from "../actions/session.ts";
 import { KnownAs, PasswordBody, SessionList } from "../contract.ts";
 import type { AccountRefusal } from "../model/account-refusals.ts";
 import type { NotAllowed } from "../model/refusals.ts";
@@ -125,23 +125,10 @@ async function writePassword(door: Door, proved: Proved): Promise<Changed> {
   return accept(null);
 }
 
-/** One's own account: what is known, the password, the sessions. */
-export const accountRoutes =
+/** One's own sessions: seen, and ended from wherever one is. */
+const ownSessions =
   (options: EntryOptions): Routes<Db> =>
   async (app, { db }) => {
-    app.get(`${base}/account`, reading, async (request, reply) => {
-      const { id, owners, caller } = ownTask(request);
-      const resource = { kind: "account", id, owners } as const;
-      const known = await perform(db, { caller, act: "read", resource }, (tx) =>
-        knownAs(tx, id, options.clock()),
-      );
-      return known.ok ? known.value : sendProblem(reply, peopleProblem(known.refusal));
-    });
-    app.put(`${base}/account/password`, changing, async (request, reply) => {
-      const changed = await changePassword({ db, options, request, reply }, request.body);
-      if (!changed.ok) return sendProblem(reply, peopleProblem(changed.refusal));
-      return reply.code(204).send(null);
-    });
     app.get(`${base}/account/sessions`, listing, async (request, reply) => {
       const { id, owners, caller } = ownTask(request);
       const { session: current } = ownerOf(request);
@@ -175,4 +162,24 @@ export const accountRoutes =
       if (!ended.ok) return sendProblem(reply, peopleProblem(ended.refusal));
       return reply.code(204).send(null);
     });
+  };
+
+/** One's own account: what is known, the password, the sessions. */
+export const accountRoutes =
+  (options: EntryOptions): Routes<Db> =>
+  async (app, { db }) => {
+    app.get(`${base}/account`, reading, async (request, reply) => {
+      const { id, owners, caller } = ownTask(request);
+      const resource = { kind: "account", id, owners } as const;
+      const known = await perform(db, { caller, act: "read", resource }, (tx) =>
+        knownAs(tx, id, options.clock()),
+      );
+      return known.ok ? known.value : sendProblem(reply, peopleProblem(known.refusal));
+    });
+    app.put(`${base}/account/password`, changing, async (request, reply) => {
+      const changed = await changePassword({ db, options, request, reply }, request.body);
+      if (!changed.ok) return sendProblem(reply, peopleProblem(changed.refusal));
+      return reply.code(204).send(null);
+    });
+    await app.register(ownSessions(options), { db });
   };

@@ -61,39 +61,44 @@ const recovering = {
   },
 } as const;
 
-/** Accounts, for those who look after them. */
-export const accountsRoutes =
+const settingOf = ({ oidc, clock }: EntryOptions) => ({ issuer: oidc?.issuer, now: clock() });
+
+/** Accounts are seen, each in its place. */
+const seeing: Routes<Db> = async (app, { db }) => {
+  app.get(`${base}/accounts`, listing, async (request, reply) => {
+    const { actor } = request;
+    const page = await perform(
+      db,
+      { caller: callerOf(request), act: "list", resource: { kind: "account" } },
+      async (tx) => accept(await pageAccounts(tx, actor, request.query)),
+    );
+    return page.ok ? page.value : sendProblem(reply, peopleProblem(page.refusal));
+  });
+  app.get(`${base}/accounts/:id`, reading, async (request, reply) => {
+    const { id } = request.params;
+    const found = await perform(
+      db,
+      {
+        ...{ caller: callerOf(request), act: "read", resource: { kind: "account", id } },
+        locate: (tx) => locateAccount(tx, id),
+      },
+      (tx) => readAccount(tx, id),
+    );
+    return found.ok ? found.value : sendProblem(reply, peopleProblem(found.refusal));
+  });
+};
+
+/** Accounts are made, and their owners let in. */
+const making =
   (options: EntryOptions): Routes<Db> =>
   async (app, { db }) => {
-    const settingNow = () => ({ issuer: options.oidc?.issuer, now: options.clock() });
-    app.get(`${base}/accounts`, listing, async (request, reply) => {
-      const { actor } = request;
-      const page = await perform(
-        db,
-        { caller: callerOf(request), act: "list", resource: { kind: "account" } },
-        async (tx) => accept(await pageAccounts(tx, actor, request.query)),
-      );
-      return page.ok ? page.value : sendProblem(reply, peopleProblem(page.refusal));
-    });
-    app.get(`${base}/accounts/:id`, reading, async (request, reply) => {
-      const { id } = request.params;
-      const found = await perform(
-        db,
-        {
-          ...{ caller: callerOf(request), act: "read", resource: { kind: "account", id } },
-          locate: (tx) => locateAccount(tx, id),
-        },
-        (tx) => readAccount(tx, id),
-      );
-      return found.ok ? found.value : sendProblem(reply, peopleProblem(found.refusal));
-    });
     app.post(`${base}/accounts`, creating, async (request, reply) => {
       const { organisation: scope } = request.body;
       const made = await perform(
         db,
         { caller: callerOf(request), act: "create", resource: { kind: "account", scope } },
         async (tx, trace) => {
-          const receipt = await createAccount(tx, request.body, settingNow());
+          const receipt = await createAccount(tx, request.body, settingOf(options));
           if (receipt.ok) trace.note({ id: receipt.value.account.id });
           return receipt;
         },
@@ -102,21 +107,6 @@ export const accountsRoutes =
       const location = `${base}/accounts/${made.value.account.id}`;
       reply.header("location", location).header("cache-control", "no-store");
       return reply.code(201).send(made.value);
-    });
-    app.patch(`${base}/accounts/:id`, changing, async (request, reply) => {
-      const { id } = request.params;
-      const { actor, body: change } = request;
-      const changed = await perform(
-        db,
-        {
-          ...{ caller: callerOf(request), resource: { kind: "account", id } },
-          act: change.disabled === undefined ? "change" : "lock",
-          locate: (tx) => locateAccount(tx, id),
-          detail: { fields: Object.keys(change).filter((field) => field !== "version") },
-        },
-        (tx) => changeAccount(tx, id, { actor, change, setting: settingNow() }),
-      );
-      return changed.ok ? changed.value : sendProblem(reply, peopleProblem(changed.refusal));
     });
     app.post(`${base}/accounts/:id/recovery`, recovering, async (request, reply) => {
       const { id } = request.params;
@@ -132,4 +122,34 @@ export const accountsRoutes =
       if (!code.ok) return sendProblem(reply, peopleProblem(code.refusal));
       return reply.code(201).header("cache-control", "no-store").send(code.value);
     });
+  };
+
+/** Accounts are changed, disabled and enabled. */
+const changingThem =
+  (options: EntryOptions): Routes<Db> =>
+  async (app, { db }) => {
+    app.patch(`${base}/accounts/:id`, changing, async (request, reply) => {
+      const { id } = request.params;
+      const { actor, body: change } = request;
+      const changed = await perform(
+        db,
+        {
+          ...{ caller: callerOf(request), resource: { kind: "account", id } },
+          act: change.disabled === undefined ? "change" : "lock",
+          locate: (tx) => locateAccount(tx, id),
+          detail: { fields: Object.keys(change).filter((field) => field !== "version") },
+        },
+        (tx) => changeAccount(tx, id, { actor, change, setting: settingOf(options) }),
+      );
+      return changed.ok ? changed.value : sendProblem(reply, peopleProblem(changed.refusal));
+    });
+  };
+
+/** Accounts, for those who look after them. */
+export const accountsRoutes =
+  (options: EntryOptions): Routes<Db> =>
+  async (app, { db }) => {
+    await app.register(seeing, { db });
+    await app.register(making(options), { db });
+    await app.register(changingThem(options), { db });
   };
