@@ -34,7 +34,7 @@ function refusals(shots: readonly Shot[]): string {
 /** The figures of one failover, as a page. */
 export function reportOf(failover: Failover): string {
   const { shots, killedAt, promotedAt, watchMs, lost, doubled } = failover;
-  const nodes = [...new Set(shots.map(({ node }) => node))].sort();
+  const nodes = [...new Set(shots.map(({ node }) => node))].sort((a, b) => a - b);
   const acknowledged = shots.filter(({ id }) => id !== undefined).length;
   const gaps = nodes.map((node) => {
     const gap = gapOf(
