@@ -5,6 +5,7 @@ import { chaoyang, city, haidian, seedPeople } from "../../test/harness/people.t
 import { system } from "../base/actor.ts";
 import type { Server } from "../http/server.ts";
 import { sql } from "../store/sql.ts";
+import { sweepEntries } from "./jobs.ts";
 
 const password = "四季青桥边的老槐树开花了";
 const dayMs = 24 * 3_600_000;
@@ -158,11 +159,32 @@ onBothEngines("accounts", (engine) => {
       expect((await again.enter("/session", body)).status).toBe(201);
     });
 
+    test("to nobody's, a year after they were disabled", async () => {
+      const { account } = (await create(boss, { email: "wang@example.org" })).body;
+      await patch(boss, account.id, { version: 1, disabled: true });
+      const sweptAfter = (days: number) =>
+        sweepEntries(engine.db, new Date(clock.now.getTime() + days * dayMs));
+      const shown = async () => {
+        const { rows } = await engine.db.transaction(system("test"), (tx) =>
+          tx.query(sql`
+            select name, email, sign_in_name as "signInName"
+              from people.account where account_id = ${account.id}`),
+        );
+        return rows[0];
+      };
+      await sweptAfter(364);
+      expect(await shown()).toMatchObject({ name: "王 工", email: "wang@example.org" });
+      await sweptAfter(365);
+      expect(await shown()).toEqual({ name: "—", email: null, signInName: `gone-${account.id}` });
+      expect((await sweptAfter(365)).accounts).toBe(0);
+      boss = await administrator(city);
+    });
+
     test("not by their owner, nor by the administrator who would disable themselves", async () => {
       const { account, recovery } = (await create(boss)).body;
       const wang = await enter(account.signInName, recovery.code);
       const own = await patch(wang, account.id, { version: 1, name: "自己改" });
-      expect(own).toMatchObject({ status: 403, body: { code: "account_beyond_reach" } });
+      expect(own).toMatchObject({ status: 403, body: { code: "not_allowed" } });
       const { body } = await boss.ask("/account");
       const self = await patch(boss, body.account.id, { version: 1, disabled: true });
       expect(self.body.code).toBe("account_is_own");

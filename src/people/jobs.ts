@@ -6,17 +6,28 @@ import type { Db } from "../store/db.ts";
 import { addDemonstrations, hasDemonstrations } from "./actions/demonstration.ts";
 import { perform } from "./perform.ts";
 import { dropOldAttempts } from "./store/attempts.ts";
+import { forgetDisabled } from "./store/forgotten.ts";
 import { dropOldLogins } from "./store/identities.ts";
 import { dropEndedSessions } from "./store/sessions.ts";
 
 const everyMs = 3_600_000;
 
-/** Forgets sessions that have ended, attempts that no longer count, logins that were given up. */
-export function sweepEntries(db: Db, now: Date): Promise<{ sessions: number; attempts: number }> {
+export type Swept = {
+  readonly sessions: number;
+  readonly attempts: number;
+  readonly accounts: number;
+};
+
+/**
+ * Forgets sessions that have ended, attempts that no longer count, logins that were given up, and
+ * the persons behind accounts that were disabled long ago.
+ */
+export function sweepEntries(db: Db, now: Date): Promise<Swept> {
   return db.transaction(system("people.sweep"), async (tx) => {
     await dropOldLogins(tx, now.toISOString());
     const sessions = await dropEndedSessions(tx, now);
-    return { sessions, attempts: await dropOldAttempts(tx, now) };
+    const attempts = await dropOldAttempts(tx, now);
+    return { sessions, attempts, accounts: await forgetDisabled(tx, now) };
   });
 }
 
