@@ -3,10 +3,12 @@ import { peopleCommands } from "../people/index.ts";
 import { policyCommands } from "../policy/index.ts";
 import type { Command } from "../terminal/index.ts";
 import { cityCommand } from "./city.ts";
+import { conformanceCommand } from "./conformance.ts";
 import type { WithDb } from "./database.ts";
 import { databaseCommands } from "./database-commands.ts";
 import { doctorCommand } from "./doctor.ts";
 import { expressionCommand } from "./expression.ts";
+import { moveCommand } from "./move.ts";
 import type { Settings } from "./settings.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -18,8 +20,10 @@ export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
     cityCommand(settings, withDb),
     ...peopleCommands({ withDb, issuer: settings.entry.oidc?.issuer }),
     expressionCommand,
+    conformanceCommand,
     ...databaseCommands(settings, withDb),
     verifyCommand(withDb),
+    moveCommand,
     doctorCommand(settings),
   ];
 }

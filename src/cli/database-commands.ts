@@ -2,7 +2,7 @@ import { isAbsolute, join } from "node:path";
 import { system } from "../base/actor.ts";
 import { bilingual } from "../base/message.ts";
 import { backUpTo } from "../operations/index.ts";
-import { openRefusalText, restoreRefusalText } from "../store/problems.ts";
+import { restoreRefusalText } from "../store/problems.ts";
 import { restoreBackup } from "../store/restore.ts";
 import { sql } from "../store/sql.ts";
 import { refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
@@ -57,9 +57,7 @@ async function runRestore(settings: Settings, call: Call): Promise<Outcome> {
   const restored = await restoreBackup({ file: pathOf(call), key }, target);
   if (!restored.ok) {
     const { refusal: reason } = restored;
-    const { code } = reason;
-    const message = isRestoreRefusal(reason) ? restoreRefusalText(reason) : openRefusalText(reason);
-    return refusal(code, message, { ...reason });
+    return refusal(reason.code, restoreRefusalText(reason), { ...reason });
   }
   const { at, rows } = restored.value;
   const said = {
@@ -68,22 +66,6 @@ async function runRestore(settings: Settings, call: Call): Promise<Outcome> {
   };
   return { exit: 0, json: restored.value, text: (locale) => said[locale] };
 }
-
-type Reason = Exclude<Awaited<ReturnType<typeof restoreBackup>>, { ok: true }>["refusal"];
-type RestoreReason = Parameters<typeof restoreRefusalText>[0];
-
-const restoreCodes: readonly string[] = [
-  "backup_missing",
-  "backup_damaged",
-  "backup_key_missing",
-  "backup_key_wrong",
-  "backup_unknown",
-  "backup_newer",
-  "target_not_empty",
-] satisfies RestoreReason["code"][];
-
-const isRestoreRefusal = (reason: Reason): reason is RestoreReason =>
-  restoreCodes.includes(reason.code);
 
 /** The database: brought up to date, backed up, restored. */
 export const databaseCommands = (settings: Settings, withDb: WithDb): Command[] => [

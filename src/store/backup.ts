@@ -45,9 +45,10 @@ export async function writeBackup(db: Db, { file, now, key }: BackupOrder): Prom
   return { ...counts, bytes };
 }
 
-type Put = (line: BackupLine) => Promise<void>;
+export type Put = (line: BackupLine) => Promise<void>;
 
-async function readAll(
+/** Gives out every row of the transaction's snapshot, line by line. */
+export async function readAll(
   tx: Tx,
   engine: string,
   put: Put,

@@ -46,6 +46,10 @@ export const en: StoreMessages = {
     backup_newer: ({ name }) =>
       `The backup comes from a newer version (migration ${name}): restore it with that version.`,
     target_not_empty: ({ target }) =>
-      `The target ${target} is not empty. Nothing was restored, so that no data is overwritten.`,
+      `The target ${target} is not empty. Nothing was written, so that no data is overwritten.`,
+    source_missing: ({ source }) => `There is no database in ${source}: nothing to move.`,
+    move_differs: ({ table }) =>
+      `${table} was not the same after the move. All of it was undone: ` +
+      `the target is empty again, and the source is as it was.`,
   },
 };

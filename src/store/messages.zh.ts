@@ -52,6 +52,9 @@ export const zh: StoreMessages = {
       `给出的密钥打不开备份 ${file}，没有恢复。请换用备份时的那一把密钥。`,
     backup_unknown: ({ file }) => `${file} 不是本程序可读的备份文件。`,
     backup_newer: ({ name }) => `备份来自较新的版本（迁移 ${name}），请用该版本或更新的版本恢复。`,
-    target_not_empty: ({ target }) => `恢复的目标 ${target} 不是空的。为免覆盖数据，没有恢复。`,
+    target_not_empty: ({ target }) => `目标 ${target} 不是空的。为免覆盖数据，没有写入任何内容。`,
+    source_missing: ({ source }) => `${source} 里没有数据库，没有可搬的内容。`,
+    move_differs: ({ table }) =>
+      `搬过去的 ${table} 与原来的不一致，已全部撤销，目标仍是空的，原来的数据没有动。`,
   },
 };

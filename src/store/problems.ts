@@ -15,10 +15,14 @@ export function openRefusalText(refusal: OpenRefusal): Bilingual {
   return { zh: say(zh.open, refusal), en: say(en.open, refusal) };
 }
 
-/** The sentence of a refusal to restore. */
-export function restoreRefusalText(refusal: RestoreRefusal): Bilingual {
+/** The sentence of a refusal to restore or to move; where a database was not opened, that one. */
+export function restoreRefusalText(refusal: RestoreRefusal | OpenRefusal): Bilingual {
+  if (!isRestoreRefusal(refusal)) return openRefusalText(refusal);
   return { zh: say(zh.restore, refusal), en: say(en.restore, refusal) };
 }
+
+const isRestoreRefusal = (refusal: RestoreRefusal | OpenRefusal): refusal is RestoreRefusal =>
+  Object.hasOwn(zh.restore, refusal.code);
 
 type Sentences<Refusal extends { code: string }> = {
   [Code in Refusal["code"]]: (refusal: Extract<Refusal, { code: Code }>) => string;

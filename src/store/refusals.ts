@@ -15,4 +15,6 @@ export type RestoreRefusal =
   | { code: "backup_key_wrong"; file: string }
   | { code: "backup_unknown"; file: string }
   | { code: "backup_newer"; name: string }
-  | { code: "target_not_empty"; target: string };
+  | { code: "target_not_empty"; target: string }
+  | { code: "source_missing"; source: string }
+  | { code: "move_differs"; table: string };

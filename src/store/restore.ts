@@ -33,10 +33,7 @@ export async function restoreBackup(
   try {
     const migrations = await migrationsOf(lines());
     if (!migrations.ok) return migrations;
-    const content = { lines, migrations: migrations.value };
-    const done = await ("url" in target
-      ? intoPostgresql(target.url, content)
-      : intoFolder(target, content));
+    const done = await fillTarget(target, { lines, migrations: migrations.value });
     return done.ok ? accept({ at: seal.at, rows: done.value }) : done;
   } catch (cause) {
     if (!(cause instanceof BackupBroken)) throw cause;
@@ -44,21 +41,37 @@ export async function restoreBackup(
   }
 }
 
-type Content = {
+export type Content = {
   readonly lines: () => AsyncIterable<BackupLine>;
   readonly migrations: readonly Migration[];
+  /** Looks at what was written before it is kept: a refusal leaves the target as it was. */
+  readonly approve?: (session: Session) => Promise<Decision<null, RestoreRefusal>>;
 };
 
-/** The migrations that the backup was made under; each must be known here, byte for byte. */
+/** Makes the schema and writes the rows into an empty target: everything, or nothing at all. */
+export const fillTarget = (
+  target: RestoreTarget,
+  content: Content,
+): Promise<Decision<number, Refusal>> =>
+  "url" in target ? intoPostgresql(target.url, content) : intoFolder(target, content);
+
+/** The migrations that the backup was made under. */
 async function migrationsOf(
   lines: AsyncIterable<BackupLine>,
 ): Promise<Decision<Migration[], Refusal>> {
-  const read = await readMigrations();
-  if (!read.ok) return read;
   const first = await firstOf(lines);
   if (first?.kind !== "migrations") throw new BackupBroken("a backup begins with its migrations");
+  return knownMigrations(first.applied);
+}
+
+/** Migrations that were applied elsewhere; each must be known here, byte for byte. */
+export async function knownMigrations(
+  applied: readonly { readonly name: string; readonly sha256: string }[],
+): Promise<Decision<Migration[], Refusal>> {
+  const read = await readMigrations();
+  if (!read.ok) return read;
   const migrations: Migration[] = [];
-  for (const { name, sha256 } of first.applied) {
+  for (const { name, sha256 } of applied) {
     const known = read.value.find((migration) => migration.name === name);
     if (!known) return refuse({ code: "backup_newer", name });
     if (known.sha256 !== sha256) return refuse({ code: "migration_changed", name });
@@ -132,8 +145,9 @@ function load(driver: Driver, content: Load): Promise<Decision<number, RestoreRe
       await session.script("create extension if not exists postgis");
       for (const migration of content.migrations) await applyAgain(session, migration);
       const rows = await putRows(session, content.lines());
-      await session.script("commit");
-      return accept(rows);
+      const approved = (await content.approve?.(session)) ?? accept(null);
+      await session.script(approved.ok ? "commit" : "rollback");
+      return approved.ok ? accept(rows) : approved;
     } catch (cause) {
       await session.script("rollback");
       throw cause;
