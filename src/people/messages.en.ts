@@ -45,6 +45,7 @@ export const rightsWordsEn: RightsWords = {
     create: "create",
     change: "change",
     close: "close",
+    set_password: "set the password of",
     lock: "lock",
     recover: "recover",
     open: "open",

@@ -61,6 +61,7 @@ export const rightsWordsZh: RightsWords = {
     create: "新建",
     change: "修改",
     close: "关闭",
+    set_password: "设密码",
     lock: "锁定",
     recover: "恢复",
     open: "打开",

@@ -133,14 +133,12 @@ onBothEngines("each cell whose act has a route", (engine) => {
 /** One's own exists only of what tells of persons, and only for those who are somebody. */
 function situationsOf({ kind, act, holder }: Cell): readonly Situation[] {
   const owned = ["account", "grant", "delegation", "audit"].includes(kind) && act !== "create";
-  return owned && holder !== "anonymous" && act !== "recover" && act !== "lock"
-    ? situations
-    : ["inside", "outside"];
+  return owned && holder !== "anonymous" ? situations : ["inside", "outside"];
 }
 
 /** Acts that are tried by `may` alone: they have no route, or one whose answer never ends. */
 const withoutTrial = [
-  "account.change",
+  "account.set_password",
   "account.close",
   "session.open",
   "session.list",

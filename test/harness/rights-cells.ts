@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { anonymous, type Actor } from "../../src/base/actor.ts";
+import { rightsWordsEn } from "../../src/people/messages.en.ts";
 import {
   actsOf,
   holders,
@@ -39,7 +40,7 @@ export function readCells(): Cell[] {
 function cellsOf(kind: Kind, row: string): Cell[] {
   const [, first = "", ...marks] = row.split("|").map((text) => text.trim());
   const word = first.replace(" ✎", "").split(" · ")[1];
-  const act = actsOf(kind).find((name) => name === word);
+  const act = actsOf(kind).find((name) => rightsWordsEn.acts[name] === word);
   if (act === undefined) throw new Error(`docs/rights.md names no act of ${kind}: ${first}`);
   return holders.map((holder, place) => ({ kind, act, holder, mark: marks[place] ?? "" }));
 }

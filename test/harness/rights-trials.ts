@@ -126,6 +126,10 @@ const accounts: Readonly<Record<string, Prepare>> = {
     ...{ url: `${people}/accounts`, method: "POST" },
     body: { signInName: fresh, name: "Trial", organisation: scopeOf(situation) },
   }),
+  change: async (attempt) => ({
+    ...{ url: `${people}/accounts/${await plantAccount(attempt)}`, method: "PATCH" },
+    body: { version: 1, name: "Other" },
+  }),
   lock: async (attempt) => ({
     ...{ url: `${people}/accounts/${await plantAccount(attempt)}`, method: "PATCH" },
     body: { version: 1, disabled: true },

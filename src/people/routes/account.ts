@@ -114,12 +114,16 @@ async function writePassword(door: Door, proved: Proved): Promise<Changed> {
   };
   const resource = { kind: "account", id, owners } as const;
   const detail = { password: true };
-  const changed = await perform(db, { caller, act: "change", resource, detail }, async (tx) => {
-    if (!proved.ok) return proved;
-    return withoutWall(tx, "people.password", (inner) =>
-      replacePassword(inner, proved.value, opening),
-    );
-  });
+  const changed = await perform(
+    db,
+    { caller, act: "set_password", resource, detail },
+    async (tx) => {
+      if (!proved.ok) return proved;
+      return withoutWall(tx, "people.password", (inner) =>
+        replacePassword(inner, proved.value, opening),
+      );
+    },
+  );
   if (!changed.ok) return changed;
   setCookie(reply, options, { base: "zhibu_session", value: token });
   return accept(null);

@@ -35,6 +35,7 @@ export const rights: Words<typeof zh> = {
     create: "create",
     change: "change",
     close: "end",
+    set_password: "set the password of",
     lock: "disable or enable",
     recover: "give a recovery code to",
     open: "open",

@@ -32,6 +32,7 @@ export const rights = {
     create: "新建",
     change: "修改",
     close: "结束",
+    set_password: "设密码",
     lock: "停用或启用",
     recover: "发恢复码给",
     open: "开始",
