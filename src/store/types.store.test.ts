@@ -49,6 +49,26 @@ onBothEngines("the type table", (engine) => {
     ["numeric[]", sql`array[1.50]::numeric[]`, ["1.50"]],
     ["jsonb[]", sql`array['{"a": "b,c"}'::jsonb]`, [{ a: "b,c" }]],
     ["xid8", sql`'12'::xid8`, "12"],
+    ["smallest safe int8", sql`(-9007199254740991)::int8`, -9007199254740991],
+    [
+      "numeric beyond every double",
+      sql`123456789012345678901.5::numeric`,
+      "123456789012345678901.5",
+    ],
+    ["date of a leap day", sql`'2024-02-29'::date`, "2024-02-29"],
+    [
+      "instant to the microsecond",
+      sql`'2026-01-01 00:00:00.123456+00'::timestamptz`,
+      "2026-01-01T00:00:00.123456Z",
+    ],
+    ["interval of less than a second", sql`interval '0.5 seconds'`, "PT0.5S"],
+    ["interval that goes back", sql`interval '-1 month -2 days'`, "P-1M-2D"],
+    ["empty bytea", sql`''::bytea`, new Uint8Array()],
+    ["bytea[]", sql`array['\\x01'::bytea, null]`, [new Uint8Array([1]), null]],
+    ["timestamptz[]", sql`array['2026-01-01 00:00:00+00'::timestamptz]`, ["2026-01-01T00:00:00Z"]],
+    ["interval[]", sql`array[interval '1 day']`, ["P1D"]],
+    ["bool[]", sql`array[true, null]`, [true, null]],
+    ["jsonb[] with null inside", sql`array['[1, null]'::jsonb, null]`, [[1, null], null]],
   ])("reads %s", async (_name, fragment, expected) => {
     expect(await one(fragment)).toEqual(expected);
   });
@@ -65,13 +85,36 @@ onBothEngines("the type table", (engine) => {
     ["text[]", (value) => sql`${value}::text[]`, ["x", null, 'q"\\,{}', "NULL", ""]],
     ["int8[]", (value) => sql`${value}::int8[]`, [1, 2, null]],
     ["bool[]", (value) => sql`${value}::bool[]`, [true, false]],
+    ["numeric", (value) => sql`${value}::numeric`, "12345678901234567890.10"],
+    ["interval", (value) => sql`${value}::interval`, "P1Y2M3DT4H5M6S"],
+    [
+      "jsonb[] of texts",
+      (value) => sql`${value}::text[]::jsonb[]::text[]`,
+      ['{"a": "b,c"}', "[1]"],
+    ],
     ["json", (value) => sql`${sql.json(value)}`, { text: "更'新", list: [1, { a: null }] }],
   ])("sends %s and reads the same back", async (_name, write, value) => {
     expect(await one(write(value))).toEqual(value);
   });
 
-  test("errs beyond 2^53 rather than round", async () => {
-    await expect(one(sql`9007199254740993::int8`)).rejects.toThrow("9007199254740993");
+  test.each(["9007199254740992", "9007199254740993", "-9007199254740992", "9223372036854775807"])(
+    "errs at %s, beyond 2^53, rather than round, and answers again",
+    async (number) => {
+      await expect(one(sql`${number}::int8`)).rejects.toThrow(number);
+      await expect(one(sql`array[1, ${number}::int8]`)).rejects.toThrow(number);
+      expect(await one(sql`${number}::int8::text`)).toBe(number);
+    },
+  );
+
+  test("sends 2^53 and beyond as bigint, and reads it as numeric", async () => {
+    expect(await one(sql`${9007199254740993n}::int8::numeric`)).toBe("9007199254740993");
+  });
+
+  test("reads a geometry that nobody named as PostgreSQL's own text", async () => {
+    const point = { type: "Point", coordinates: [1, 2] };
+    expect(await one(geometryFromGeoJson(point, 4490))).toBe(
+      "01010000208A110000000000000000F03F0000000000000040",
+    );
   });
 
   test.each([
