@@ -8,8 +8,13 @@ export function TabBar() {
   const pages = useNavigation();
   return (
     <nav className="tabs" aria-label={t("mainNavigation")}>
-      {pages.map(({ to, key }) => (
-        <Link key={to} to={to} activeOptions={{ exact: to === "/", includeSearch: false }}>
+      {pages.map(({ to, key, isWithin }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-current={isWithin ? "page" : undefined}
+          activeOptions={{ exact: to === "/", includeSearch: false }}
+        >
           {t(`pages.${key}`)}
         </Link>
       ))}

@@ -21,8 +21,13 @@ export function TopBar({ cityName, isMap, isSynthetic }: Props) {
         {cityName && <small>{cityName}</small>}
       </Link>
       <nav className="nav" aria-label={t("mainNavigation")}>
-        {pages.map(({ to, key }) => (
-          <Link key={to} to={to} activeOptions={{ exact: to === "/", includeSearch: false }}>
+        {pages.map(({ to, key, isWithin }) => (
+          <Link
+            key={to}
+            to={to}
+            aria-current={isWithin ? "page" : undefined}
+            activeOptions={{ exact: to === "/", includeSearch: false }}
+          >
             {t(`pages.${key}`)}
           </Link>
         ))}

@@ -1,3 +1,4 @@
+import { useRouterState } from "@tanstack/react-router";
 import { useSession } from "../api/session.ts";
 import { pages } from "./pages.ts";
 import { permittedPages } from "./permitted.ts";
@@ -5,7 +6,11 @@ import { permittedPages } from "./permitted.ts";
 /** What the navigation shows: the pages for all, and administration for those who administer. */
 export function useNavigation() {
   const { data } = useSession();
-  const [first] = permittedPages(data?.grants ?? []);
-  const administration = first ? [{ to: first.to, key: "administration" as const }] : [];
-  return [...pages, ...administration];
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const permitted = permittedPages(data?.grants ?? []);
+  const [first] = permitted;
+  if (!first) return pages.map((page) => ({ ...page, isWithin: false }));
+  const isWithin = permitted.some(({ to }) => path.startsWith(to));
+  const administration = { to: first.to, key: "administration", isWithin } as const;
+  return [...pages.map((page) => ({ ...page, isWithin: false })), administration];
 }

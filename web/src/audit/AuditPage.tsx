@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAudit } from "../api/audit.ts";
@@ -25,18 +26,24 @@ export function AuditPage() {
 }
 
 function Audit({ session }: { session: SignedIn }) {
-  const { t } = useTranslation("audit");
+  const { t } = useTranslation(["audit", "account"]);
   const [choice, setChoice] = useState(noChoice);
   const audit = useAudit(filterOf(choice));
   const isAuditor = isPermitted(auditPage, session.grants);
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <main className="wrap" id="main" tabIndex={-1}>
-      <AdministrationTabs session={session} />
+      {isAuditor ? (
+        <AdministrationTabs session={session} />
+      ) : (
+        <p className="crumb">
+          <Link to="/account">{t("account:title")}</Link>
+        </p>
+      )}
       <header className="head">
         <div>
-          <h1>{t("title")}</h1>
-          <p className="muted">{isAuditor ? t("lede") : t("ledeOwn")}</p>
+          <h1>{t("audit:title")}</h1>
+          <p className="muted">{isAuditor ? t("audit:lede") : t("audit:ledeOwn")}</p>
         </div>
         <div className="filters">{rows.length > 0 && <ExportSeen rows={rows} />}</div>
       </header>
@@ -49,8 +56,8 @@ function Audit({ session }: { session: SignedIn }) {
       {audit.isPending && <Waiting />}
       {audit.isError && <ProblemNotice error={audit.error} retry={() => void audit.refetch()} />}
       {audit.isSuccess && rows.length === 0 && (
-        <Empty title={isChosen(choice) ? t("none") : t("noneAtAll")}>
-          {isChosen(choice) && t("noneText")}
+        <Empty title={isChosen(choice) ? t("audit:none") : t("audit:noneAtAll")}>
+          {isChosen(choice) && t("audit:noneText")}
         </Empty>
       )}
       {audit.isSuccess && rows.length > 0 && <AuditTable rows={rows} />}

@@ -52,7 +52,7 @@ function Row({ row, isOpen, turn }: Props) {
         {row.role && <small className="faint">{say.role(row)}</small>}
       </th>
       <td>{say.what(row)}</td>
-      <td className="where muted">{say.where(row)}</td>
+      <td className="where muted">{say.where(row) || t("nothing")}</td>
       <td>
         <span className="standing-mark">
           <i className={isDone ? "mk yes" : "mk stop"} aria-hidden="true" /> {say.outcome(row)}

@@ -102,7 +102,7 @@ function FindingItem({ finding }: { finding: Finding }) {
   const say = useSay();
   const { code, level, said, todo } = finding;
   return (
-    <li className={level}>
+    <li className={`is-${level}`}>
       <i className={marks[level]} aria-hidden="true" />
       <h2>{say(said)}</h2>
       <span className="small muted">{t(`levels.${level}`)}</span>

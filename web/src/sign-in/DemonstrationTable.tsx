@@ -33,7 +33,7 @@ export function DemonstrationTable({ accounts }: { accounts: Accounts }) {
             <tr key={role}>
               <th scope="row">
                 {roleName(role)}
-                <small className="faint">{name}</small>
+                {!name.includes(roleName(role)) && <small className="faint">{name}</small>}
               </th>
               <td className="muted">{isKnown(role) && t(`sees.${role}`)}</td>
               <td className="num">

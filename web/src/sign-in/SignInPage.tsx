@@ -62,18 +62,18 @@ function WaysIn({ ways, back }: { ways: SessionPage["signIn"]; back: string }) {
         {!isByCode && t("noCode")}{" "}
         <button type="button" className="link" onClick={() => setByCode(!isByCode)}>
           {isByCode ? t("backToPassword") : t("haveCode")}
-        </button>
-      </p>
-      <p className="acts">
-        {ways.oidc && (
-          <a className="btn lg" href={oidc}>
-            {t("byOidc")}
-          </a>
-        )}
-        <Link className="btn plain" to="/" search={{}}>
+        </button>{" "}
+        <Link to="/" search={{}}>
           {t("browse")}
         </Link>
       </p>
+      {ways.oidc && (
+        <p className="acts">
+          <a className="btn lg" href={oidc}>
+            {t("byOidc")}
+          </a>
+        </p>
+      )}
       {ways.demonstration.length > 0 && <DemonstrationTable accounts={ways.demonstration} />}
     </>
   );

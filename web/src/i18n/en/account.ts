@@ -3,8 +3,7 @@ import type { account as zh } from "../zh/account.ts";
 
 export const account: Words<typeof zh> = {
   title: "My account",
-  since:
-    "Signed in by {{means}} since {{startedAt}}; ends after 2 idle hours, at the latest {{endsAt}}",
+  since: "Signed in by {{means}} since {{startedAt}}; without further use it ends {{endsAt}}",
   means: {
     password: "password",
     recovery: "recovery code",

@@ -1,6 +1,6 @@
 export const account = {
   title: "我的账号",
-  since: "{{means}}登录，{{startedAt}} 起；不动 2 小时就退出，最晚 {{endsAt}}",
+  since: "{{means}}登录，{{startedAt}} 起；再不使用，{{endsAt}} 退出",
   means: { password: "密码", recovery: "恢复码", oidc: "统一身份认证", demonstration: "演示" },
   roles: "我的角色",
   rolesMeta: "范围含其下所有机构",
