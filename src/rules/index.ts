@@ -30,3 +30,8 @@ export { coverage, type Coverage } from "./cover/coverage.ts";
 export type { Branch } from "./cover/branches.ts";
 export { withoutEmptyCeilings } from "./explain/ceilings.ts";
 export { ruleItems, sectionsOf, type RuleItem, type Sections } from "./explain/sections.ts";
+export { evaluateFeel, feelText } from "./feel/feel.ts";
+export type { FeelOptions, Outcome as FeelOutcome } from "./feel/feel.ts";
+export { runConformanceCase } from "./feel/conformance.ts";
+export type { ConformanceCase, ConformanceResult, ConformanceStatus } from "./feel/conformance.ts";
+export { sayFeel } from "./feel/say.ts";

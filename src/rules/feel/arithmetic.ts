@@ -2,7 +2,7 @@ import { add, divide, multiply, negate, ratio, subtract, type Ratio } from "../.
 import { secondsApart } from "./compare.ts";
 import { power } from "./irrational.ts";
 import { limits, mostYear } from "./limits.ts";
-import { boundNumber, sizeOf, wholePart } from "./number.ts";
+import { boundNumber, sizeOf, stepsOf, wholePart } from "./number.ts";
 import { boundText, fail, spend, stop, type Machine } from "./machine.ts";
 import { addMonths } from "./temporal/calendar.ts";
 import { addSeconds, fromLocal, localSeconds, secondsBetween } from "./temporal/instant.ts";
@@ -102,6 +102,7 @@ function partOfSeconds(machine: Machine, a: DaysDuration, by: Ratio): Value {
 }
 
 function raise(machine: Machine, a: Ratio, b: Ratio): Value {
+  if (!spend(machine, 50 + stepsOf(a, 512) + stepsOf(b, 512))) return null;
   const result = power(a, b);
   if (result === "undefined") return fail(machine, "argument_value");
   if (result === "out_of_range") return fail(machine, "number_out_of_range");

@@ -1,5 +1,6 @@
 import { compareRatio, floorSteps, one, ratio, subtract } from "../../base/ratio.ts";
 import { deeper, fail, spend, stop, type Machine } from "./machine.ts";
+import { stepsOf } from "./number.ts";
 import { compareText } from "./text.ts";
 import { localSeconds, secondsBetween, timesApart } from "./temporal/instant.ts";
 import { isSameZone } from "./temporal/zone.ts";
@@ -48,7 +49,10 @@ function orderMoments(a: DateTimeValue, b: DateTimeValue): number | undefined {
 
 /** Negative, zero or positive; undefined where the two have no order. */
 export function order(machine: Machine, a: Value, b: Value): number | undefined {
-  if (isKind(a, "number") && isKind(b, "number")) return compareRatio(a.value, b.value);
+  if (isKind(a, "number") && isKind(b, "number")) {
+    const steps = stepsOf(a.value, 1 << 20) + stepsOf(b.value, 1 << 20);
+    return spend(machine, steps) ? compareRatio(a.value, b.value) : undefined;
+  }
   if (isKind(a, "string") && isKind(b, "string")) return compareText(a, b);
   if (isKind(a, "date") && isKind(b, "date")) return a.day - b.day;
   if (isKind(a, "time") && isKind(b, "time")) return orderTimes(machine, a, b);

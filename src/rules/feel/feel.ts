@@ -5,6 +5,7 @@ import { newMachine, type Machine, type Note, type Span } from "./machine.ts";
 import { parse } from "./parse/parse.ts";
 import { namedType } from "./parse/types.ts";
 import { convertTo } from "./types.ts";
+import { writeValue } from "./text.ts";
 import { isKind, type Value } from "./value.ts";
 
 /** What an expression gives: a value, null with its reasons among them, or why none is given. */
@@ -53,3 +54,10 @@ export function evaluateFeel(text: string, options: FeelOptions = {}): Outcome {
   }
   return { is: "value", value, notes: machine.notes };
 }
+
+/** A value as an expression reads it back. */
+export const feelText = (value: Value): string =>
+  writeValue(
+    newMachine(() => new Date(), invoke),
+    value,
+  );

@@ -17,6 +17,12 @@ export const sizeOf = ({ n, d }: Ratio): number => Math.max(bitsOf(n), bitsOf(d)
 const ceiling = 10n ** BigInt(decimalExponent.most);
 const floor = 10n ** BigInt(-decimalExponent.least);
 
+/** The steps that work on the digits of a number costs beyond those of a short one. */
+export function stepsOf(value: Ratio, share: number): number {
+  const bits = sizeOf(value);
+  return bits <= 64 ? 0 : Math.ceil((bits * bits) / share);
+}
+
 /** Whether decimal128 has an exponent for the number. */
 export function isWithinDecimals(value: Ratio): boolean {
   if (value.n === 0n || sizeOf(value) < 20_000) return true;
@@ -29,8 +35,7 @@ export function boundNumber(machine: Machine, value: Ratio): Value {
   const bits = sizeOf(value);
   if (!isWithinDecimals(value)) return fail(machine, "number_out_of_range");
   if (bits > limits.bits) return stop(machine, "number_too_long");
-  const steps = bits <= 64 ? 0 : Math.ceil((bits * bits) / 16_384);
-  return spend(machine, steps) ? numberOf(value) : null;
+  return spend(machine, stepsOf(value, 16_384)) ? numberOf(value) : null;
 }
 
 const literal = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;

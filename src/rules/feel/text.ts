@@ -1,5 +1,5 @@
 import { limits } from "./limits.ts";
-import { writeNumber } from "./number.ts";
+import { stepsOf, writeNumber } from "./number.ts";
 import { boundText, spend, stop, type Machine } from "./machine.ts";
 import { writeDuration, writeTemporal } from "./temporal/write.ts";
 import { kindOf, type RangeEnd, type RangeValue, type Value } from "./value.ts";
@@ -49,7 +49,7 @@ function writeWithin({ machine, depth }: Writing, value: Value): string {
   if (typeof value === "string") return quoted(value);
   switch (value.kind) {
     case "number":
-      return writeNumber(value.value);
+      return spend(machine, stepsOf(value.value, 4_096)) ? writeNumber(value.value) : "";
     case "list":
       return `[${value.items.map((item) => writeWithin(inner, item)).join(", ")}]`;
     case "context":

@@ -10,8 +10,8 @@ import {
 import { negative } from "../arithmetic.ts";
 import { exponentialOf, logarithm, squareRoot } from "../irrational.ts";
 import { roundingScale } from "../limits.ts";
-import { fail, type Machine } from "../machine.ts";
-import { boundNumber, divideHalfEven, wholePart } from "../number.ts";
+import { fail, spend, type Machine } from "../machine.ts";
+import { boundNumber, divideHalfEven, stepsOf, wholePart } from "../number.ts";
 import { isKind, type Value } from "../value.ts";
 import { takes, type BuiltIn, type Form, type Given } from "./matching.ts";
 
@@ -64,8 +64,10 @@ const maybeScaled = (rule: Rule): BuiltIn => [
 const ofNumber = (name: string, work: (machine: Machine, value: Ratio) => Value): BuiltIn => [
   {
     takes: takes(`${name}: number`),
-    run: (machine, [value = null]) =>
-      isKind(value, "number") ? work(machine, value.value) : fail(machine, "argument_type"),
+    run: (machine, [value = null]) => {
+      if (!isKind(value, "number")) return fail(machine, "argument_type");
+      return spend(machine, stepsOf(value.value, 512)) ? work(machine, value.value) : null;
+    },
   },
 ];
 

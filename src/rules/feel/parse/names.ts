@@ -9,16 +9,25 @@ type Reading = {
 };
 
 /** Names, as words with one space between, and every beginning of one. */
-type Known = { readonly keys: Set<string>; readonly prefixes: Set<string> };
+type Known = {
+  readonly keys: Set<string>;
+  readonly prefixes: Set<string>;
+  /** A name was met that is not learnt: what follows could be read otherwise than it is meant. */
+  isOverfull: boolean;
+};
 
 /** The length of the longest name that is learnt. */
 const mostCharacters = 400;
 
 function learn(known: Known, name: string): void {
-  if (known.keys.size >= limits.names || name.length > mostCharacters) return;
-  const words = normalizeContextKey(name);
+  const words = normalizeContextKey(name.slice(0, mostCharacters));
   // One word is a name without being known, and may be a word of the grammar elsewhere.
   if (!words.includes(" ") || known.keys.has(words)) return;
+  const isLong = name.length > mostCharacters || words.split(" ").length >= limits.wordsOfName;
+  if (isLong || known.keys.size >= limits.names) {
+    known.isOverfull = true;
+    return;
+  }
   known.keys.add(words);
   for (let end = 1; end <= words.length; end++) known.prefixes.add(words.slice(0, end));
 }
@@ -31,13 +40,18 @@ const declared = termsNamed("Name", "PropertyName");
 const used = termsNamed("VariableName", "PathName");
 const literals = termsNamed("StringLiteral");
 
+type Tracking = {
+  readonly tracker: ContextTracker<Reading>;
+  readonly isOverfull: () => boolean;
+};
+
 /**
  * Follows the names that a text declares, so that names with spaces and signs are read as one. A
  * name is known from its declaration to the end of the text: lezer-feel's own tracker also follows
  * scopes and values, and takes quadratic time and memory for it.
  */
-export function trackNames(names: Iterable<string>): ContextTracker<Reading> {
-  const known: Known = { keys: new Set(), prefixes: new Set() };
+export function trackNames(names: Iterable<string>): Tracking {
+  const known: Known = { keys: new Set(), prefixes: new Set(), isOverfull: false };
   for (const name of names) learn(known, name);
   const contextCache = (): Known => known;
   const nothing: Reading = { tokens: [], contextCache };
@@ -47,10 +61,10 @@ export function trackNames(names: Iterable<string>): ContextTracker<Reading> {
       ? { tokens: [...reading.tokens, word], contextCache }
       : reading;
 
-  return new ContextTracker<Reading>({
+  const tracker = new ContextTracker<Reading>({
     start: nothing,
     strict: false,
-    reduce: (reading, term, stack, input) => {
+    reduce: (reading, term, ...[stack, input]) => {
       if (words.has(term)) return withWord(reading, textOf(input, stack.pos));
       if (declared.has(term)) {
         learn(known, reading.tokens.join(" "));
@@ -59,6 +73,7 @@ export function trackNames(names: Iterable<string>): ContextTracker<Reading> {
       return used.has(term) || literals.has(term) ? nothing : reading;
     },
   });
+  return { tracker, isOverfull: () => known.isOverfull };
 }
 
 /** The text from where the stream stands: what has just been reduced. */

@@ -32,8 +32,10 @@ function troubleOf(tree: Tree): Trouble | undefined {
 export function parse(text: string, names: Iterable<string>): Decision<Syntax, Trouble> {
   const scanned = scan(text);
   if ("code" in scanned) return refuse(scanned);
-  const configured = parser.configure({ top: "Expression", contextTracker: trackNames(names) });
+  const { tracker, isOverfull } = trackNames(names);
+  const configured = parser.configure({ top: "Expression", contextTracker: tracker });
   const tree = configured.parse(scanned.text);
+  if (isOverfull()) return refuse({ code: "too_many_names", span: { start: 0, end: text.length } });
   const form = troubleOf(tree);
   if (form) return refuse(form);
   const converted = convertTree(scanned, tree.topNode);
