@@ -19,3 +19,19 @@ async function inCluster(url: string, statement: string): Promise<void> {
     await client.end();
   }
 }
+
+/** Creates a database that belongs to a user of its own, who may make roles and nothing more. */
+export async function makeOwned(url: string, name: string): Promise<string> {
+  const own = url.replace("%s", "postgres");
+  await inCluster(own, `create role ${name} login createrole`);
+  await inCluster(own, `create database ${name} owner ${name} template template0`);
+  await inCluster(url.replace("%s", name), "create extension postgis");
+  return url.replace("%s", name).replace("//zhibu@", `//${name}@`);
+}
+
+/** Drops what `makeOwned` made; the role that all databases share stays. */
+export async function dropOwned(url: string, name: string): Promise<void> {
+  const own = url.replace("%s", "postgres");
+  await dropDatabase(own, name);
+  await inCluster(own, `drop role ${name}`);
+}
