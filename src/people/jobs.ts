@@ -8,7 +8,7 @@ import { perform } from "./perform.ts";
 import { dropOldAttempts } from "./store/attempts.ts";
 import { forgetDisabled } from "./store/forgotten.ts";
 import { dropOldLogins } from "./store/identities.ts";
-import { dropEndedSessions } from "./store/sessions.ts";
+import { dropEndedSessions, isReadOnly } from "./store/sessions.ts";
 
 const everyMs = 3_600_000;
 
@@ -24,6 +24,7 @@ export type Swept = {
  */
 export function sweepEntries(db: Db, now: Date): Promise<Swept> {
   return db.transaction(system("people.sweep"), async (tx) => {
+    if (await isReadOnly(tx)) return { sessions: 0, attempts: 0, accounts: 0 };
     await dropOldLogins(tx, now.toISOString());
     const sessions = await dropEndedSessions(tx, now);
     const attempts = await dropOldAttempts(tx, now);

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onBothEngines } from "../../test/harness/engines.ts";
 import { serveEntry, TestBrowser, testPassword, townOn } from "../../test/harness/entry.ts";
 import { chaoyang, city, seedPeople } from "../../test/harness/people.ts";
+import { system } from "../base/actor.ts";
 import type { Server } from "../http/server.ts";
 import { sql } from "../store/sql.ts";
+import { actorOf } from "./actions/session.ts";
 import { sweepEntries } from "./jobs.ts";
 
 const hourMs = 3_600_000;
@@ -103,6 +105,18 @@ onBothEngines("being signed in", (engine) => {
       expect(await left()).toHaveLength(1);
       expect((await sweepEntries(engine.db, clock.now)).sessions).toBeGreaterThan(0);
       expect(await left()).toEqual([]);
+    });
+
+    test("is known still where nothing can be written", async () => {
+      const { id, signInName } = await somebody();
+      const { browser } = await signedIn(signInName);
+      const token = browser.cookies.get("zhibu_session") ?? "";
+      const now = new Date(clock.now.getTime() + hourMs);
+      const actor = await engine.db.transaction(system("test"), async (tx) => {
+        await tx.query(sql`set transaction read only`);
+        return actorOf(tx, { token, now, isDemonstration: async () => false });
+      });
+      expect(actor).toMatchObject({ kind: "account", id });
     });
 
     test("is listed to its owner, who ends it from elsewhere, and nobody else's", async () => {

@@ -31,10 +31,10 @@ export async function claimAccount(
   return accept(await claimOf(tx, await findAccountByName(tx, trial.signInName)));
 }
 
+/** As many looks into the database for nobody's account as for somebody's: time tells nothing. */
 async function claimOf(tx: Tx, account: Account | undefined): Promise<Claimed> {
   const secrets = await findSecrets(tx, account?.id ?? "");
-  const place = account?.organisation;
-  const organisation = place ? await findOrganisationNames(tx, place) : undefined;
+  const organisation = await findOrganisationNames(tx, account?.organisation ?? "");
   const names = [account?.signInName, account?.name, organisation?.zh, organisation?.en];
   return { account, secrets, names: names.filter((name) => name !== undefined) };
 }

@@ -16,6 +16,7 @@ import {
   dropSessionByToken,
   dropSessions,
   findSession,
+  isReadOnly,
   listSessions,
   putSeen,
 } from "../store/sessions.ts";
@@ -83,7 +84,10 @@ export async function actorOf(tx: Tx, presented: Presented): Promise<Actor> {
   if (!presence) return anonymous;
   const { session, account } = presence;
   const { now } = presented;
-  if (isSeenAnew(session, now)) await putSeen(tx, session.id, now.toISOString());
+  // Where nothing can be written whoever is signed in still reads; the session then ends sooner.
+  if (isSeenAnew(session, now) && !(await isReadOnly(tx))) {
+    await putSeen(tx, session.id, now.toISOString());
+  }
   const grants = await grantsOf(tx, account.id, now);
   return { kind: "account", id: account.id, session: session.id, grants };
 }
