@@ -8,7 +8,12 @@ import { send, type Answer, type Shot } from "./shot.ts";
 import { halfWritten, type Target } from "./target.ts";
 import { lexiconOf, visitorsOf, type Line, type Visitor } from "./visitor.ts";
 
-export type FuzzOrder = { readonly count: number; readonly seed: string };
+export type FuzzOrder = {
+  readonly count: number;
+  readonly seed: string;
+  /** A run that takes longer ends early, and its figures say how far it came. */
+  readonly withinMs?: number;
+};
 
 export type FuzzFigures = {
   readonly requests: number;
@@ -20,6 +25,8 @@ export type FuzzFigures = {
   readonly countedBatches: number;
   readonly busy: number;
   readonly times: Times;
+  /** The requests that took longest, with their milliseconds. */
+  readonly slowest: readonly string[];
   readonly peakMb: number;
   readonly faults: readonly string[];
 };
@@ -34,7 +41,7 @@ const anewEvery = 10;
 /** Figures as they grow during a run. */
 type Tally = {
   readonly faults: string[];
-  readonly ms: number[];
+  readonly shots: { ms: number; shot: Shot }[];
   readonly byStatus: Record<string, number>;
   readonly byKind: Record<string, number>;
   countedBatches: number;
@@ -49,18 +56,18 @@ type Field = {
 };
 
 /** Fires requests that follow from the seed alone, and holds every answer against the rules. */
-export async function fuzz(target: Target, { count, seed }: FuzzOrder): Promise<FuzzFigures> {
+export async function fuzz(target: Target, order: FuzzOrder): Promise<FuzzFigures> {
+  const { count, seed, withinMs = Number.POSITIVE_INFINITY } = order;
+  const until = performance.now() + withinMs;
   const line = { url: target.url, agent: new Agent({ keepAlive: true, maxSockets: atOnce }) };
   const document = (await (await fetch(`${target.url}/api/openapi.json`)).json()) as Document;
   const operations = operationsOf(document);
   const field = { line, operations, lexicon: await lexiconOf(line), draws: drawsOf(seed, "", "") };
-  const tally: Tally = {
-    ...{ faults: [], ms: [], byStatus: {}, byKind: {} },
-    ...{ countedBatches: 0, busy: 0 },
-  };
+  const tally = emptyTally();
   let visitors: readonly Visitor[] = [];
   const names = new Set<string>();
-  for (let fired = 0, batch = 0; fired < count; batch += 1) {
+  let fired = 0;
+  for (let batch = 0; fired < count && performance.now() < until; batch += 1) {
     if (batch % anewEvery === 0) visitors = await visitorsOf(line);
     for (const { name } of visitors) names.add(name);
     const shots = shotsOf(field, visitors, Math.min(batchSize, count - fired));
@@ -68,11 +75,15 @@ export async function fuzz(target: Target, { count, seed }: FuzzOrder): Promise<
     fired += shots.length;
   }
   line.agent.destroy();
-  const { ms, ...told } = tally;
+  const { shots, ...told } = tally;
   return {
     ...told,
-    ...{ requests: count, operations: operations.length, visitors: [...names] },
-    ...{ times: timesOf(ms), peakMb: await target.peakMb() },
+    ...{ requests: fired, operations: operations.length, visitors: [...names] },
+    ...{
+      times: timesOf(shots.map(({ ms }) => ms)),
+      slowest: slowestOf(shots),
+      peakMb: await target.peakMb(),
+    },
   };
 }
 
@@ -125,7 +136,7 @@ async function fire(shot: Shot, line: Line, tally: Tally): Promise<Answer | unde
     const answer = await send(line.url, shot, line.agent);
     const status = String(answer.status);
     tally.byStatus[status] = (tally.byStatus[status] ?? 0) + 1;
-    tally.ms.push(answer.ms);
+    tally.shots.push({ ms: answer.ms, shot });
     if (isBudget(answer)) tally.busy += 1;
     tally.faults.push(...faultsOf(shot, answer));
     return answer;
@@ -136,6 +147,17 @@ async function fire(shot: Shot, line: Line, tally: Tally): Promise<Answer | unde
     return undefined;
   }
 }
+
+const emptyTally = (): Tally => ({
+  ...{ faults: [], shots: [], byStatus: {}, byKind: {} },
+  ...{ countedBatches: 0, busy: 0 },
+});
+
+const slowestOf = (shots: Tally["shots"]): string[] =>
+  [...shots]
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, 5)
+    .map(({ ms, shot }) => `${Math.round(ms)} ms: ${shot.kind}, ${shot.operation}`);
 
 const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code ?? "";
 

@@ -31,6 +31,8 @@ import { landProblem, type LandRefusal } from "./problems.ts";
 const tags = ["land"];
 const failures = { "4xx": Problem, "5xx": Problem };
 const resource = { kind: "map_feature" } as const;
+/** Overlaps are worked out for each question: an address has fewer of them a minute than reads. */
+const work = { config: { budget: "work" } } as const;
 
 const sendRefusal = (reply: FastifyReply, refusal: LandRefusal | NotAllowed): FastifyReply =>
   sendProblem(
@@ -98,7 +100,7 @@ const questionRoutes: Routes<Db> = async (app, { db }) => {
   });
 
   const overlaps = { tags, body: PlaceQuery, response: { 200: OverlapReport, ...failures } };
-  app.post("/api/v1/land/overlaps", { schema: overlaps }, async (request, reply) => {
+  app.post("/api/v1/land/overlaps", { ...work, schema: overlaps }, async (request, reply) => {
     const query = request.body;
     const task = { caller: callerOf(request), act: "ask", resource } as const;
     const answer = await perform(db, task, (tx) => checkOverlaps(tx, query));

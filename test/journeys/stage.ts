@@ -14,6 +14,9 @@ export type Stage = {
   readonly url: string;
   /** Opens a page in a browser profile of its own. */
   readonly open: (path: string, look?: Look) => Promise<Page>;
+  /** What the server's security policy forbade to the pages so far. */
+  readonly forbidden: string[];
+  /** @throws when a page tried what the policy forbids. */
   readonly close: () => Promise<void>;
 };
 
@@ -48,7 +51,15 @@ async function buildWeb(home: string): Promise<void> {
   });
 }
 
-async function newPage(browser: Browser, url: string, look: Look): Promise<Page> {
+const teller = "tellForbidden";
+
+/** Told in the page, because a policy that bites is an event there and nothing else. */
+const tellsForbidden = `addEventListener("securitypolicyviolation", (event) =>
+  ${teller}(event.effectiveDirective + ": " + event.blockedURI + " " + event.sample));`;
+
+type Theatre = { readonly browser: Browser; readonly url: string; readonly forbidden: string[] };
+
+async function newPage({ browser, url, forbidden }: Theatre, look: Look): Promise<Page> {
   const { theme = "light", locale = "zh", size = "desk" } = look;
   const options: BrowserContextOptions = {
     viewport: sizes[size],
@@ -57,6 +68,8 @@ async function newPage(browser: Browser, url: string, look: Look): Promise<Page>
     baseURL: url,
   };
   const context = await browser.newContext(options);
+  await context.exposeFunction(teller, (what: string) => void forbidden.push(what));
+  await context.addInitScript(tellsForbidden);
   if (locale === "en") {
     await context.addInitScript(() => localStorage.setItem("zhibu.locale", "en"));
   }
@@ -74,10 +87,12 @@ export async function raiseStage(): Promise<Stage> {
   if (!serving.ok) throw new Error(serving.refusal.text("en"));
   const { url, stop } = serving.value;
   const browser = await openBrowser();
+  const forbidden: string[] = [];
   return {
     url,
+    forbidden,
     open: async (path, look = {}) => {
-      const page = await newPage(browser, url, look);
+      const page = await newPage({ browser, url, forbidden }, look);
       await page.goto(path);
       return page;
     },
@@ -85,6 +100,7 @@ export async function raiseStage(): Promise<Stage> {
       await browser.close();
       await stop();
       await rm(folder, { recursive: true, force: true });
+      if (forbidden.length > 0) throw new Error(`the policy forbade: ${forbidden.join("; ")}`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import type { Level, Source } from "../contract/pack.ts";
 import type { FactIr } from "../ir.ts";
 import { statingSources } from "./dictionary.ts";
@@ -132,7 +133,7 @@ describe("the normal form of a case", () => {
         const again = readCase(sample, JSON.parse(text));
         expect(again).toEqual({ ok: true, value: one });
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import { ratio } from "../../base/ratio.ts";
 import { evaluate, type EngineName } from "./evaluate.ts";
 import {
@@ -38,7 +39,7 @@ test.each<EngineName>(["reference", "closures", "generated"])(
         const least = Number(cut < whole ? cut : whole) / 100;
         expect(report.verdicts[0]?.effects[0]?.amount).toEqual({ min: least, max: least });
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   },
   60_000,

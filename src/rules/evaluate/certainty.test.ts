@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import type { Case, Known } from "../case/model.ts";
 import type { Amount, Report, RuleVerdict } from "../contract/report.ts";
 import type { Program } from "../ir.ts";
@@ -7,7 +8,7 @@ import { evaluate } from "./evaluate.ts";
 import { caseFrom, cases, facts, programWith, rules, type Veil } from "./trees.testing.ts";
 
 const every: readonly Veil[] = ["known", "known", "unknown", "estimate", "not_applicable"];
-const runs = { numRuns: 1000 };
+const often = runs(1000);
 const timeoutMs = 120_000;
 
 const answer = (program: Program, one: Case): RuleVerdict => {
@@ -46,7 +47,7 @@ describe("what is certain", () => {
             });
           });
         }),
-        runs,
+        often,
       );
     },
     timeoutMs,
@@ -67,7 +68,7 @@ describe("what is certain", () => {
           const expected = other === undefined ? only : "open";
           expect(answer(program, stated).condition).toBe(expected);
         }),
-        runs,
+        often,
       );
     },
     timeoutMs,

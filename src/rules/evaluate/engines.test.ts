@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import type { Case } from "../case/model.ts";
 import type { Program } from "../ir.ts";
 import { evaluate, type EngineName } from "./evaluate.ts";
@@ -19,6 +20,6 @@ test("closures and generated functions answer as the reference does, whatever is
       expect(answers("closures", program, facts)).toEqual(reference);
       expect(answers("generated", program, facts)).toEqual(reference);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 }, 120_000);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import { dictionaryOf } from "../case/dictionary.ts";
 import { readCase } from "../case/read.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
@@ -219,7 +220,7 @@ describe("a proposal", () => {
         const verdict = report?.verdicts.find((one) => one.rule === `book/1/${rule}`);
         expect(verdict?.condition).toBe("met");
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

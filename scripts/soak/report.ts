@@ -1,0 +1,100 @@
+import { availableParallelism, totalmem } from "node:os";
+import type { FuzzFigures } from "./fuzz.ts";
+import type { KillFigures } from "./kills.ts";
+
+export type Section = { readonly title: string; readonly lines: readonly string[] };
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+const table = (rows: readonly string[]): string[] => [
+  "| what | figure |",
+  "| --- | --- |",
+  ...rows,
+];
+
+const listed = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `${name}: ${count}`)
+    .join(" · ");
+
+const faultsOf = (faults: readonly string[]): string[] =>
+  faults.slice(0, 20).map((fault) => `- ${fault.replaceAll(/[`|<>\n\r]/g, " ")}`);
+
+export function fuzzSection(engine: string, figures: FuzzFigures): Section {
+  const { times } = figures;
+  return {
+    title: `Requests whole and broken, ${engine}`,
+    lines: [
+      ...table([
+        row("requests", figures.requests),
+        row("operations of the API", figures.operations),
+        row("asked by", figures.visitors.join(", ")),
+        row("answers by status", listed(figures.byStatus)),
+        row("requests by kind", listed(figures.byKind)),
+        row(
+          "batches of refused requests after which all rows were counted",
+          figures.countedBatches,
+        ),
+        row("answers that named a budget (429, 503)", figures.busy),
+        row("time, p50 / p95 / p99", `${times.p50} / ${times.p95} / ${times.p99} ms`),
+        row("time, longest", `${times.max} ms`),
+        row("most memory of the server's process", `${figures.peakMb} MB`),
+        row("faults", figures.faults.length),
+      ]),
+      "",
+      "The longest:",
+      "",
+      ...figures.slowest.map((line) => `- ${line}`),
+      "",
+      ...faultsOf(figures.faults),
+    ],
+  };
+}
+
+export function killSection(engine: string, figures: KillFigures): Section {
+  return {
+    title: `Kills in the middle of writes, ${engine}`,
+    lines: [
+      ...table([
+        row("kill -9", figures.kills),
+        row("of these, of the database", figures.ofDatabase),
+        row("writes acknowledged", figures.acknowledged),
+        row("writes cut off and asked again under their key", figures.askedAgain),
+        row("acknowledged and lost", figures.lost.length),
+        row("written twice", figures.doubled),
+        row("`zhibu db verify` ran", figures.verified),
+        row("and found fault", figures.unsound.length),
+        row("longest start after a kill", `${figures.slowestStartMs} ms`),
+      ]),
+      "",
+      ...faultsOf([...figures.lost, ...figures.unsound]),
+    ],
+  };
+}
+
+/** The sections of a report that a run of other parts left on the same day. */
+function sectionsOf(report: string): Section[] {
+  const [, ...texts] = report.split(/^## /m);
+  return texts.map((text) => {
+    const [title = "", ...lines] = text.trimEnd().split("\n");
+    return { title, lines };
+  });
+}
+
+/** The report of one day: what is measured again takes the place of what stood there. */
+export function reportOf(day: string, fresh: readonly Section[], earlier: string): string {
+  const kept = sectionsOf(earlier).filter(({ title }) => fresh.every((one) => one.title !== title));
+  const sections = [...kept, ...fresh].sort((a, b) => (a.title < b.title ? -1 : 1));
+  const memory = Math.round(totalmem() / 1_024 ** 3);
+  const head = [
+    `# Measured on ${day}`,
+    "",
+    "Written by `npm run soak`. Requests follow from a seed, so that a run can be repeated; times are",
+    `those of a machine with ${availableParallelism()} cores and ${memory} GB that did other work, too.`,
+  ];
+  const parts = sections.flatMap(({ title, lines }) => ["", `## ${title}`, "", ...lines]);
+  return `${[...head, ...parts]
+    .join("\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
+}
