@@ -55,7 +55,7 @@ export function evaluateFeel(text: string, options: FeelOptions = {}): Outcome {
   return { is: "value", value, notes: machine.notes };
 }
 
-/** A value as an expression reads it back. */
+/** A value as `string(…)` writes it inside a list. */
 export const feelText = (value: Value): string =>
   writeValue(
     newMachine(() => new Date(), invoke),

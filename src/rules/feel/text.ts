@@ -80,7 +80,7 @@ export function stringOf(machine: Machine, value: Value): Value {
   return machine.refusal === undefined ? boundText(machine, text) : null;
 }
 
-/** A value as an expression reads it back, for reports; its kind where it is refused. */
+/** A value as it is written inside another; its kind where that takes too much. */
 export function writeValue(machine: Machine, value: Value): string {
   const text = writeWithin({ machine, depth: 0 }, value);
   return machine.refusal === undefined ? text : kindOf(value);
