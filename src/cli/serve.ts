@@ -1,13 +1,7 @@
 import { join } from "node:path";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Bilingual } from "../base/message.ts";
-import {
-  createServer,
-  stopServer,
-  type Routes,
-  type Server,
-  type ServerOptions,
-} from "../http/server.ts";
+import { createServer, stopServer, type Server, type ServerOptions } from "../http/server.ts";
 import { defaultSeed, landRefusalText, landRoutes, loadCity, readGround } from "../land/index.ts";
 import { peopleRoutes, startPeopleJobs } from "../people/index.ts";
 import { operationsGauges, operationsRoutes } from "../operations/index.ts";
@@ -15,11 +9,11 @@ import { openBook, policyRoutes, type Book } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
 import type { Db } from "../store/db.ts";
 import { refusal, type Command, type Outcome } from "../terminal/index.ts";
-import { startBackground } from "./background.ts";
+import { startBackground, type Background } from "./background.ts";
 import { openSettingsDb } from "./database.ts";
 import { healthOptionsOf, isWritable, startSettingsBackups } from "./operations.ts";
 import { doorOf, entryOptionsOf, publicUrlOf, showKindsOfUser } from "./entry.ts";
-import { answerRelays } from "./relay.ts";
+import { answerRelays, type RunRelayed } from "./relay.ts";
 import { runRelayed } from "./relayed.ts";
 import type { Settings } from "./settings.ts";
 
@@ -79,31 +73,31 @@ export async function startServing(
 
 type Around = { readonly settings: Settings; readonly say: Say; readonly trial: Trial };
 
-async function serveOn(
-  db: Db,
-  book: Book,
-  { settings, say, trial }: Around,
-): Promise<Decision<Serving, Outcome>> {
-  const pack = join(settings.home, "packs", settings.pack);
+/** Brings the city onto the map, and its kinds of user onto the sign-in page. */
+async function prepareCity(db: Db, { settings, say }: Around): Promise<Decision<null, Outcome>> {
   say(bilingual("核对地图数据", "checking the map's data"));
-  const order = { ground: await readGround(pack), size: "quarter", seed: defaultSeed } as const;
-  const loaded = await loadCity(db, order);
+  const ground = await readGround(join(settings.home, "packs", settings.pack));
+  const loaded = await loadCity(db, { ground, size: "quarter", seed: defaultSeed });
   if (!loaded.ok) return refuse(refusal(loaded.refusal.code, landRefusalText(loaded.refusal)));
   if (await isWritable(db)) await showKindsOfUser(db, settings);
+  return accept(null);
+}
+
+/** All rooms behind one door. */
+function buildServer(
+  db: Db,
+  { settings, trial }: Around,
+  { book, background }: { book: Book; background: Background | undefined },
+): Promise<Server> {
   const entry = entryOptionsOf(settings);
   const policy = policyRoutes({ book, clock: entry.clock });
   const health = healthOptionsOf(settings);
   const rooms = [landRoutes, policy, peopleRoutes(entry), operationsRoutes(health)];
-  const routes: Routes<Db>[] = rooms;
-  const background = (await isWritable(db))
-    ? await startBackground(db, (err, of) => app.log.error({ err, ...of }, "background"))
-    : undefined;
-  if (background) routes.push(background.routes);
-  const app: Server = await createServer<Db>({
+  return createServer<Db>({
     ...trial,
     ...doorOf(db, entry),
     db,
-    routes,
+    routes: background ? [...rooms, background.routes] : rooms,
     publicUrl: publicUrlOf(settings),
     trustProxy: settings.entry.trustProxy,
     web: join(settings.home, "web", "dist"),
@@ -112,20 +106,30 @@ async function serveOn(
     metricsToken: settings.operations.metricsToken,
     gauges: operationsGauges(db, health),
   });
+}
+
+async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Serving, Outcome>> {
+  const { settings } = around;
+  const prepared = await prepareCity(db, around);
+  if (!prepared.ok) return prepared;
+  const failing =
+    (what: string) =>
+    (err: unknown, of: object = {}) =>
+      app.log.error({ err, ...of }, what);
+  const background = (await isWritable(db))
+    ? await startBackground(db, failing("background"))
+    : undefined;
+  const app: Server = await buildServer(db, around, { book, background });
   const address = await listen(app, settings);
   if (!address.ok) {
     await background?.stop();
     return address;
   }
   db.embedded?.announce(address.value);
-  const failed = (cause: unknown) => app.log.error({ err: cause }, "relay");
-  const relays = db.embedded
-    ? await answerRelays(db.embedded.folder, (call) => runRelayed(settings, db, call), failed)
-    : undefined;
-  const stopSweep = startPeopleJobs(db, (cause) => app.log.error({ err: cause }, "people jobs"));
-  const stopBackups = startSettingsBackups(db, settings, (cause) =>
-    app.log.error({ err: cause }, "backup"),
-  );
+  const answer: RunRelayed = (call) => runRelayed(settings, db, call);
+  const relays = db.embedded && (await answerRelays(db.embedded.folder, answer, failing("relay")));
+  const stopSweep = startPeopleJobs(db, failing("people jobs"));
+  const stopBackups = startSettingsBackups(db, settings, failing("backup"));
   const stop = async () => {
     stopSweep();
     relays?.close();
