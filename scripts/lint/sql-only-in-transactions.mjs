@@ -1,6 +1,6 @@
-// Inside db.transaction(actor, async (tx) => …) and perform(db, task, async (tx) => …) only SQL is
-// awaited: whatever else is waited for would hold the locks. What is awaited must be called on tx or
-// be given tx.
+// Inside db.transaction(actor, async (tx) => …) and perform(db, task, async (tx) => …) only SQL
+// is awaited: whatever else is waited for would hold the locks. What is awaited must be called on
+// tx or be given tx.
 
 const isNamed = (node, name) => node?.type === "Identifier" && node.name === name;
 

@@ -84,20 +84,12 @@ export type Ask = {
   readonly tag?: string;
 };
 
-/** What came back: status, JSON and the tag of the version. */
-export type Answered = {
-  readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any answer
-  readonly body: any;
-  readonly tag: string;
-};
-
 /** Asks a server as somebody, or as nobody. */
 export async function askAs(
   server: Server,
   { as, url }: { as: string | undefined; url: string },
   { method = "GET", body, tag }: Ask = {},
-): Promise<Answered> {
+) {
   const headers: Record<string, string> = {};
   if (as !== undefined) headers[accountHeader] = as;
   if (tag !== undefined) headers["if-match"] = tag;
@@ -109,3 +101,6 @@ export async function askAs(
     tag: String(answer.headers["etag"]),
   };
 }
+
+/** What came back: status, JSON and the tag of the version. */
+export type Answered = Awaited<ReturnType<typeof askAs>>;
