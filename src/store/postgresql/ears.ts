@@ -45,11 +45,15 @@ export function openEars(urls: readonly string[]): Ears {
   };
 }
 
-async function addChannel(hearing: Hearing, channel: string): Promise<void> {
-  await hearing.connecting;
-  const { client } = hearing;
-  if (!client) return;
-  await listenOn(client, channel).catch((cause: unknown) => connectLater(hearing, client, cause));
+/** One statement after another: a connection has one conversation. */
+function addChannel(hearing: Hearing, channel: string): Promise<void> {
+  const add = async (): Promise<void> => {
+    const { client } = hearing;
+    if (!client) return;
+    await listenOn(client, channel).catch((cause: unknown) => connectLater(hearing, client, cause));
+  };
+  hearing.connecting = hearing.connecting?.then(add) ?? add();
+  return hearing.connecting;
 }
 
 async function connect(hearing: Hearing): Promise<void> {
