@@ -1,5 +1,5 @@
 import type { Grant } from "../../base/actor.ts";
-import { accept, refuse, type Decision } from "../../base/decision.ts";
+import { refuse, type Decision } from "../../base/decision.ts";
 import type { DelegationBody } from "../contract/grant.ts";
 import { readInstant } from "./instant.ts";
 import type { RightsRefusal } from "./rights-refusals.ts";
