@@ -31,6 +31,8 @@ import { landProblem, type LandRefusal } from "./problems.ts";
 const tags = ["land"];
 const failures = { "4xx": Problem, "5xx": Problem };
 const resource = { kind: "map_feature" } as const;
+/** The map only reads: a replica may answer, with all that was acknowledged. */
+const options = { mayLag: true } as const;
 /** Overlaps are worked out for each question: an address has fewer of them a minute than reads. */
 const work = { config: { budget: "work" } } as const;
 
@@ -47,14 +49,14 @@ const sendRefusal = (reply: FastifyReply, refusal: LandRefusal | NotAllowed): Fa
 export const landRoutes: Routes<Db> = async (app, { db }) => {
   const city = { tags, response: { 200: City, ...failures } };
   app.get("/api/v1/land/city", { schema: city }, async (request, reply) => {
-    const task = { caller: callerOf(request), act: "read", resource } as const;
+    const task = { caller: callerOf(request), act: "read", resource, options } as const;
     const answer = await perform(db, task, describeCity);
     return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
 
   const layers = { tags, response: { 200: LayerList, ...failures } };
   app.get("/api/v1/land/layers", { schema: layers }, async (request, reply) => {
-    const task = { caller: callerOf(request), act: "list", resource } as const;
+    const task = { caller: callerOf(request), act: "list", resource, options } as const;
     const answer = await perform(db, task, async (tx) => accept(await listCatalogue(tx)));
     return answer.ok ? { layers: answer.value } : sendRefusal(reply, answer.refusal);
   });
@@ -74,7 +76,7 @@ const featureRoutes: Routes<Db> = async (app, { db }) => {
   app.get("/api/v1/land/layers/:layer/features", { schema: page }, async (request, reply) => {
     const { bbox, limit } = request.query;
     const order = { layer: request.params.layer, bbox, limit };
-    const task = { caller: callerOf(request), act: "list", resource } as const;
+    const task = { caller: callerOf(request), act: "list", resource, options } as const;
     const answer = await perform(db, task, (tx) => pageFeatures(tx, order));
     return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
@@ -83,7 +85,7 @@ const featureRoutes: Routes<Db> = async (app, { db }) => {
   app.get("/api/v1/land/features/:layer/:id", { schema: one }, async (request, reply) => {
     const { layer, id } = request.params;
     const named = { ...resource, id: `${layer}/${id}` };
-    const task = { caller: callerOf(request), act: "read", resource: named } as const;
+    const task = { caller: callerOf(request), act: "read", resource: named, options } as const;
     const answer = await perform(db, task, (tx) => readFeature(tx, layer, id));
     return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
@@ -94,7 +96,7 @@ const questionRoutes: Routes<Db> = async (app, { db }) => {
   const found = { tags, querystring: SearchQuery, response: { 200: HitList, ...failures } };
   app.get("/api/v1/land/search", { schema: found }, async (request, reply) => {
     const { q, limit } = request.query;
-    const task = { caller: callerOf(request), act: "list", resource } as const;
+    const task = { caller: callerOf(request), act: "list", resource, options } as const;
     const hits = await perform(db, task, async (tx) => accept(await search(tx, q, limit)));
     return hits.ok ? { hits: hits.value } : sendRefusal(reply, hits.refusal);
   });
@@ -102,7 +104,7 @@ const questionRoutes: Routes<Db> = async (app, { db }) => {
   const overlaps = { tags, body: PlaceQuery, response: { 200: OverlapReport, ...failures } };
   app.post("/api/v1/land/overlaps", { ...work, schema: overlaps }, async (request, reply) => {
     const query = request.body;
-    const task = { caller: callerOf(request), act: "ask", resource } as const;
+    const task = { caller: callerOf(request), act: "ask", resource, options } as const;
     const answer = await perform(db, task, (tx) => checkOverlaps(tx, query));
     return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
