@@ -45,9 +45,12 @@ function problemFaults(answer: Answer): string[] {
 const leaks = /node_modules|\bat (async )?\S+ \(|\.ts:\d+:\d+|PGlite|syntax error at|pg_catalog/;
 
 /** Which page a browser gets is its own: problems may come as pages to whoever asks for pages. */
-function headerFaults({ headers }: Answer): string[] {
+function headerFaults({ template, path }: Shot, { headers, status }: Answer): string[] {
   const wanted = ["content-security-policy", "x-content-type-options", "x-request-id"];
-  return wanted.filter((name) => headers[name] === undefined).map((name) => `without ${name}`);
+  const missing = wanted.filter((name) => headers[name] === undefined);
+  const isOfPersons = path === undefined && template.startsWith("/api/v1/people/") && status < 300;
+  const isKept = isOfPersons && headers["cache-control"] !== "no-store";
+  return [...missing.map((name) => `without ${name}`), ...(isKept ? ["kept by caches"] : [])];
 }
 
 function statusFaults(answer: Answer): string[] {
@@ -63,7 +66,7 @@ export function faultsOf(shot: Shot, answer: Answer): string[] {
   const hasForm = answer.status >= 400 && shot.method !== "HEAD";
   const faults = [
     ...statusFaults(answer),
-    ...headerFaults(answer),
+    ...headerFaults(shot, answer),
     ...(hasForm ? problemFaults(answer) : []),
     ...(leaks.test(hasForm ? answer.text : "") ? ["tells of its inside"] : []),
   ];

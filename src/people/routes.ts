@@ -11,6 +11,10 @@ import { sessionRoutes } from "./routes/session.ts";
 export const peopleRoutes =
   (options: EntryOptions): Routes<Db> =>
   async (app, { db }) => {
+    // What is told here is of persons: no browser or proxy keeps it after it was read.
+    app.addHook("onRequest", async (_request, reply) => {
+      reply.header("cache-control", "no-store");
+    });
     await app.register(sessionRoutes(options), { db });
     await app.register(oidcRoutes(options), { db });
     await app.register(accountRoutes(options), { db });
