@@ -10,7 +10,7 @@ export type TableDigest = {
 };
 
 /** Whoever runs a statement: a transaction, or a session that holds one. */
-export type Ask = (fragment: Fragment) => Promise<Record<string, unknown>[]>;
+type Ask = (fragment: Fragment) => Promise<Record<string, unknown>[]>;
 
 /**
  * Hashes every row of ours as PostgreSQL writes it, sorted by that text. What belongs to a cluster

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { system } from "./actor.ts";
 import { backupTimeoutMs, readAll, type BackupLine } from "./backup.ts";
-import { openDb, type Db } from "./db.ts";
+import { openDb, type Db, type Tx } from "./db.ts";
 import { digestTables, type TableDigest } from "./digest.ts";
 import type { Session } from "./driver.ts";
 import { dataFolder } from "./embedded.ts";
@@ -58,12 +58,15 @@ async function pour(db: Db, target: RestoreTarget): Promise<Decision<Moved, Refu
     .transaction(
       me,
       async (tx) => {
-        tables = await digestTables(async (fragment) => (await tx.query(fragment)).rows as never);
+        tables = await digestIn(tx);
         await readAll(tx, db.engine, pipe.put);
       },
       { isolation: "repeatable read", timeoutMs: backupTimeoutMs },
     )
-    .then(() => pipe.end(), pipe.end);
+    .then(
+      () => pipe.end(),
+      (cause: Error) => pipe.end(cause),
+    );
   const filled = await fillTarget(target, {
     lines: pipe.lines,
     migrations: migrations.value,
@@ -72,6 +75,9 @@ async function pour(db: Db, target: RestoreTarget): Promise<Decision<Moved, Refu
   await reading;
   return filled.ok ? accept({ tables }) : filled;
 }
+
+const digestIn = (tx: Tx): Promise<TableDigest[]> =>
+  digestTables(async (fragment) => (await tx.query<Record<string, unknown>>(fragment)).rows);
 
 /** What stands in the target now, against what was read. */
 async function compare(

@@ -1,19 +1,19 @@
-/** Hands lines from a transaction that reads to one that writes: one line at a time is on its way. */
+/** Hands lines from a transaction that reads to one that writes, one line at a time. */
 export type Pipe<Line> = {
   /** Resolves when the line was taken. @throws what the other side gave up with */
   put(line: Line): Promise<void>;
   /** No more lines come; with a cause, because the reading failed. */
-  end(cause?: unknown): void;
+  end(cause?: Error): void;
   /** The lines, for one taker; whoever puts afterwards is given the cause. */
   lines(): AsyncGenerator<Line>;
-  giveUp(cause: unknown): void;
+  giveUp(cause: Error): void;
 };
 
-type Way<Line> = { line?: Line; taken?: () => void; failed?: (cause: unknown) => void };
+type Way<Line> = { line?: Line; taken?: () => void; failed?: (cause: Error) => void };
 
 export function makePipe<Line>(): Pipe<Line> {
   const way: Way<Line> = {};
-  const state: { ended: boolean; cause?: unknown; given?: { cause: unknown } } = { ended: false };
+  const state: { ended: boolean; cause?: Error; given?: { cause: Error } } = { ended: false };
   let wake = (): void => undefined;
 
   return {
@@ -25,7 +25,7 @@ export function makePipe<Line>(): Pipe<Line> {
       }),
     end: (cause) => {
       state.ended = true;
-      state.cause = cause;
+      if (cause) state.cause = cause;
       wake();
     },
     lines: async function* () {

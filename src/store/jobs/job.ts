@@ -26,7 +26,7 @@ export type Queue = {
   readonly work: (job: Job) => Promise<void>;
   /** When it is done by itself, as cron writes it, in UTC; then also when the program starts. */
   readonly cron?: string;
-  /** How often it is tried again before it lies with the dead; three times where nothing is said. */
+  /** How often it is tried again before it lies with the dead; three times unless it is said. */
   readonly retries?: number;
   /** Seconds before the first retry; each further one waits about twice as long. */
   readonly retrySeconds?: number;

@@ -53,21 +53,23 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteDriver> 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    dump: () =>
-      inTurn(async (living) => (await living.ask({ kind: "dump" })).bytes ?? new Uint8Array()),
-    close: () =>
-      inTurn(async (living) => {
-        await living.ask({ kind: "close" });
-        await living.end(storeFault("database_unavailable"));
-      }),
+    dump: () => inTurn(async (living) => bytesOf(await living.ask({ kind: "dump" }))),
+    close: () => inTurn(closeThread),
     get load() {
-      return { open: 1, idle: queue.busy ? 0 : 1, waiting: queue.length };
+      return { open: 1, idle: thread.waiting() > 0 ? 0 : 1, waiting: queue.length };
     },
   };
 }
 
+const bytesOf = ({ bytes }: { bytes?: Uint8Array }): Uint8Array => bytes ?? new Uint8Array();
+
 function tell(listeners: ReadonlySet<Listener>, { channel, payload }: Notice): void {
   for (const listener of listeners) if (listener.channel === channel) listener.heard(payload);
+}
+
+async function closeThread(living: Thread): Promise<void> {
+  await living.ask({ kind: "close" });
+  await living.end(storeFault("database_unavailable"));
 }
 
 /** A new thread knows no channels, and what was said meanwhile is lost. */
