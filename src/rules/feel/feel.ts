@@ -6,7 +6,7 @@ import { parse } from "./parse/parse.ts";
 import { namedType } from "./parse/types.ts";
 import { convertTo } from "./types.ts";
 import { writeValue } from "./text.ts";
-import { isKind, type Value } from "./value.ts";
+import { isKind, type ContextValue, type Value } from "./value.ts";
 
 /** What an expression gives: a value, null with its reasons among them, or why none is given. */
 export type Outcome =
@@ -25,10 +25,12 @@ export type FeelOptions = {
 function namesOf(values: Iterable<readonly [string, Value]>, names: Set<string>): void {
   for (const [name, value] of values) {
     names.add(name);
-    const inner = isKind(value, "list") ? value.items : [value];
-    for (const item of inner) if (isKind(item, "context")) namesOf(item.entries, names);
+    for (const inner of contextsIn(value)) namesOf(inner.entries, names);
   }
 }
+
+const contextsIn = (value: Value): readonly ContextValue[] =>
+  (isKind(value, "list") ? value.items : [value]).filter((item) => isKind(item, "context"));
 
 function fitResult(machine: Machine, value: Value, result: string | undefined): Value {
   const type = result === undefined ? undefined : namedType(result);

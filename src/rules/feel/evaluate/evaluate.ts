@@ -1,7 +1,6 @@
 import { calculate, negative } from "../arithmetic.ts";
 import { both, compare, either, equal, type Answer } from "../compare.ts";
 import { builtIns } from "../functions/registry.ts";
-import { limits } from "../limits.ts";
 import { deeper, fail, spend, stop, type Machine } from "../machine.ts";
 import { boundNumber, readDecimal } from "../number.ts";
 import { propertyOf } from "./properties.ts";
@@ -120,6 +119,3 @@ export const evaluateSyntax = (machine: Machine, scope: Scope, syntax: Syntax): 
 
 /** The names of the built-in functions, which a text may use without declaring them. */
 export const builtInNames = (): Iterable<string> => builtIns.keys();
-
-/** The most inputs that one evaluation takes. */
-export const mostInputs = limits.names - builtIns.size;

@@ -16,7 +16,6 @@ export type Iterator = {
 
 export type WrittenParameter = { readonly name: string; readonly type: WrittenType };
 export type Entry = { readonly name: string; readonly value: Syntax };
-export type RangeSyntax = Extract<Syntax, { op: "range" }>;
 
 /** An expression as it is written. */
 export type Syntax = Span &

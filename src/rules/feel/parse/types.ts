@@ -16,7 +16,7 @@ const scalars: ReadonlySet<string> = new Set<Scalar>([
 
 const any: FeelType = { of: "any" };
 
-/** The type that a name stands for: the eight simple ones, and those whose items may be anything. */
+/** The type that a name stands for: a simple one, or one whose items may be anything. */
 export function namedType(name: string): WrittenType {
   if (scalars.has(name)) return { of: name as Scalar };
   if (name === "dateTime") return { of: "date and time" };

@@ -74,8 +74,14 @@ export function blockOf(name: string): Test | undefined {
   return block && between(...block);
 }
 
-const nameStart =
-  /^[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]$/u;
+const nameStart = new RegExp(
+  [
+    "^[:A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D",
+    "\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF",
+    "\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}]$",
+  ].join(""),
+  "u",
+);
 const nameRest = /^[-.0-9\u00B7\u0300-\u036F\u203F\u2040]$/u;
 
 const space: Test = (point) => point === 0x20 || point === 0x9 || point === 0xa || point === 0xd;
