@@ -137,8 +137,8 @@ export function dependenciesPage(
   const brought = parts.filter(({ isDirect }) => !isDirect);
   return `# What ships with Zhibu
 
-Written by \`npx tsx scripts/dependencies.ts\` from the lock file and the packages themselves; a test
-holds it against them. Allowed licences: ${allowedLicences.join(", ")}.
+Written by \`npx tsx scripts/dependencies.ts\` from the lock file and the packages themselves; a
+test holds it against them. Allowed licences: ${allowedLicences.join(", ")}.
 
 ## Chosen by us: ${direct.length}
 

@@ -13,7 +13,8 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-async function embedded(): Promise<Engine> {
+/** The embedded engine, in a folder of its own. */
+export async function embedded(): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), "zhibu-soak-"));
   return {
     name: "pglite",

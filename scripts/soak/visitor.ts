@@ -37,10 +37,6 @@ export async function visitorsOf(line: Line): Promise<readonly Visitor[]> {
   return visitors;
 }
 
-/** Whether every kind of user of the city was there. */
-export const isEverybody = (visitors: readonly Visitor[]): boolean =>
-  visitors.length === roles.length + 1;
-
 type Rows = Readonly<Record<string, unknown>>[];
 
 async function column(line: Line, template: string, names: readonly [string, string]) {

@@ -20,8 +20,8 @@ declare module "fastify" {
 }
 
 /**
- * Only what this server itself serves runs or loads in the browser; the map starts its worker from a
- * blob. Nothing stands inline but the one style of our plain pages, which is known by its hash.
+ * Only what this server itself serves runs or loads in the browser; the map starts its worker from
+ * a blob. Nothing stands inline but the one style of our plain pages, which is known by its hash.
  */
 const contentSecurityPolicy = {
   useDefaults: false,
