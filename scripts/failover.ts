@@ -1,7 +1,7 @@
 /**
- * Kills a primary under load and promotes its replica: npx tsx scripts/failover.ts. Two nodes of the
- * program, as processes, find the new primary by the two servers in their address. Prints what was
- * lost and for how long writing was refused, and keeps the figures in docs/measured.
+ * Kills a primary under load and promotes its replica: npx tsx scripts/failover.ts. Two nodes of
+ * the program, as processes, find the new primary by the two servers in their address. Prints what
+ * was lost and for how long writing was refused, and keeps the figures in docs/measured.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ const beforeMs = 6_000;
 const watchMs = 2_000;
 const afterMs = 10_000;
 
-/** Acknowledged means on the replica and visible there: then nothing can be lost with the primary. */
+/** Acknowledged means on the replica and visible there: nothing is lost with the primary. */
 const synchronous = [
   "synchronous_commit=remote_apply",
   "synchronous_standby_names=replica",

@@ -7,7 +7,6 @@ export type Queue = {
   /** Waits for a turn at most `waitMs`; the answer gives the turn back. */
   enter(waitMs: number): Promise<() => void>;
   readonly length: number;
-  readonly busy: boolean;
 };
 
 export function makeQueue(): Queue {
@@ -47,9 +46,6 @@ export function makeQueue(): Queue {
     },
     get length() {
       return turns.length;
-    },
-    get busy() {
-      return busy;
     },
   };
 }
