@@ -11,6 +11,7 @@ import { Kept } from "./Kept.tsx";
 import { OwnRoles } from "./OwnRoles.tsx";
 import { OwnSessions } from "./OwnSessions.tsx";
 import { PasswordPart } from "./PasswordPart.tsx";
+import { SignOutButton } from "./SignOutButton.tsx";
 import "../styles/pages.css";
 import "../styles/forms.css";
 import "../styles/people.css";
@@ -42,6 +43,7 @@ function Account({ session }: { session: SignedIn }) {
             </p>
           )}
         </div>
+        <SignOutButton />
       </header>
       <div className="halves">
         <div>

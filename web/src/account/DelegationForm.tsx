@@ -5,6 +5,7 @@ import { useOrganisationName } from "../api/people.ts";
 import type { SignedIn } from "../api/session.ts";
 import { dayStart, dayText } from "../app/instant.ts";
 import { useRights } from "../app/useRights.ts";
+import { FormActs } from "../forms/FormActs.tsx";
 import { Refused } from "../forms/Refused.tsx";
 import { SelectField } from "../forms/SelectField.tsx";
 import { TextField } from "../forms/TextField.tsx";
@@ -12,21 +13,18 @@ import { useDraft } from "../forms/useDraft.ts";
 
 type Props = { grants: SignedIn["grants"]; owner: string; close: () => void };
 
+/** What is typed; the role by its place among one's own. */
+type Fields = { to: string; grant: string; until: string };
+
 const dayMs = 86_400_000;
 const inDays = (days: number): string => dayText(new Date(Date.now() + days * dayMs));
 
 /** Lends one of one's own roles to a colleague until a day, this day included. */
 export function DelegationForm({ grants, owner, close }: Props) {
   const { t } = useTranslation(["account", "people"]);
-  const { roleName } = useRights();
-  const nameOf = useOrganisationName();
   const { lend } = useOwnActs();
-  const empty = { to: "", grant: "0", until: inDays(7) };
+  const empty: Fields = { to: "", grant: "0", until: inDays(7) };
   const { draft, change, clear } = useDraft(`${owner}.delegation`, empty);
-  const choices = grants.map(({ role, scope }, place) => ({
-    value: String(place),
-    label: `${roleName(role)} · ${nameOf(scope)}`,
-  }));
   const leave = () => {
     clear();
     close();
@@ -42,15 +40,43 @@ export function DelegationForm({ grants, owner, close }: Props) {
   return (
     <form className="form boxed" onSubmit={submit}>
       <h3>{t("account:delegate")}</h3>
+      <DelegationFields draft={draft} change={change} grants={grants} />
+      <Refused error={lend.error} />
+      <FormActs
+        label={t("account:lend")}
+        busy={t("account:lending")}
+        isBusy={lend.isPending}
+        leave={{ label: t("people:leave"), act: leave }}
+      />
+    </form>
+  );
+}
+
+type FieldsProps = {
+  draft: Fields;
+  change: (part: Partial<Fields>) => void;
+  grants: SignedIn["grants"];
+};
+
+function DelegationFields({ draft, change, grants }: FieldsProps) {
+  const { t } = useTranslation("account");
+  const { roleName } = useRights();
+  const nameOf = useOrganisationName();
+  const choices = grants.map(({ role, scope }, place) => ({
+    value: String(place),
+    label: `${roleName(role)} · ${nameOf(scope)}`,
+  }));
+  return (
+    <>
       <SelectField
-        label={t("account:role")}
+        label={t("role")}
         value={draft.grant}
         choices={choices}
         change={(grant) => change({ grant })}
       />
       <TextField
-        label={t("account:to")}
-        hint={t("account:toHint")}
+        label={t("to")}
+        hint={t("toHint")}
         value={draft.to}
         change={(to) => change({ to })}
         autoCapitalize="none"
@@ -58,8 +84,8 @@ export function DelegationForm({ grants, owner, close }: Props) {
         required
       />
       <TextField
-        label={t("account:until")}
-        hint={t("account:untilHint")}
+        label={t("until")}
+        hint={t("untilHint")}
         type="date"
         min={inDays(0)}
         max={inDays(365)}
@@ -67,15 +93,6 @@ export function DelegationForm({ grants, owner, close }: Props) {
         change={(until) => change({ until })}
         required
       />
-      <Refused error={lend.error} />
-      <p className="acts">
-        <button className="btn do" disabled={lend.isPending}>
-          {lend.isPending ? t("account:lending") : t("account:lend")}
-        </button>
-        <button type="button" className="btn plain" onClick={leave}>
-          {t("people:leave")}
-        </button>
-      </p>
-    </form>
+    </>
   );
 }

@@ -11,6 +11,9 @@ import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
 import { DelegationForm } from "./DelegationForm.tsx";
 import { Part } from "./Part.tsx";
+import { TableHead } from "../tables/TableHead.tsx";
+
+const columns = ["to", "role", "until", "act"] as const;
 
 /** The roles that one lends, and the way to lend and take back. */
 export function Delegations({ session }: { session: SignedIn }) {
@@ -60,16 +63,7 @@ function LentTable({ lent }: { lent: Lines }) {
     <>
       <table>
         <caption className="sr">{t("delegations")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("delegationColumns.to")}</th>
-            <th scope="col">{t("delegationColumns.role")}</th>
-            <th scope="col">{t("delegationColumns.until")}</th>
-            <th scope="col" className="num">
-              {t("delegationColumns.act")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead titles={columns.map((name) => t(`delegationColumns.${name}`))} hasActs />
         <tbody>
           {lent.map(({ id, toName, role, scope, until, version }) => (
             <tr key={id}>

@@ -5,6 +5,9 @@ import type { SignedIn } from "../api/session.ts";
 import { clockText } from "../app/instant.ts";
 import { useRights } from "../app/useRights.ts";
 import { Part } from "./Part.tsx";
+import { TableHead } from "../tables/TableHead.tsx";
+
+const columns = ["role", "scope", "from", "until"] as const;
 
 type Props = { grants: SignedIn["grants"]; accountId: string };
 
@@ -31,16 +34,7 @@ function RoleTable({ grants, accountId }: Props) {
   return (
     <table>
       <caption className="sr">{t("roles")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("roleColumns.role")}</th>
-          <th scope="col">{t("roleColumns.scope")}</th>
-          <th scope="col">{t("roleColumns.from")}</th>
-          <th scope="col" className="num">
-            {t("roleColumns.until")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead titles={columns.map((name) => t(`roleColumns.${name}`))} hasActs />
       <tbody>
         {grants.map(({ role, scope, delegatedBy }) => {
           const lent = lentTo.find(

@@ -8,6 +8,9 @@ import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
 import { browserName } from "./browser-name.ts";
 import { Part } from "./Part.tsx";
+import { TableHead } from "../tables/TableHead.tsx";
+
+const columns = ["browser", "seen", "act"] as const;
 
 /** Where one is signed in, with the way to end what one does not know. */
 export function OwnSessions() {
@@ -31,15 +34,7 @@ function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
     <>
       <table className="sessions">
         <caption className="sr">{t("sessions")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("sessionColumns.browser")}</th>
-            <th scope="col">{t("sessionColumns.seen")}</th>
-            <th scope="col" className="num">
-              {t("sessionColumns.act")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead titles={columns.map((name) => t(`sessionColumns.${name}`))} hasActs />
         <tbody>
           {sessions.map((line) => (
             <SessionRow

@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useOwnActs } from "../api/account.ts";
 import { clockText } from "../app/instant.ts";
+import { differs, NewPassword } from "../forms/NewPassword.tsx";
 import { Refused } from "../forms/Refused.tsx";
 import { TextField } from "../forms/TextField.tsx";
 import { Part } from "./Part.tsx";
@@ -20,49 +21,33 @@ export function PasswordPart({ setAt }: { setAt: string | null }) {
 }
 
 function PasswordForm() {
-  const { t } = useTranslation(["account", "session"]);
+  const { t } = useTranslation("account");
   const { changePassword } = useOwnActs();
   const [typed, setTyped] = useState(empty);
   const change = (part: Partial<typeof empty>) => setTyped({ ...typed, ...part });
-  const differs = typed.repeat !== "" && typed.repeat !== typed.newPassword;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const { oldPassword, newPassword, repeat } = typed;
     if (newPassword !== repeat) return;
     changePassword.mutate({ oldPassword, newPassword }, { onSuccess: () => setTyped(empty) });
   };
-  const secret = { type: "password", required: true } as const;
   return (
     <form className="form" onSubmit={submit}>
       <TextField
-        {...secret}
-        label={t("account:oldPassword")}
+        type="password"
+        required
+        label={t("oldPassword")}
         autoComplete="current-password"
         value={typed.oldPassword}
         change={(oldPassword) => change({ oldPassword })}
       />
-      <TextField
-        {...secret}
-        label={t("session:newPassword")}
-        hint={t("session:newPasswordHint")}
-        autoComplete="new-password"
-        value={typed.newPassword}
-        change={(newPassword) => change({ newPassword })}
-      />
-      <TextField
-        {...secret}
-        label={t("session:repeat")}
-        error={differs ? t("session:differs") : undefined}
-        autoComplete="new-password"
-        value={typed.repeat}
-        change={(repeat) => change({ repeat })}
-      />
+      <NewPassword typed={typed} change={change} />
       <Refused error={changePassword.error} />
       <p className="acts" role="status">
-        <button className="btn" disabled={changePassword.isPending || differs}>
-          {changePassword.isPending ? t("account:changing") : t("account:changePassword")}
+        <button className="btn" disabled={changePassword.isPending || differs(typed)}>
+          {changePassword.isPending ? t("changing") : t("changePassword")}
         </button>
-        {changePassword.isSuccess && <span className="small">{t("account:changed")}</span>}
+        {changePassword.isSuccess && <span className="small">{t("changed")}</span>}
       </p>
     </form>
   );

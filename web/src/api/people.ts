@@ -45,10 +45,10 @@ export const useOrganisations = (enabled = true) =>
 /** The name of an organisation by its path; the path itself where the name is not known. */
 export function useOrganisationName(enabled = true): (path: string | null) => string {
   const say = useSay();
-  const { data } = useOrganisations(enabled);
+  const { data: known } = useOrganisations(enabled);
   const byPath = useMemo(
-    () => new Map(data?.organisations.map((line) => [line.path, line.title])),
-    [data],
+    () => new Map(known?.organisations.map((line) => [line.path, line.title])),
+    [known],
   );
   return (path) => {
     const title = path === null ? undefined : byPath.get(path);
@@ -72,11 +72,11 @@ export const useAccounts = ({ find, after, under }: AccountSearch) =>
 
 /** The names of accounts by number, as far as the one who asks may see them. */
 export function useAccountNames(): (id: string) => string {
-  const { data } = useQuery({
+  const { data: page } = useQuery({
     queryKey: [...key, "accounts", "names"],
     queryFn: ({ signal }) => call(listAccounts, { query: { limit: 200 }, signal }),
   });
-  const byId = useMemo(() => new Map(data?.accounts.map(({ id, name }) => [id, name])), [data]);
+  const byId = useMemo(() => new Map(page?.accounts.map(({ id, name }) => [id, name])), [page]);
   return (id) => byId.get(id) ?? id.slice(0, 8);
 }
 

@@ -20,6 +20,8 @@ type Props = {
 export function Gate({ title, page, children }: Props) {
   const session = useSession();
   const here = useRouterState({ select: ({ location }) => location.href });
+  // The address is the sign-in's already while its page is still on the way: once is enough.
+  const isLeaving = here.startsWith("/sign-in");
   const wasIn = useRef(false);
   if (!session.isSuccess) {
     return (
@@ -34,6 +36,7 @@ export function Gate({ title, page, children }: Props) {
     );
   }
   const { account } = session.data;
+  if (!account && isLeaving) return null;
   if (!account) {
     const search = { return: here, ...(wasIn.current && { ended: true }) };
     return <Navigate to="/sign-in" search={search} replace />;

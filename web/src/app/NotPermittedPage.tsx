@@ -15,6 +15,8 @@ export function NotPermittedPage({ title, page, session }: Props) {
   const router = useRouter();
   const signOut = useSignOut();
   useTitle(title);
+  const { name } = session.account;
+  const roles = listOf(page.roles.map(roleName));
   const held = listOf(session.grants.map(({ role }) => roleName(role)));
   const other = () =>
     signOut.mutate(undefined, {
@@ -27,19 +29,12 @@ export function NotPermittedPage({ title, page, session }: Props) {
         <h2>
           <i className="mk stop" aria-hidden="true" /> {t("notPermittedTitle")}
         </h2>
-        <p>
-          {t("notPermitted", {
-            page: title,
-            roles: listOf(page.roles.map(roleName)),
-            name: session.account.name,
-            held: held || t("noRole"),
-          })}
-        </p>
+        <p>{t("notPermitted", { page: title, roles, name, held: held || t("noRole") })}</p>
         <p>{t("notPermittedAsk")}</p>
         <p className="small faint">{t("notPermittedNow")}</p>
         <p className="acts">
           <Link className="btn" to="/account">
-            {t("signedInAs", { name: session.account.name })}
+            {t("signedInAs", { name })}
           </Link>
           <button type="button" className="btn" disabled={signOut.isPending} onClick={other}>
             {t("otherAccount")}

@@ -5,9 +5,9 @@ import { permittedPages } from "./permitted.ts";
 
 /** What the navigation shows: the pages for all, and administration for those who administer. */
 export function useNavigation() {
-  const { data } = useSession();
+  const session = useSession();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const permitted = permittedPages(data?.grants ?? []);
+  const permitted = permittedPages(session.data?.grants ?? []);
   const [first] = permitted;
   if (!first) return pages.map((page) => ({ ...page, isWithin: false }));
   const isWithin = permitted.some(({ to }) => path.startsWith(to));

@@ -3,6 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { AuditLine } from "../api/audit.ts";
 import { Unfolded } from "./Unfolded.tsx";
 import { useAuditWords } from "./useAuditWords.ts";
+import { TableHead } from "../tables/TableHead.tsx";
+
+const columns = ["at", "who", "act", "scope", "outcome", "open"] as const;
 
 export function AuditTable({ rows }: { rows: readonly AuditLine[] }) {
   const { t } = useTranslation("audit");
@@ -10,18 +13,7 @@ export function AuditTable({ rows }: { rows: readonly AuditLine[] }) {
   return (
     <table className="trail">
       <caption className="sr">{t("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("columns.at")}</th>
-          <th scope="col">{t("columns.who")}</th>
-          <th scope="col">{t("columns.act")}</th>
-          <th scope="col">{t("columns.scope")}</th>
-          <th scope="col">{t("columns.outcome")}</th>
-          <th scope="col" className="num">
-            {t("columns.open")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead titles={columns.map((name) => t(`columns.${name}`))} hasActs />
       <tbody>
         {rows.map((row) => (
           <Fragment key={row.id}>

@@ -46,37 +46,27 @@ function LockAndRecover({ account }: { account: AccountLine }) {
   const { id, name, version } = account;
   const issue = () =>
     recover.mutate(undefined, { onSuccess: (code) => setIssued({ id, name, ...code }) });
-  const isDisabled = account.disabledAt !== null;
+  const lock = (disabled: boolean) => change.mutate({ version, disabled });
   return (
     <>
       {issued && <CodeNotice issued={issued} />}
-      <p className="acts">
-        {isDisabled ? (
+      {account.disabledAt !== null ? (
+        <p className="acts">
           <button
             type="button"
             className="btn"
             disabled={change.isPending}
-            onClick={() => change.mutate({ version, disabled: false })}
+            onClick={() => lock(false)}
           >
             {t("enable")}
           </button>
-        ) : (
-          <SureButton
-            label={t("recover")}
-            question={t("recoverSure")}
-            isBusy={recover.isPending}
-            act={issue}
-          />
-        )}
-        {!isDisabled && (
-          <SureButton
-            label={t("disable")}
-            question={t("disableSure")}
-            isBusy={change.isPending}
-            act={() => change.mutate({ version, disabled: true })}
-          />
-        )}
-      </p>
+        </p>
+      ) : (
+        <p className="acts">
+          <SureButton label={t("recover")} question={t("recoverSure")} act={issue} />
+          <SureButton label={t("disable")} question={t("disableSure")} act={() => lock(true)} />
+        </p>
+      )}
       <Refused error={change.error ?? recover.error} />
     </>
   );

@@ -3,20 +3,16 @@ import { useTranslation } from "react-i18next";
 import { useGrants, useOrganisationName, type AccountLine } from "../api/people.ts";
 import { useRights } from "../app/useRights.ts";
 import { AccountState } from "./AccountState.tsx";
+import { TableHead } from "../tables/TableHead.tsx";
+
+const columns = ["name", "organisation", "roles", "state"] as const;
 
 export function AccountTable({ accounts }: { accounts: readonly AccountLine[] }) {
   const { t } = useTranslation("people");
   return (
     <table className="accounts">
       <caption className="sr">{t("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("columns.name")}</th>
-          <th scope="col">{t("columns.organisation")}</th>
-          <th scope="col">{t("columns.roles")}</th>
-          <th scope="col">{t("columns.state")}</th>
-        </tr>
-      </thead>
+      <TableHead titles={columns.map((name) => t(`columns.${name}`))} />
       <tbody>
         {accounts.map((account) => (
           <Row key={account.id} account={account} />

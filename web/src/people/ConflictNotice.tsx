@@ -1,12 +1,15 @@
 import { useTranslation } from "react-i18next";
 import type { Difference } from "./conflict.ts";
+import { TableHead } from "../tables/TableHead.tsx";
+
+const columns = ["field", "was", "now", "yours"] as const;
 
 type Props = {
   differences: readonly Difference<string>[];
   labelOf: (field: string) => string;
   say: (field: string, value: string) => string;
   /** Absent where there is nothing left to change. */
-  sendMine?: () => void;
+  sendMine: (() => void) | undefined;
   takeTheirs: () => void;
 };
 
@@ -20,29 +23,7 @@ export function ConflictNotice({ differences, labelOf, say, sendMine, takeTheirs
       </h2>
       <p>{sendMine ? t("conflictText") : t("conflictGone")}</p>
       {sendMine && differences.length === 0 && <p className="small">{t("conflictSame")}</p>}
-      {differences.length > 0 && (
-        <table>
-          <caption className="sr">{t("conflictTitle")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("conflictColumns.field")}</th>
-              <th scope="col">{t("conflictColumns.was")}</th>
-              <th scope="col">{t("conflictColumns.now")}</th>
-              <th scope="col">{t("conflictColumns.yours")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ field, was, now, yours }) => (
-              <tr key={field}>
-                <th scope="row">{labelOf(field)}</th>
-                <td>{say(field, was)}</td>
-                <td>{say(field, now)}</td>
-                <td>{say(field, yours)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {differences.length > 0 && <DifferenceTable {...{ differences, labelOf, say }} />}
       <p className="acts">
         <button type="button" className="btn" onClick={takeTheirs}>
           {t("takeTheirs")}
@@ -54,5 +35,27 @@ export function ConflictNotice({ differences, labelOf, say, sendMine, takeTheirs
         )}
       </p>
     </section>
+  );
+}
+
+type TableProps = Pick<Props, "differences" | "labelOf" | "say">;
+
+function DifferenceTable({ differences, labelOf, say }: TableProps) {
+  const { t } = useTranslation("people");
+  return (
+    <table>
+      <caption className="sr">{t("conflictTitle")}</caption>
+      <TableHead titles={columns.map((name) => t(`conflictColumns.${name}`))} />
+      <tbody>
+        {differences.map(({ field, was, now, yours }) => (
+          <tr key={field}>
+            <th scope="row">{labelOf(field)}</th>
+            <td>{say(field, was)}</td>
+            <td>{say(field, now)}</td>
+            <td>{say(field, yours)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -2,6 +2,9 @@ import { useTranslation } from "react-i18next";
 import { useAccountNames, useOrganisationName, type GrantLine } from "../api/people.ts";
 import { clockText } from "../app/instant.ts";
 import { useRights } from "../app/useRights.ts";
+import { TableHead } from "../tables/TableHead.tsx";
+
+const columns = ["role", "scope", "by", "act"] as const;
 
 type Props = {
   grants: readonly GrantLine[];
@@ -18,16 +21,7 @@ export function GrantTable({ grants, openedId, mayChange, open }: Props) {
   return (
     <table className="grants">
       <caption className="sr">{t("grants")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("grantColumns.role")}</th>
-          <th scope="col">{t("grantColumns.scope")}</th>
-          <th scope="col">{t("grantColumns.by")}</th>
-          <th scope="col" className="num">
-            {t("grantColumns.act")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead titles={columns.map((name) => t(`grantColumns.${name}`))} hasActs />
       <tbody>
         {grants.map((grant) => (
           <tr key={grant.id} className={grant.id === openedId ? "sel" : undefined}>

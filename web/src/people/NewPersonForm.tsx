@@ -1,8 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useMakeAccount } from "../api/people.ts";
+import { useMakeAccount, type AccountBody } from "../api/people.ts";
 import type { SignedIn } from "../api/session.ts";
+import { FormActs } from "../forms/FormActs.tsx";
 import { Refused } from "../forms/Refused.tsx";
 import { TextField } from "../forms/TextField.tsx";
 import { useDraft } from "../forms/useDraft.ts";
@@ -13,6 +14,14 @@ type Props = { session: SignedIn; made: (issued: Issued) => void };
 
 const empty = { signInName: "", name: "", organisation: "", email: "", subject: "" };
 
+function bodyOf({ signInName, name, organisation, email, subject }: typeof empty): AccountBody {
+  return {
+    ...{ signInName: signInName.trim(), name: name.trim(), organisation },
+    ...(email.trim() && { email: email.trim() }),
+    ...(subject.trim() && { subject: subject.trim() }),
+  };
+}
+
 /** What an account is made of. What was typed stays until it is made or given up. */
 export function NewPersonForm({ session, made }: Props) {
   const { t } = useTranslation("people");
@@ -21,13 +30,7 @@ export function NewPersonForm({ session, made }: Props) {
   const { draft, change, clear } = useDraft(`${session.account.id}.account`, empty);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const { signInName, name, organisation, email, subject } = draft;
-    const body = {
-      ...{ signInName: signInName.trim(), name: name.trim(), organisation },
-      ...(email.trim() && { email: email.trim() }),
-      ...(subject.trim() && { subject: subject.trim() }),
-    };
-    make.mutate(body, {
+    make.mutate(bodyOf(draft), {
       onSuccess: ({ account, recovery }) => {
         clear();
         made({ id: account.id, name: account.name, ...recovery });
@@ -50,14 +53,13 @@ export function NewPersonForm({ session, made }: Props) {
         />
       )}
       <Refused error={make.error} />
-      <p className="acts">
-        <button className="btn do" disabled={make.isPending || draft.organisation === ""}>
-          {make.isPending ? t("making") : t("make")}
-        </button>
-        <button type="button" className="btn plain" onClick={cancel}>
-          {t("cancel")}
-        </button>
-      </p>
+      <FormActs
+        label={t("make")}
+        busy={t("making")}
+        isBusy={make.isPending}
+        isBlocked={draft.organisation === ""}
+        leave={{ label: t("cancel"), act: cancel }}
+      />
     </form>
   );
 }

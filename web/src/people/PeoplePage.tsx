@@ -43,8 +43,29 @@ function Lede({ session }: { session: SignedIn }) {
   );
 }
 
-function People({ session }: { session: SignedIn }) {
+type HeadProps = { session: SignedIn; words: string; change: (words: string) => void };
+
+function PeopleHead({ session, words, change }: HeadProps) {
   const { t } = useTranslation("people");
+  return (
+    <header className="head">
+      <div>
+        <h1>{t("title")}</h1>
+        <Lede session={session} />
+      </div>
+      <div className="filters">
+        <FilterField label={t("find")} words={words} change={change} />
+        {isAdministrator(session) && (
+          <Link className="btn do" to="/people/new">
+            {t("newAccount")}
+          </Link>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function People({ session }: { session: SignedIn }) {
   const [search, setSearch] = useState({ find: "", under: "", after: "" });
   const { find, under, after } = search;
   const accounts = useAccounts({
@@ -55,24 +76,11 @@ function People({ session }: { session: SignedIn }) {
   return (
     <main className="wrap" id="main" tabIndex={-1}>
       <AdministrationTabs session={session} />
-      <header className="head">
-        <div>
-          <h1>{t("title")}</h1>
-          <Lede session={session} />
-        </div>
-        <div className="filters">
-          <FilterField
-            label={t("find")}
-            words={find}
-            change={(words) => setSearch({ ...search, find: words, after: "" })}
-          />
-          {isAdministrator(session) && (
-            <Link className="btn do" to="/people/new">
-              {t("newAccount")}
-            </Link>
-          )}
-        </div>
-      </header>
+      <PeopleHead
+        session={session}
+        words={find}
+        change={(words) => setSearch({ ...search, find: words, after: "" })}
+      />
       <div className="beside">
         <OrganisationTree
           picked={under}

@@ -50,7 +50,6 @@ function Held({ grants, session }: { grants: readonly GrantLine[]; session: Sign
           opened={opened}
           now={now}
           session={session}
-          reopen={setOpened}
           close={() => setOpened(undefined)}
         />
       )}

@@ -16,6 +16,6 @@ export function branchesOf<Line extends Place>(lines: readonly Line[]): Branch<L
   return roots;
 }
 
-/** Whether a branch stands open: the first level always, deeper ones on the way to what is picked. */
+/** Whether a branch stands open: the first always, deeper ones on the way to what is picked. */
 export const isOpen = (path: string, picked: string): boolean =>
   !path.includes(".") || picked === path || picked.startsWith(`${path}.`);

@@ -1,6 +1,8 @@
 import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignIn } from "../api/session.ts";
+import { differs, NewPassword } from "../forms/NewPassword.tsx";
+import { SignInNameField } from "../forms/SignInNameField.tsx";
 import { TextField } from "../forms/TextField.tsx";
 import { NotEntered } from "./NotEntered.tsx";
 import { useDelay } from "./useDelay.ts";
@@ -16,25 +18,15 @@ export function CodeForm({ name, changeName }: Props) {
   const [typed, setTyped] = useState(empty);
   const waits = useDelay(byCode.error);
   const change = (part: Partial<typeof empty>) => setTyped({ ...typed, ...part });
-  const differs = typed.repeat !== "" && typed.repeat !== typed.newPassword;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const { code, newPassword, repeat } = typed;
     if (newPassword !== repeat) return;
     byCode.mutate({ signInName: name, code: code.trim(), newPassword });
   };
-  const secret = { type: "password", autoComplete: "new-password", required: true } as const;
   return (
     <form className="form" onSubmit={submit}>
-      <TextField
-        label={t("signInName")}
-        value={name}
-        change={changeName}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      <SignInNameField name={name} changeName={changeName} />
       <TextField
         label={t("code")}
         value={typed.code}
@@ -43,22 +35,9 @@ export function CodeForm({ name, changeName }: Props) {
         spellCheck={false}
         required
       />
-      <TextField
-        {...secret}
-        label={t("newPassword")}
-        hint={t("newPasswordHint")}
-        value={typed.newPassword}
-        change={(newPassword) => change({ newPassword })}
-      />
-      <TextField
-        {...secret}
-        label={t("repeat")}
-        error={differs ? t("differs") : undefined}
-        value={typed.repeat}
-        change={(repeat) => change({ repeat })}
-      />
+      <NewPassword typed={typed} change={change} />
       <NotEntered error={byCode.error} waits={waits} />
-      <button className="btn do lg" disabled={byCode.isPending || waits > 0 || differs}>
+      <button className="btn do lg" disabled={byCode.isPending || waits > 0 || differs(typed)}>
         {byCode.isPending ? t("setting") : t("setPassword")}
       </button>
     </form>

@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignIn } from "../api/session.ts";
+import { SignInNameField } from "../forms/SignInNameField.tsx";
 import { TextField } from "../forms/TextField.tsx";
 import { NotEntered } from "./NotEntered.tsx";
 import { useDelay } from "./useDelay.ts";
@@ -19,16 +20,7 @@ export function PasswordForm({ name, changeName }: Props) {
   };
   return (
     <form className="form" onSubmit={submit}>
-      <TextField
-        label={t("signInName")}
-        value={name}
-        change={changeName}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-        required
-      />
+      <SignInNameField name={name} changeName={changeName} autoFocus />
       <TextField
         label={t("password")}
         type="password"
