@@ -2,7 +2,7 @@
 -- long work is done by pg-boss.
 
 -- No transaction number is stored any more: it has a meaning only in the cluster that gave it, and
--- rows move. What is settled is worked out from ids and running transactions (decision 0036).
+-- rows move. What is settled is worked out from ids and running transactions (decision 0031).
 alter table store.event drop column txid;
 alter table store.event add column request_id text;
 
