@@ -13,7 +13,7 @@ import type {
 } from "../../../src/people/contract.ts";
 import { forgetDrafts } from "../forms/drafts.ts";
 import { call, get, post, remove } from "./call.ts";
-import { codeOf, figureOf } from "./problem.ts";
+import { codeOf } from "./problem.ts";
 
 export type { SessionPage };
 export type SignedIn = SessionPage & { account: NonNullable<SessionPage["account"]> };
@@ -90,7 +90,3 @@ const telling: readonly (string | undefined)[] = ["not_allowed", "request_forged
 export function learnFromRefusal(client: QueryClient, error: unknown): void {
   if (telling.includes(codeOf(error))) void client.invalidateQueries({ queryKey: key });
 }
-
-/** Whether somebody has to sign in for what was refused. */
-export const needsSignIn = (error: unknown): boolean =>
-  codeOf(error) === "not_allowed" && figureOf(error, "signedIn") === false;
