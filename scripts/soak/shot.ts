@@ -1,4 +1,4 @@
-import { request as httpRequest, type Agent } from "node:http";
+import { request as httpRequest, type Agent, type IncomingMessage } from "node:http";
 
 /** One request as it is planned: its parts can still be broken one by one. */
 export type Plan = {
@@ -45,7 +45,7 @@ function bodyOf({ raw, body }: Plan): Buffer | undefined {
 
 const patienceMs = 60_000;
 
-/** Sends a plan and waits for the whole answer. @throws when the server gives none. */
+/** Sends a plan and waits for the whole answer. @throws when the server gives none in time. */
 export function send(url: string, plan: Plan, agent: Agent): Promise<Answer> {
   const { hostname, port } = new URL(url);
   const body = bodyOf(plan);
@@ -54,22 +54,27 @@ export function send(url: string, plan: Plan, agent: Agent): Promise<Answer> {
   const headers = { ...type, ...plan.headers, ...length };
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const options = { hostname, port, agent, headers, method: plan.method, path: pathOf(plan) };
+    const signal = AbortSignal.timeout(patienceMs);
+    const where = { hostname, port, agent, signal };
+    const options = { ...where, headers, method: plan.method, path: pathOf(plan) };
     const call = httpRequest(options, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("error", reject);
-      answer.on("end", () =>
-        resolve({
-          status: answer.statusCode ?? 0,
-          headers: answer.headers,
-          text: Buffer.concat(chunks).toString("utf8"),
-          ms: performance.now() - started,
-        }),
-      );
+      readAnswer(answer).then((text) => {
+        const ms = performance.now() - started;
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, ms });
+      }, reject);
     });
-    call.setTimeout(patienceMs, () => call.destroy(new Error("no answer within a minute")));
     call.on("error", reject);
     call.end(body);
   });
+}
+
+/** The text of an answer; a stream of events has no end, and is left after its head. */
+async function readAnswer(answer: IncomingMessage): Promise<string> {
+  if (String(answer.headers["content-type"]).startsWith("text/event-stream")) {
+    answer.destroy();
+    return "";
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
 }
