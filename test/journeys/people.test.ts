@@ -51,7 +51,7 @@ describe.skipIf(!chromium.present)(nameWithCure("somebody with an account", chro
     for (const _ of [1, 2, 3, 4, 5]) await guess();
     await page.getByText("代码 sign_in_failed").waitFor();
     await guess();
-    await page.getByText(/^试的次数多了。\d+ 秒后可以再试/).waitFor();
+    await page.getByText(/试的次数多了。\d+ 秒后可以再试/).waitFor();
     expect(await page.getByRole("button", { name: "登录" }).isDisabled()).toBe(true);
     await keepPicture(page, "sign-in delayed");
     await page.context().close();
