@@ -21,7 +21,7 @@ test("a bundle for a helper holds settings and findings, and no secret", () => {
     ZHIBU_BACKUP_KEY: "hush-5",
     ZHIBU_OIDC_CLIENT_SECRET: "hush-6",
     ZHIBU_PORT: "8420",
-    HOME: "/home/wang",
+    USER: "wang",
   };
   const text = bundleOf({ health, version: "0.1.0", around: { environment } });
   expect(text).not.toContain("hush");

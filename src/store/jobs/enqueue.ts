@@ -5,7 +5,8 @@ import { jobActorOf } from "./job.ts";
 
 export type JobOrder = {
   readonly queue: string;
-  readonly data?: Readonly<Record<string, unknown>>;
+  /** What the work is about. */
+  readonly about?: Readonly<Record<string, unknown>>;
   /** The request that wants it. */
   readonly requestId?: string | undefined;
   /** Not before so many seconds from now. */
@@ -17,14 +18,14 @@ export type JobOrder = {
  * the one that pg-boss would write, with the patience of its queue; its id is the answer.
  */
 export async function enqueueJob(tx: Tx, order: JobOrder): Promise<string> {
-  const { queue, data = {}, requestId = null, afterSeconds = 0 } = order;
+  const { queue, about = {}, requestId = null, afterSeconds = 0 } = order;
   const context = { requestId, actor: jobActorOf(tx.actor) };
   const { rows } = await tx.query<{ id: string }>(sql`
     with job as (
       insert into job.job (name, data, start_after, keep_until, expire_seconds, deletion_seconds,
                            retry_limit, retry_delay, retry_backoff, retry_delay_max, policy,
                            dead_letter, heartbeat_seconds)
-      select name, ${sql.json({ context, data })}, starts,
+      select name, ${sql.json({ context, about })}, starts,
              starts + make_interval(secs => retention_seconds), expire_seconds, deletion_seconds,
              retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter,
              heartbeat_seconds
@@ -45,7 +46,7 @@ export async function enqueueJob(tx: Tx, order: JobOrder): Promise<string> {
 export type DeadJob = {
   readonly id: string;
   readonly queue: string;
-  readonly data: unknown;
+  readonly wanted: unknown;
   readonly failed: unknown;
   readonly at: string;
 };
@@ -53,7 +54,7 @@ export type DeadJob = {
 /** The jobs that failed each time, newest first, for whoever looks after the program. */
 export async function listDeadJobs(tx: Tx, limit = 100): Promise<DeadJob[]> {
   const { rows } = await tx.query<DeadJob>(sql`
-    select id, source_name as queue, data, output as failed, created_on as at
+    select id, source_name as queue, data as wanted, output as failed, created_on as at
       from job.job
      where name = 'store.dead'
      order by created_on desc

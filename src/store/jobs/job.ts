@@ -13,7 +13,7 @@ export type JobActor = { readonly kind: Actor["kind"]; readonly name: string | n
 export type Job = {
   readonly id: string;
   readonly queue: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly about: Readonly<Record<string, unknown>>;
   readonly context: JobContext;
   /** Set when the job's time is over: long work looks at it between its steps. */
   readonly signal: AbortSignal;

@@ -27,12 +27,12 @@ onBothEngines("a job", (engine) => {
   test("is done soon after its transaction has committed, and knows who wanted it", async () => {
     const seen: Job[] = [];
     const failures = await start([{ name: "t.soon", work: async (job) => void seen.push(job) }]);
-    const id = await want({ queue: "t.soon", data: { 名: "更新" }, requestId: "r-7" });
+    const id = await want({ queue: "t.soon", about: { 名: "更新" }, requestId: "r-7" });
     await vi.waitFor(() => expect(seen).toHaveLength(1), within);
     expect(seen[0]).toMatchObject({
       id,
       queue: "t.soon",
-      data: { 名: "更新" },
+      about: { 名: "更新" },
       context: { requestId: "r-7", actor: { kind: "system", name: "test" } },
     });
     expect(failures).toEqual([]);
@@ -40,17 +40,17 @@ onBothEngines("a job", (engine) => {
 
   test("does not exist where its transaction was refused or failed", async () => {
     const seen: unknown[] = [];
-    await start([{ name: "t.never", work: async ({ data }) => void seen.push(data["nth"]) }]);
+    await start([{ name: "t.never", work: async ({ about }) => void seen.push(about["nth"]) }]);
     await engine.db.transaction(me, async (tx) => {
-      await enqueueJob(tx, { queue: "t.never", data: { nth: "refused" } });
+      await enqueueJob(tx, { queue: "t.never", about: { nth: "refused" } });
       return refuse({ code: "closed" });
     });
     const broken = engine.db.transaction(me, async (tx) => {
-      await enqueueJob(tx, { queue: "t.never", data: { nth: "failed" } });
+      await enqueueJob(tx, { queue: "t.never", about: { nth: "failed" } });
       throw new Error("broken");
     });
     await expect(broken).rejects.toThrow("broken");
-    await want({ queue: "t.never", data: { nth: "kept" } });
+    await want({ queue: "t.never", about: { nth: "kept" } });
     await vi.waitFor(() => expect(seen).toEqual(["kept"]), within);
   });
 
@@ -75,10 +75,10 @@ onBothEngines("a job", (engine) => {
       throw new Error("the printer is on fire");
     };
     await start([{ name: "t.dead", work, retries: 1, retrySeconds: 1 }]);
-    await want({ queue: "t.dead", data: { sheet: 3 } });
+    await want({ queue: "t.dead", about: { sheet: 3 } });
     const dead = () => engine.db.transaction(me, (tx) => listDeadJobs(tx));
     await vi.waitFor(async () => expect(await dead()).toHaveLength(1), within);
-    expect((await dead())[0]).toMatchObject({ queue: "t.dead", data: { data: { sheet: 3 } } });
+    expect((await dead())[0]).toMatchObject({ queue: "t.dead", wanted: { about: { sheet: 3 } } });
     expect(JSON.stringify((await dead())[0]?.failed)).toContain("on fire");
   });
 
@@ -110,13 +110,13 @@ onBothEngines("a job", (engine) => {
     const done: unknown[][] = [[], []];
     const node = (nth: number): Queue => ({
       name: "t.shared",
-      work: async ({ data }) => void done[nth]?.push(data["nth"]),
+      work: async ({ about }) => void done[nth]?.push(about["nth"]),
     });
     await start([node(0)]);
     await start([node(1)]);
     await engine.db.transaction(me, async (tx) => {
       for (let nth = 0; nth < 200; nth += 1) {
-        await enqueueJob(tx, { queue: "t.shared", data: { nth } });
+        await enqueueJob(tx, { queue: "t.shared", about: { nth } });
       }
     });
     await vi.waitFor(() => expect(done.flat()).toHaveLength(200), { ...within, timeout: 40_000 });

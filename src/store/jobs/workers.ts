@@ -73,9 +73,9 @@ async function declare(boss: PgBoss, queues: readonly Queue[]): Promise<void> {
   }
 }
 
-const ofTheProgram = (name: string): { context: JobContext; data: object } => ({
+const ofTheProgram = (name: string): Stored => ({
   context: { requestId: null, actor: jobActorOf(system(name)) },
-  data: {},
+  about: {},
 });
 
 async function startWork(
@@ -94,13 +94,13 @@ async function startWork(
   await boss.sendThrottled(name, ofTheProgram(name), {}, 60);
 }
 
-type Stored = { readonly context: JobContext; readonly data: Job["data"] };
+type Stored = { readonly context: JobContext; readonly about: Job["about"] };
 
-const jobOf = ({ id, name, data, signal }: BossJob<Stored>): Job => ({
+const jobOf = ({ id, name, data: stored, signal }: BossJob<Stored>): Job => ({
   id,
   queue: name,
-  data: data.data,
-  context: data.context,
+  about: stored.about,
+  context: stored.context,
   signal,
 });
 
