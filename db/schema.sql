@@ -726,6 +726,8 @@ CREATE TABLE store.idempotency (
     request_sha256 text NOT NULL,
     answer jsonb,
     at timestamp with time zone DEFAULT now() NOT NULL,
+    caller text NOT NULL,
+    CONSTRAINT idempotency_caller_check CHECK ((caller ~ '^(anonymous|(account|system):.+)$'::text)),
     CONSTRAINT idempotency_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );
 
@@ -863,7 +865,7 @@ ALTER TABLE ONLY store.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY store.idempotency
-    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (key, route);
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (caller, key, route);
 
 ALTER TABLE ONLY store.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
@@ -1036,3 +1038,7 @@ CREATE POLICY role_grant_changed ON people.role_grant FOR UPDATE TO zhibu_person
 CREATE POLICY role_grant_created ON people.role_grant FOR INSERT TO zhibu_person WITH CHECK (people.reaches('{administrator}'::text[], scope));
 
 CREATE POLICY role_grant_seen ON people.role_grant FOR SELECT TO zhibu_person USING (((account_id = people.account()) OR people.reaches('{administrator,auditor}'::text[], scope)));
+
+ALTER TABLE store.idempotency ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY idempotency_is_ones_own ON store.idempotency TO zhibu_person USING ((caller = COALESCE(('account:'::text || people.account()), 'anonymous'::text))) WITH CHECK ((caller = COALESCE(('account:'::text || people.account()), 'anonymous'::text)));

@@ -4,7 +4,7 @@ import { idempotencyHeader } from "./contract.ts";
 import { sendProblem } from "./problem.ts";
 import { shellProblem } from "./problems.ts";
 
-/** What makes a repeated creating request known: the client's key, the route and the content. */
+/** What makes a repeated creating request known: the client's key, the path and the content. */
 export type RepeatKey = {
   readonly key: string;
   readonly route: string;
@@ -26,11 +26,12 @@ export async function readIdempotencyKey(
   if (typeof key !== "string" || !keyForm.test(key)) {
     return sendProblem(reply, shellProblem({ code: "idempotency_key_invalid" }));
   }
-  const content = JSON.stringify(request.body ?? null);
+  const [path = "", query = ""] = request.url.split("?", 2);
+  const content = JSON.stringify([query, request.body ?? null]);
   request.idempotencyKey = key;
   request.repeatKey = {
     key,
-    route: `${request.method} ${request.routeOptions.url ?? request.url}`,
+    route: `${request.method} ${path}`,
     requestSha256: createHash("sha256").update(content).digest("hex"),
   };
   return undefined;

@@ -205,6 +205,11 @@ describe("the shell", () => {
     expect(first.json()).toMatchObject({ key: "k1", repeat: { route: "POST /t/once" } });
     expect(again.json()).toEqual(first.json());
     expect(other.json().repeat.requestSha256).not.toBe(first.json().repeat.requestSha256);
+    const url = "/t/once?page=2";
+    const headers = { "idempotency-key": "k1" };
+    const asked = await app.inject({ method: "POST", url, payload: { a: 1 }, headers });
+    expect(asked.json().repeat).toMatchObject({ route: "POST /t/once" });
+    expect(asked.json().repeat.requestSha256).not.toBe(first.json().repeat.requestSha256);
     const bad = await ask("two words", {});
     expect([bad.statusCode, bad.json<Problem>().code]).toEqual([400, "idempotency_key_invalid"]);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/harness/engines.ts";
 import { accept, refuse } from "../base/decision.ts";
-import { system } from "./actor.ts";
+import { anonymous, system, type Actor } from "./actor.ts";
 import { answerOnce, dropOldAnswers } from "./idempotency.ts";
 import { sql } from "./sql.ts";
 
@@ -40,6 +40,46 @@ onBothEngines("a request that creates", (engine) => {
     await create("same", made, "a");
     expect(await create("same", made, "b")).toEqual(refuse({ code: "idempotency_key_reused" }));
     expect(made).toHaveLength(1);
+  });
+
+  test("has a key of its own for everybody who sends it", async () => {
+    const lin: Actor = { kind: "account", id: "lin", grants: [] };
+    const actors: readonly Actor[] = [lin, { ...lin, id: "wu" }, anonymous, system("lin"), me];
+    const made: string[] = [];
+    const ask = (actor: Actor) =>
+      engine.db.transaction(actor, (tx) =>
+        answerOnce(tx, repeat("common"), async () => {
+          made.push(actor.kind);
+          return accept({ id: `made-${made.length}` });
+        }),
+      );
+    const first: unknown[] = [];
+    for (const actor of actors) first.push(await ask(actor));
+    expect(first).toEqual(actors.map((_, place) => accept({ id: `made-${place + 1}` })));
+    const again: unknown[] = [];
+    for (const actor of actors) again.push(await ask(actor));
+    expect(again).toEqual(first);
+    expect(made).toHaveLength(actors.length);
+  });
+
+  test("leaves an answer that no other person can read, whatever is asked of the table", async () => {
+    const wu: Actor = { kind: "account", id: "wu", grants: [] };
+    const callersSeen = async (actor: Actor) => {
+      const { rows } = await engine.db.transaction(actor, (tx) =>
+        tx.query<{ caller: string }>(sql`
+          select caller from store.idempotency where key = 'common' order by caller`),
+      );
+      return rows.map(({ caller }) => caller);
+    };
+    expect(await callersSeen(wu)).toEqual(["account:wu"]);
+    expect(await callersSeen(anonymous)).toEqual(["anonymous"]);
+    expect(await callersSeen(me)).toHaveLength(5);
+    const taking = engine.db.transaction(wu, (tx) =>
+      tx.query(
+        sql`update store.idempotency set caller = 'account:lin' where caller = 'account:wu'`,
+      ),
+    );
+    await expect(taking).rejects.toMatchObject({ state: "42501" });
   });
 
   test("may be sent again after a refusal or a failure", async () => {

@@ -25,6 +25,9 @@ const migrations = readdirSync(join(homeFolder(), "db", "migrations"))
   .filter((name) => name.endsWith(".sql"))
   .sort();
 
+/** Answers to repetitions are a cache: a migration may empty it. */
+const caches = ["store.idempotency"];
+
 /** How many rows of each table the file holds. */
 async function countsIn(file: string): Promise<Record<string, number>> {
   const opened = await openBackup<BackupLine>(file);
@@ -58,6 +61,7 @@ async function expectUpgraded(name: string, target: RestoreTarget): Promise<void
     const counts = await countsIn(file);
     expect(Object.keys(counts)).toContain("policy.evaluation");
     for (const [table, count] of Object.entries(counts)) {
+      if (caches.includes(table)) continue;
       expect([table, await countIn(opened.value, table)]).toEqual([table, count]);
     }
   } finally {
