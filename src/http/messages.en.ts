@@ -13,6 +13,8 @@ export const en: ShellMessages = {
     `The content type ${given} is not supported: use application/json.`,
   request_malformed: () => "The request is not well-formed HTTP and cannot be read.",
   headers_too_large: () => "The request headers are too large to be read.",
+  expectation_unsupported: () =>
+    "The header Expect may only be 100-continue. The request was not acted upon.",
   rate_limited: ({ seconds }) => `Too many requests: please try again in ${seconds} s.`,
   idempotency_key_invalid: () => "An Idempotency-Key is 1 to 200 visible ASCII characters.",
   idempotency_key_reused: () =>

@@ -8,6 +8,7 @@ export type ShellRefusal =
   | { code: "content_type_unsupported"; given: string }
   | { code: "request_malformed" }
   | { code: "headers_too_large" }
+  | { code: "expectation_unsupported" }
   | { code: "rate_limited"; seconds: number }
   | { code: "idempotency_key_invalid" }
   | { code: "idempotency_key_reused" }
@@ -48,6 +49,7 @@ export const zh: ShellMessages = {
   content_type_unsupported: ({ given }) => `不支持的内容类型 ${given}，请用 application/json。`,
   request_malformed: () => "请求不符合 HTTP 的写法，无法读取。",
   headers_too_large: () => "请求头过大，无法读取。",
+  expectation_unsupported: () => "请求头 Expect 只能是 100-continue。请求没有处理。",
   rate_limited: ({ seconds }) => `请求过于频繁，请 ${seconds} 秒后再试。`,
   idempotency_key_invalid: () => "Idempotency-Key 须为 1 至 200 个可见的 ASCII 字符。",
   idempotency_key_reused: () => "这个 Idempotency-Key 已用于另一个内容不同的请求，请换一个。",

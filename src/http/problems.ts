@@ -26,6 +26,8 @@ function statusOf({ code }: ShellRefusal): number {
       return 413;
     case "content_type_unsupported":
       return 415;
+    case "expectation_unsupported":
+      return 417;
     case "idempotency_key_reused":
       return 422;
     case "rate_limited":

@@ -10,7 +10,7 @@ import Fastify, {
 } from "fastify";
 import { anonymous, type Actor } from "../base/actor.ts";
 import type { Locale } from "../base/message.ts";
-import { answerBrokenHttp } from "./broken-http.ts";
+import { answerBrokenHttp, refuseExpectations } from "./broken-http.ts";
 import { serializerCompiler, validatorCompiler } from "./compilers.ts";
 import { describeRoutes, serveDocuments } from "./documents.ts";
 import { tagAnswers } from "./etag.ts";
@@ -82,6 +82,7 @@ export async function createServer<Db extends Answers>(
 ): Promise<Server> {
   const { db, routes, web, problemPages, publicUrl = loopback } = options;
   const app = Fastify(fastifyOptions(options)).withTypeProvider<TypeBoxTypeProvider>();
+  refuseExpectations(app.server);
   app.setErrorHandler(answerFailure);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler(options.checkAnswers ?? false));

@@ -11,6 +11,7 @@ const titles: Readonly<Record<number, Bilingual>> = {
   412: bilingual("内容已被他人改动", "Changed by someone else"),
   413: bilingual("内容过大", "Too large"),
   415: bilingual("不支持的内容类型", "Unsupported content type"),
+  417: bilingual("不支持的期望", "Unsupported expectation"),
   422: bilingual("内容不成立", "Refused"),
   428: bilingual("没有说明依据的版本", "Version required"),
   429: bilingual("请求过于频繁", "Too many requests"),

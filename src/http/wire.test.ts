@@ -15,6 +15,21 @@ const serve = async (...given: Parameters<typeof serveTrialRoom>): Promise<Serve
   return app;
 };
 
+/** Sends bytes as they are, and reads until the server ends the connection. */
+const talk = (url: string, sent: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = "";
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(sent));
+    socket.on("data", (chunk) => (said += chunk.toString()));
+    socket.on("end", () => resolve(said));
+    socket.on("error", reject);
+  });
+
+function problemOf(said: string): { head: string; problem: Problem } {
+  const [head = "", body = ""] = said.split("\r\n\r\n");
+  return { head, problem: JSON.parse(body) as Problem };
+}
+
 describe("on the wire", () => {
   const listen = async (): Promise<{ url: string; app: Server }> => {
     const app = await serve();
@@ -33,19 +48,49 @@ describe("on the wire", () => {
     expect(((await answer.json()) as Problem).code).toBe("body_too_large");
   });
 
-  test("bytes that are no HTTP get a problem too", async () => {
+  const bare = [
+    ["bytes that are no HTTP", "HELLO\r\n\r\n", "400 request_malformed"],
+    [
+      "headers that are too large",
+      `GET / HTTP/1.1\r\nhost: a\r\ncookie: ${"x".repeat(20_000)}\r\n\r\n`,
+      "431 headers_too_large",
+    ],
+    [
+      "an expectation that nobody can meet",
+      "GET /t/list?limit=1 HTTP/1.1\r\nhost: a\r\nexpect: a miracle\r\n\r\n",
+      "417 expectation_unsupported",
+    ],
+  ] as const;
+
+  test.each(bare)("%s: a problem with its number and the headers of all", async (_, sent, told) => {
     const { url } = await listen();
-    const text = await new Promise<string>((resolve, reject) => {
-      let said = "";
-      const socket = connect(Number(new URL(url).port), "127.0.0.1", () =>
-        socket.write("HELLO\r\n\r\n"),
-      );
-      socket.on("data", (chunk) => (said += chunk.toString()));
-      socket.on("end", () => resolve(said));
-      socket.on("error", reject);
-    });
-    expect(text).toContain("400 Bad request");
-    expect(text).toContain("request_malformed");
+    const { head, problem } = problemOf(await talk(url, sent));
+    expect(`${problem.status} ${problem.code}`).toBe(told);
+    expect(head).toContain(`HTTP/1.1 ${problem.status}`);
+    expect(head).toContain("content-type: application/problem+json");
+    expect(head).toContain("content-security-policy: default-src 'none'");
+    expect(head).toContain("x-content-type-options: nosniff");
+    expect(head).toContain(`x-request-id: ${problem.requestId}`);
+    expect(problem.message.zh).not.toBe(problem.message.en);
+  });
+
+  test("an expectation is refused in the language of whoever asks, with the address", async () => {
+    const { url } = await listen();
+    const asked = "host: a\r\naccept-language: en\r\nexpect: a miracle\r\n\r\n";
+    const said = await talk(url, `GET /t/list?limit=1 HTTP/1.1\r\n${asked}`);
+    const { problem } = problemOf(said);
+    expect(problem.detail).toBe(problem.message.en);
+    expect(problem.instance).toBe("/t/list");
+  });
+
+  test("a body that waits for leave to come is let come", async () => {
+    const { url } = await listen();
+    const body = JSON.stringify({ name: "old house", area: 3, use: "home" });
+    const head = "POST /t/things HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n";
+    const more = `content-length: ${body.length}\r\nexpect: 100-continue\r\nconnection: close`;
+    const said = await talk(url, `${head}${more}\r\n\r\n${body}`);
+    expect(said).toContain("HTTP/1.1 100 Continue");
+    expect(said).toContain("HTTP/1.1 201 Created");
   });
 
   test("a request under way finishes when the server stops", async () => {
