@@ -978,6 +978,12 @@ ALTER TABLE ONLY people.account
     ADD CONSTRAINT account_organisation_fkey FOREIGN KEY (organisation) REFERENCES people.organisation(path);
 
 ALTER TABLE ONLY people.delegation
+    ADD CONSTRAINT delegation_borrower FOREIGN KEY (to_account) REFERENCES people.account(account_id);
+
+ALTER TABLE ONLY people.delegation
+    ADD CONSTRAINT delegation_lender FOREIGN KEY (from_account) REFERENCES people.account(account_id);
+
+ALTER TABLE ONLY people.delegation
     ADD CONSTRAINT delegation_scope_fkey FOREIGN KEY (scope) REFERENCES people.organisation(path);
 
 ALTER TABLE ONLY people.identity
@@ -991,6 +997,12 @@ ALTER TABLE ONLY people.password
 
 ALTER TABLE ONLY people.recovery_code
     ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(account_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY people.role_grant
+    ADD CONSTRAINT role_grant_giver FOREIGN KEY (granted_by) REFERENCES people.account(account_id);
+
+ALTER TABLE ONLY people.role_grant
+    ADD CONSTRAINT role_grant_holder FOREIGN KEY (account_id) REFERENCES people.account(account_id);
 
 ALTER TABLE ONLY people.role_grant
     ADD CONSTRAINT role_grant_scope_fkey FOREIGN KEY (scope) REFERENCES people.organisation(path);

@@ -159,6 +159,20 @@ onBothEngines("accounts", (engine) => {
       expect((await again.enter("/session", body)).status).toBe(201);
     });
 
+    test("to disabled and back: the roles rest meanwhile, and are theirs again", async () => {
+      const { account, recovery } = (await create(boss)).body;
+      const body = { account: account.id, role: "auditor", scope: chaoyang };
+      expect((await boss.ask("/grants", { method: "POST", body })).status).toBe(201);
+      const wang = await enter(account.signInName, recovery.code);
+      const oversees = async () => (await wang.ask("/accounts")).body.accounts?.length ?? 0;
+      expect(await oversees()).toBeGreaterThan(1);
+      await patch(boss, account.id, { version: 1, disabled: true });
+      expect(await oversees()).toBe(0);
+      await patch(boss, account.id, { version: 2, disabled: false });
+      await wang.enter("/session", { signInName: account.signInName, password });
+      expect(await oversees()).toBeGreaterThan(1);
+    });
+
     test("to nobody's, a year after they were disabled", async () => {
       const { account } = (await create(boss, { email: "wang@example.org" })).body;
       await patch(boss, account.id, { version: 1, disabled: true });
