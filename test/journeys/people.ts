@@ -35,6 +35,8 @@ export type Person = { readonly signInName: string; readonly name: string };
 export async function makeAccount(page: Page, { signInName, name }: Person): Promise<string> {
   await page.getByRole("link", { name: "管理" }).first().click();
   await page.getByRole("link", { name: "新建账号" }).click();
+  // The list that is left has a field of a like name.
+  await page.getByRole("heading", { level: 1, name: "新建账号" }).waitFor();
   await page.getByLabel("登录名").fill(signInName);
   await page.getByLabel("姓名").fill(name);
   await page.getByLabel("所属机构").selectOption({ value: "110000" });

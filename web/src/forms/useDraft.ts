@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { keepDraft, keptDraft, type Draft } from "./drafts.ts";
 
 /**
@@ -6,16 +6,20 @@ import { keepDraft, keptDraft, type Draft } from "./drafts.ts";
  * again loses nothing. Never for passwords or codes.
  */
 export function useDraft<Form extends Draft>(name: string, empty: Form) {
-  const [draft, setDraft] = useState(() => keptDraft(name, empty));
-  const put = (next: Form) => {
-    setDraft(next);
-    keepDraft(name, next);
-  };
+  const [{ draft, isTyped }, setState] = useState(() => ({
+    draft: keptDraft(name, empty),
+    isTyped: false,
+  }));
+  useEffect(() => {
+    if (isTyped) keepDraft(name, draft);
+  }, [name, draft, isTyped]);
   return {
     draft,
-    change: (part: Partial<Form>) => put({ ...draft, ...part }),
+    // Two fields may be filled before the page is drawn again: neither may lose the other.
+    change: (part: Partial<Form>) =>
+      setState((now) => ({ draft: { ...now.draft, ...part }, isTyped: true })),
     clear: () => {
-      setDraft(empty);
+      setState({ draft: empty, isTyped: false });
       keepDraft(name, undefined);
     },
   };
