@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
+          globalSetup: "test/journeys/global-setup.ts",
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,11 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { startServing } from "../../src/cli/serve.ts";
-import { settingsOf } from "../../src/cli/settings.ts";
+import { inject } from "vitest";
 import { openBrowser } from "./browser.ts";
 
 export type Look = { theme?: "light" | "dark"; locale?: "zh" | "en"; size?: "desk" | "phone" };
@@ -21,35 +15,6 @@ export type Stage = {
 };
 
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-
-/** The latest change of any file in the folder. */
-async function lastChange(folder: string): Promise<number> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const times = files
-    .filter((file) => file.isFile())
-    .map(async (file) => (await stat(join(file.parentPath, file.name))).mtimeMs);
-  return Math.max(0, ...(await Promise.all(times)));
-}
-
-const builtAt = (index: string): Promise<number> =>
-  stat(index).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
-  );
-
-/** Builds the web application where it is absent or older than its sources. */
-async function buildWeb(home: string): Promise<void> {
-  const web = join(home, "web");
-  const isFresh =
-    (await builtAt(join(web, "dist", "index.html"))) > (await lastChange(join(web, "src")));
-  if (isFresh) return;
-  const vite = join(home, "node_modules", "vite", "bin", "vite.js");
-  const env = { ...process.env, NODE_ENV: "production" };
-  await promisify(execFile)(process.execPath, [vite, "build", "--logLevel", "warn"], {
-    cwd: web,
-    env,
-  });
-}
 
 const teller = "tellForbidden";
 
@@ -78,14 +43,9 @@ async function newPage({ browser, url, forbidden }: Theatre, look: Look): Promis
   return page;
 }
 
-/** The built application, served by the real server on an embedded database of its own. */
+/** A browser of its own before the one city that all journeys share. */
 export async function raiseStage(): Promise<Stage> {
-  const folder = await mkdtemp(join(tmpdir(), "zhibu-journeys-"));
-  const settings = settingsOf({ ZHIBU_DATA: folder, ZHIBU_PORT: "0", ZHIBU_LANG: "zh" });
-  await buildWeb(settings.home);
-  const serving = await startServing(settings, () => undefined);
-  if (!serving.ok) throw new Error(serving.refusal.text("en"));
-  const { url, stop } = serving.value;
+  const url = inject("cityUrl");
   const browser = await openBrowser();
   const forbidden: string[] = [];
   return {
@@ -98,8 +58,6 @@ export async function raiseStage(): Promise<Stage> {
     },
     close: async () => {
       await browser.close();
-      await stop();
-      await rm(folder, { recursive: true, force: true });
       if (forbidden.length > 0) throw new Error(`the policy forbade: ${forbidden.join("; ")}`);
     },
   };
