@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { Fault } from "../base/fault.ts";
+import { deepestJson } from "./json-body.ts";
 import { en } from "./messages.en.ts";
 import { zh, type ShellRefusal } from "./messages.zh.ts";
 import { sendProblem, type ProblemDraft } from "./problem.ts";
@@ -9,7 +10,8 @@ import { SchemaViolation } from "./violation.ts";
 /** The largest body that any route reads. */
 export const bodyLimitMb = 8;
 
-const usualRetrySeconds = 10;
+/** When it is worth asking again, where nobody knows better. */
+export const usualRetrySeconds = 10;
 
 /** Answers every failure of a request: no route needs a try of its own. */
 export function answerFailure(cause: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -62,6 +64,8 @@ function fastifyRefusal(error: FastifyError, request: FastifyRequest): ShellRefu
       return { code: "body_empty" };
     case "json_broken":
       return { code: "json_invalid", reason: error.message };
+    case "json_too_deep":
+      return { code: "json_too_deep", limit: deepestJson };
     case "FST_ERR_HANDLER_TIMEOUT":
       return { code: "request_timeout" };
     case "rate_limited":

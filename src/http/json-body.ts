@@ -7,6 +7,16 @@ export class JsonBroken extends Error {
   readonly statusCode = 400;
 }
 
+/** A body that nests deeper than anything of ours: whoever walks it by recursion would fall. */
+export class JsonTooDeep extends Error {
+  override readonly name = "JsonTooDeep";
+  readonly code = "json_too_deep";
+  readonly statusCode = 400;
+}
+
+/** The deepest contract of ours needs a tenth of it. */
+export const deepestJson = 100;
+
 /** Reads JSON and GeoJSON bodies; names like __proto__, which could poison objects, are refused. */
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
@@ -16,6 +26,7 @@ export function readJsonBodies(app: FastifyInstance): void {
     { parseAs: "string" },
     (request, body, done) => {
       const text = String(body);
+      if (isTooDeep(text)) return done(new JsonTooDeep());
       void parse(request, text, (cause, value) => {
         const empty = (cause as { code?: string } | null)?.code === "FST_ERR_CTP_EMPTY_JSON_BODY";
         if (cause && !empty) done(new JsonBroken(reasonOf(text)));
@@ -23,6 +34,31 @@ export function readJsonBodies(app: FastifyInstance): void {
       });
     },
   );
+}
+
+/** Looks at the brackets outside of strings, before anything is built of them. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length && depth <= deepestJson; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = endOfString(text, at);
+    if (sign === "[" || sign === "{") depth += 1;
+    if (sign === "]" || sign === "}") depth -= 1;
+  }
+  return depth > deepestJson;
+}
+
+/** Where the string that begins here ends; the end of the text where it does not. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === "\\") slashes += 1;
+  return slashes % 2 === 1;
 }
 
 function reasonOf(text: string): string {

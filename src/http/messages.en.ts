@@ -6,6 +6,7 @@ export const en: ShellMessages = {
   request_invalid: ({ count }) =>
     `The request breaks the contract in ${count} place(s); errors names each.`,
   json_invalid: ({ reason }) => `The body is not correct JSON: ${reason}`,
+  json_too_deep: ({ limit }) => `The body nests deeper than ${limit} levels. It was not read.`,
   body_empty: () => "The body is empty although its content type says JSON.",
   body_too_large: ({ limitMb }) =>
     `The body is larger than ${limitMb} MB. It was not read and nothing was written.`,

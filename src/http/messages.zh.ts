@@ -3,6 +3,7 @@ export type ShellRefusal =
   | { code: "route_unknown"; method: string; path: string }
   | { code: "request_invalid"; count: number }
   | { code: "json_invalid"; reason: string }
+  | { code: "json_too_deep"; limit: number }
   | { code: "body_empty" }
   | { code: "body_too_large"; limitMb: number }
   | { code: "content_type_unsupported"; given: string }
@@ -43,6 +44,7 @@ export const zh: ShellMessages = {
   route_unknown: ({ method, path }) => `没有 ${method} ${path} 这个地址。全部接口见 /api。`,
   request_invalid: ({ count }) => `请求有 ${count} 处不符合约定，逐处说明见 errors。`,
   json_invalid: ({ reason }) => `请求体不是正确的 JSON：${reason}`,
+  json_too_deep: ({ limit }) => `请求体的嵌套超过 ${limit} 层，没有读取。`,
   body_empty: () => "请求体是空的，而内容类型说它是 JSON。",
   body_too_large: ({ limitMb }) =>
     `请求体超过 ${limitMb} MB 的上限，没有读取，也没有写入任何内容。`,

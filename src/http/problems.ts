@@ -14,6 +14,7 @@ function statusOf({ code }: ShellRefusal): number {
   switch (code) {
     case "request_invalid":
     case "json_invalid":
+    case "json_too_deep":
     case "body_empty":
     case "request_malformed":
     case "idempotency_key_invalid":

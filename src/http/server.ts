@@ -14,7 +14,7 @@ import { answerBrokenHttp, refuseExpectations } from "./broken-http.ts";
 import { serializerCompiler, validatorCompiler } from "./compilers.ts";
 import { describeRoutes, serveDocuments } from "./documents.ts";
 import { tagAnswers } from "./etag.ts";
-import { answerFailure, bodyLimitMb } from "./failure.ts";
+import { answerFailure, bodyLimitMb, usualRetrySeconds } from "./failure.ts";
 import { serveHealth, type Answers } from "./health.ts";
 import type { RepeatKey } from "./idempotency.ts";
 import { readJsonBodies } from "./json-body.ts";
@@ -22,6 +22,7 @@ import { localeOf } from "./locale.ts";
 import { logAnswers, logController, logTo, type LogOptions } from "./log.ts";
 import { measureRequests, serveMetrics, type Gauge } from "./metrics.ts";
 import { sendProblem, type ProblemDraft } from "./problem.ts";
+import { shellProblem } from "./problems.ts";
 import { bareHeaders, guardHeaders, limitRates, usualLimits, type Limits } from "./security.ts";
 import { serveWeb } from "./web-files.ts";
 
@@ -87,6 +88,7 @@ export async function createServer<Db extends Answers>(
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler(options.checkAnswers ?? false));
   decorate(app);
+  refuseWhileStopping(app);
   readJsonBodies(app);
   const registry = measureRequests(app, options.gauges ?? []);
   logAnswers(app);
@@ -117,6 +119,8 @@ function fastifyOptions<Db extends Answers>({
     requestTimeout: requestTimeoutMs,
     handlerTimeout: requestTimeoutMs,
     forceCloseConnections: "idle",
+    // Whoever still comes is refused by a hook, in our own form.
+    return503OnClosing: false,
     clientErrorHandler: answerBrokenHttp,
     genReqId: () => randomUUID(),
     frameworkErrors: (cause, request, reply) => {
@@ -140,6 +144,19 @@ function decorate(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     request.locale = localeOf(request.headers["accept-language"]);
     reply.header("x-request-id", request.id);
+  });
+}
+
+/** A request that comes on an open connection while the server stops: it may ask the next one. */
+function refuseWhileStopping(app: FastifyInstance): void {
+  let isStopping = false;
+  app.addHook("preClose", async () => {
+    isStopping = true;
+  });
+  app.addHook("onRequest", async (_request, reply) => {
+    if (!isStopping) return undefined;
+    const draft = shellProblem({ code: "service_unavailable" });
+    return sendProblem(reply, { ...draft, retryAfterSeconds: usualRetrySeconds });
   });
 }
 

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { connect, type AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
 import { serveTrialRoom } from "../../test/harness/trial-room.ts";
 import type { Problem } from "./contract.ts";
@@ -16,14 +18,10 @@ const serve = async (...given: Parameters<typeof serveTrialRoom>): Promise<Serve
 };
 
 /** Sends bytes as they are, and reads until the server ends the connection. */
-const talk = (url: string, sent: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = "";
-    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(sent));
-    socket.on("data", (chunk) => (said += chunk.toString()));
-    socket.on("end", () => resolve(said));
-    socket.on("error", reject);
-  });
+function talk(url: string, sent: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(sent));
+  return text(socket);
+}
 
 function problemOf(said: string): { head: string; problem: Problem } {
   const [head = "", body = ""] = said.split("\r\n\r\n");
@@ -95,10 +93,28 @@ describe("on the wire", () => {
 
   test("a request under way finishes when the server stops", async () => {
     const { url, app } = await listen();
+    const came = once(app.server, "request");
     const answer = fetch(`${url}/t/later`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await came;
     await stopServer(app);
     expect(await (await answer).json()).toEqual({ done: true });
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+
+  test("a request that comes meanwhile is told when to come again", async () => {
+    const { url, app } = await listen();
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    const said = text(socket);
+    const came = once(app.server, "request");
+    socket.write("GET /t/later HTTP/1.1\r\nhost: a\r\n\r\n");
+    await came;
+    const stopped = stopServer(app);
+    socket.write("GET /t/list?limit=1 HTTP/1.1\r\nhost: a\r\n\r\n");
+    await stopped;
+    const [, second = ""] = (await said).split(/(?=HTTP\/1\.1)/);
+    expect(second).toContain("HTTP/1.1 503");
+    expect(second).toContain("application/problem+json");
+    expect(second).toContain("service_unavailable");
+    expect(second).toContain("retry-after: 10");
   });
 });
