@@ -1,67 +1,16 @@
-import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { bilingual, type Bilingual } from "../base/message.ts";
-import type { Finding, FindingLevel, HealthSource } from "../base/finding.ts";
+import type { Finding, FindingLevel } from "../base/finding.ts";
 import { databaseSources, examine, machineSources, type Health } from "../operations/index.ts";
-import { openBook } from "../policy/index.ts";
-import { snapshotFolder } from "../store/embedded.ts";
-import { findSnapshot } from "../store/snapshots.ts";
 import type { Call, Command, Outcome } from "../terminal/index.ts";
 import { openSettingsDb } from "./database.ts";
+import { installationSources, versionOf } from "./installation.ts";
 import { healthOptionsOf } from "./operations.ts";
 import type { Settings } from "./settings.ts";
 import { writeBundle } from "./support-bundle.ts";
 
 const marks: Readonly<Record<FindingLevel, string>> = { good: "✓", notice: "!", bad: "✗" };
 const plain = (text: string): Bilingual => bilingual(text, text);
-
-/** The program's own version, as its manifest says. */
-export const versionOf = ({ home }: Settings): string =>
-  (JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as { version: string }).version;
-
-function versions(settings: Settings): Finding {
-  const { node } = process.versions;
-  const said = plain(`zhibu ${versionOf(settings)} · node ${node}`);
-  if (Number(node.split(".")[0]) >= 20) return { code: "program_version", level: "good", said };
-  const todo = bilingual("安装 Node 20 或更新的版本。", "Install Node 20 or later.");
-  return { code: "program_version", level: "bad", said, todo };
-}
-
-async function packFinding({ home, pack }: Settings): Promise<Finding> {
-  const book = await openBook(join(home, "packs"), pack);
-  if (book.ok) {
-    const { encoding } = book.value.program;
-    const said = bilingual(`政策包 ${pack} ${encoding}`, `pack ${pack} ${encoding}`);
-    return { code: "pack_sound", level: "good", said };
-  }
-  const count = book.refusal.length;
-  return {
-    code: "pack_broken",
-    level: "bad",
-    said: bilingual(`政策包有 ${count} 处问题。`, `The pack has ${count} findings.`),
-    todo: bilingual("用 zhibu pack check 逐处查看。", "See them with zhibu pack check."),
-  };
-}
-
-async function snapshotFindings({ dataFolder, databaseUrl }: Settings): Promise<Finding[]> {
-  if (databaseUrl !== undefined) return [];
-  const { found, damaged } = await findSnapshot(snapshotFolder(dataFolder));
-  const spoilt = damaged.length > 0 ? ` (${damaged.length} ✗)` : "";
-  if (found) {
-    const said = bilingual(`最近快照 ${found.at}${spoilt}`, `last snapshot ${found.at}${spoilt}`);
-    return [{ code: "snapshot_found", level: "good", said }];
-  }
-  const said = bilingual("还没有快照。", "There is no snapshot yet.");
-  const todo = bilingual("程序运行十分钟后会自己做。", "The program takes one in ten minutes.");
-  return [{ code: "snapshot_none", level: "notice", said, todo }];
-}
-
-/** What this installation stands on besides its database. */
-export const installationSources = (settings: Settings): HealthSource[] => [
-  { name: "versions", look: async () => [versions(settings)] },
-  { name: "pack", look: async () => [await packFinding(settings)] },
-  { name: "snapshots", look: () => snapshotFindings(settings) },
-];
 
 /** Opens the database to look at it; one that is held or away is a finding, not the end. */
 async function look(settings: Settings, { around }: Call): Promise<Health> {

@@ -11,6 +11,7 @@ import type { Db } from "../store/db.ts";
 import { refusal, type Command, type Outcome } from "../terminal/index.ts";
 import { startBackground, type Background } from "./background.ts";
 import { openSettingsDb } from "./database.ts";
+import { installationSources } from "./installation.ts";
 import { healthOptionsOf, isWritable, startSettingsBackups } from "./operations.ts";
 import { doorOf, entryOptionsOf, publicUrlOf, showKindsOfUser } from "./entry.ts";
 import { answerRelays, type RunRelayed } from "./relay.ts";
@@ -92,7 +93,8 @@ function buildServer(
   const entry = entryOptionsOf(settings);
   const policy = policyRoutes({ book, clock: entry.clock });
   const health = healthOptionsOf(settings);
-  const rooms = [landRoutes, policy, peopleRoutes(entry), operationsRoutes(health)];
+  const operations = operationsRoutes({ ...health, sources: installationSources(settings, book) });
+  const rooms = [landRoutes, policy, peopleRoutes(entry), operations];
   return createServer<Db>({
     ...trial,
     ...doorOf(db, entry),

@@ -22,3 +22,32 @@ export const Health = Type.Object(
   closed,
 );
 export type Health = Static<typeof Health>;
+
+/** How far a chain of rows is sealed: a sealed row that changes no longer fits its seal. */
+export const SealState = Type.Object(
+  {
+    room: Type.String(),
+    table: Type.String(),
+    /** Rows that seals cover, and rows behind the last seal. */
+    sealed: Type.Integer(),
+    unsealed: Type.Integer(),
+    /** The last seal; its hash, kept elsewhere, tells even a chain that was made anew. */
+    last: Type.Union([
+      Type.Null(),
+      Type.Object(
+        {
+          number: Type.Integer(),
+          toId: Type.Integer(),
+          hash: Type.String(),
+          at: Type.String(),
+        },
+        closed,
+      ),
+    ]),
+  },
+  { title: "SealState", ...closed },
+);
+export type SealState = Static<typeof SealState>;
+
+export const SealStateList = Type.Object({ chains: Type.Array(SealState) }, closed);
+export type SealStateList = Static<typeof SealStateList>;

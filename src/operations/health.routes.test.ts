@@ -3,15 +3,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditChain } from "../people/index.ts";
 import { createServer, type Server } from "../http/server.ts";
 import { system, type Actor } from "../base/actor.ts";
+import { makeSealer } from "../store/chain/sealer.ts";
 import { appendEvent } from "../store/event.ts";
 import { sql } from "../store/sql.ts";
 import { onBothEngines } from "../../test/harness/engines.ts";
 import { actorOf, city, seedPeople } from "../../test/harness/people.ts";
-import type { Health } from "./contract.ts";
+import type { Health, SealStateList } from "./contract.ts";
 import { operationsGauges } from "./gauges.ts";
 import { operationsRoutes } from "./routes.ts";
 
 const path = "/api/v1/operations/health";
+const seals = "/api/v1/operations/seals";
 const broken = {
   name: "the far side",
   look: () => Promise.reject(new Error("no answer")),
@@ -111,5 +113,22 @@ onBothEngines("the health of the system", (engine) => {
     expect(lag).toBeGreaterThanOrEqual(120);
     expect(body).toContain("zhibu_read_only 0");
     expect(body).toMatch(/^zhibu_database_connections_open [1-9]/m);
+  });
+
+  test("tells how far the audit trail is sealed, and how much is behind the last seal", async () => {
+    const readSeals = async (): Promise<SealStateList["chains"]> =>
+      (await app.inject(seals)).json<SealStateList>().chains;
+    await as("neighbour");
+    expect((await app.inject(seals)).statusCode).toBe(403);
+    await as("keeper");
+    const [before] = await readSeals();
+    expect(before).toMatchObject({ room: "people", table: "audit", sealed: 0, last: null });
+    expect(before?.unsealed).toBeGreaterThan(0);
+
+    const { sealNow } = makeSealer(engine.db, [auditChain]);
+    await expect.poll(sealNow).toBe(before?.unsealed);
+    const [after] = await readSeals();
+    expect(after).toMatchObject({ sealed: before?.unsealed, unsealed: 0, last: { number: 1 } });
+    expect(after?.last?.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 });

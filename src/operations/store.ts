@@ -1,6 +1,7 @@
 import type { Chain } from "../store/chain/chain.ts";
 import type { Tx } from "../store/db.ts";
 import { sql } from "../store/sql.ts";
+import type { SealState } from "./contract.ts";
 
 /** What the database says of itself. */
 export type Standing = {
@@ -41,19 +42,39 @@ export async function countJobs(tx: Tx): Promise<{ waiting: number; dead: number
   return rows[0] ?? { waiting: 0, dead: 0 };
 }
 
+async function countUnsealedOf(tx: Tx, { room, table }: Chain): Promise<number> {
+  const name = `${room}.${table}`;
+  const { rows } = await tx.query<{ count: number }>(sql`
+    select count(*)
+      from ${sql.id([name], name)}
+     where id > coalesce((select max(to_id) from store.seal
+                           where room = ${room} and chain = ${table}), 0)`);
+  return rows[0]?.count ?? 0;
+}
+
 /** Rows that no seal covers yet, of all chains together. */
 export async function countUnsealed(tx: Tx, chains: readonly Chain[]): Promise<number> {
   let count = 0;
-  for (const { room, table } of chains) {
-    const name = `${room}.${table}`;
-    const { rows } = await tx.query<{ count: number }>(sql`
-      select count(*)
-        from ${sql.id([name], name)}
-       where id > coalesce((select max(to_id) from store.seal
-                             where room = ${room} and chain = ${table}), 0)`);
-    count += rows[0]?.count ?? 0;
-  }
+  for (const chain of chains) count += await countUnsealedOf(tx, chain);
   return count;
+}
+
+/** How far a chain is sealed; counted from the seals, without reading the rows themselves. */
+export async function readSealState(tx: Tx, chain: Chain): Promise<SealState> {
+  const { room, table } = chain;
+  const { rows } = await tx.query<{ sealed: number } & NonNullable<SealState["last"]>>(sql`
+    select (select sum(row_count) from store.seal
+             where room = ${room} and chain = ${table}) as sealed,
+           number, to_id as "toId", hash, at
+      from store.seal
+     where room = ${room} and chain = ${table}
+     order by number desc
+     limit 1`);
+  const unsealed = await countUnsealedOf(tx, chain);
+  const [found] = rows;
+  if (!found) return { room, table, sealed: 0, unsealed, last: null };
+  const { sealed, ...last } = found;
+  return { room, table, sealed, unsealed, last };
 }
 
 /** One backup that was made: the file's name alone, since its folder is this machine's affair. */
