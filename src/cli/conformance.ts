@@ -21,11 +21,6 @@ const tallyOf = (results: readonly ConformanceResult[]): Tally => {
   };
 };
 
-function lineOf({ passed, failed, unsupported }: Tally): string {
-  const all = passed + failed + unsupported;
-  return `passed ${passed}, failed ${failed}, unsupported ${unsupported} of ${all}`;
-}
-
 const isText = (value: unknown): value is string => typeof value === "string";
 
 function isCase(value: unknown): value is ConformanceCase {
@@ -70,21 +65,51 @@ function bySuite(results: readonly ConformanceResult[]): readonly Part[] {
 }
 
 const words = {
-  zh: { values: "有值的用例", errors: "应出错的用例" },
-  en: { values: "value cases", errors: "error cases" },
+  zh: {
+    all: "合计",
+    values: "有值的用例",
+    errors: "应出错的用例",
+    tally: "通过 / 不符 / 不支持",
+    failed: "不符",
+    unsupported: "不支持",
+    near: "末位写法不同，八位小数内相等",
+  },
+  en: {
+    all: "all",
+    values: "value cases",
+    errors: "error cases",
+    tally: "passed / failed / unsupported",
+    failed: "failed",
+    unsupported: "unsupported",
+    near: "equal to eight decimal places, not in the last digits written",
+  },
 } as const;
 
-function textOf(whole: Part, suites: readonly Part[], locale: Locale): string {
-  const { values, errors } = words[locale];
+const lineOf = ({ passed, failed, unsupported }: Tally): string =>
+  `${passed} / ${failed} / ${unsupported}`;
+
+const rowOf = ({ name, values, errors }: Part): string =>
+  `${name.padEnd(48)} ${lineOf(values).padEnd(16)} ${lineOf(errors)}`;
+
+/** Every case that did not simply pass, with the code or the value that says why. */
+function outlierLines(results: readonly ConformanceResult[], locale: Locale): string[] {
+  const said = words[locale];
+  return results.flatMap(({ suite, id, status, isNear, unsupported, value }) => {
+    const name = `${suite} ${id}`;
+    if (status === "unsupported") return [`${said.unsupported} (${unsupported}): ${name}`];
+    if (status === "failed") return [`${said.failed} (${value}): ${name}`];
+    return isNear ? [`${said.near} (${value}): ${name}`] : [];
+  });
+}
+
+function textOf(results: readonly ConformanceResult[], locale: Locale): string {
+  const said = words[locale];
+  const title = `${said.values} | ${said.errors}: ${said.tally}`;
   return [
-    ...suites.flatMap((suite) => [
-      suite.name,
-      `  ${values}: ${lineOf(suite.values)}`,
-      `  ${errors}: ${lineOf(suite.errors)}`,
-    ]),
-    "",
-    `${values}: ${lineOf(whole.values)}`,
-    `${errors}: ${lineOf(whole.errors)}`,
+    ...[title, ""],
+    ...bySuite(results).map(rowOf),
+    ...["", rowOf(partOf(said.all, results)), ""],
+    ...outlierLines(results, locale),
   ].join("\n");
 }
 
@@ -128,7 +153,7 @@ export const conformanceCommand: Command = {
     return {
       exit: hasFailed ? 2 : 0,
       json: { values: whole.values, errors: whole.errors, suites },
-      text: (locale) => textOf(whole, suites, locale),
+      text: (locale) => textOf(results, locale),
     };
   },
 };

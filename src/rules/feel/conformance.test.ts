@@ -11,12 +11,13 @@ describe.skipIf(!isHere)(isHere ? title : `${title}: to run, ${cure}`, () => {
   const cases = isHere ? (JSON.parse(readFileSync(file, "utf8")) as ConformanceCase[]) : [];
   const results = cases.map((one) => ({ ...runConformanceCase(one), expected: one.expected }));
 
-  test("have no wrong value but numbers whose expected digits are off in the last places", () => {
-    for (const { value, expected, id } of results.filter(({ status }) => status === "failed")) {
-      expect(Math.abs(Number(value) / Number(expected) - 1), id).toBeLessThan(1e-10);
-    }
-    const failed = results.filter(({ status }) => status === "failed").length;
-    expect(failed).toBeLessThan(cases.length / 500);
+  test("have no wrong value", () => {
+    expect(results.filter(({ status }) => status === "failed")).toEqual([]);
+  });
+
+  test("are met to the last digit, but for one in five hundred", () => {
+    const near = results.filter(({ isNear }) => isNear);
+    expect(near.length).toBeLessThan(cases.length / 500);
   });
 
   test("pass to 97 of 100, values and errors apart", () => {
@@ -57,5 +58,12 @@ describe("a case", () => {
     [{ expr: "1", err: true, expected: "null" }, "failed"],
   ])("%o is %s", (change, status) => {
     expect(runConformanceCase({ ...one, ...change }).status).toBe(status);
+  });
+
+  test.each([
+    ["0.66666666666", { status: "passed", isNear: true }],
+    ["0.6666666", { status: "failed" }],
+  ])("of 2 / 3 that expects %s is %o", (expected, result) => {
+    expect(runConformanceCase({ ...one, expected })).toMatchObject(result);
   });
 });
