@@ -170,6 +170,20 @@ const walls = [
     to: { path: outer(["pg", "@electric-sql/[^/]+"]) },
   },
   {
+    name: "network-has-listed-doors",
+    comment:
+      "The server asks the database, the identity provider and its own command line, nobody else: " +
+      "whoever else is to be asked is listed here and in docs/connections.md first.",
+    severity: "error",
+    from: {
+      path: "^src/",
+      pathNot: ["^src/(store|http)/", "^src/people/oidc-peer\\.ts$", "^src/cli/relay\\.ts$", test],
+    },
+    to: {
+      path: `^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)|${outer(["undici", "openid-client"])}`,
+    },
+  },
+  {
     name: "fastify-stays-at-the-edge",
     comment: "Only http and a room's routes know Fastify: models and actions take values.",
     severity: "error",

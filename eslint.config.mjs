@@ -1,8 +1,14 @@
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
+import { patternsAreLiterals } from "./scripts/lint/patterns-are-literals.mjs";
 import { sqlOnlyInTransactions } from "./scripts/lint/sql-only-in-transactions.mjs";
 
-const house = { rules: { "sql-only-in-transactions": sqlOnlyInTransactions } };
+const house = {
+  rules: {
+    "patterns-are-literals": patternsAreLiterals,
+    "sql-only-in-transactions": sqlOnlyInTransactions,
+  },
+};
 
 // A caught error is named, used or passed on as a cause: an empty catch hides a fault for ever.
 const swallowed = {
@@ -12,6 +18,23 @@ const swallowed = {
   ].join(", "),
   message: "Add what you know to the error ({ cause }), answer it, or do not catch it.",
 };
+
+// What is hashed guards something, or may do so one day: docs/keys.md lists what is hashed by what.
+const weakHash = {
+  selector:
+    "CallExpression[callee.name=/^create(Hash|Hmac)$/]" +
+    ":not([arguments.0.value=/^sha(256|384|512)$/])",
+  message: "Hash with SHA-256 or better, and name it where it is used.",
+};
+
+const guessable = {
+  selector: "MemberExpression[object.name='Math'][property.name='random']",
+  message:
+    "Whoever has seen some numbers knows the next: take node:crypto, or a seed that is told.",
+};
+
+/** Ways to other machines that need no import; the wall of the network knows the rest. */
+const reaching = ["fetch", "WebSocket", "EventSource", "XMLHttpRequest"];
 
 /** Names that a page has and a server has not: most are misspelt variables of our own. */
 const browserGlobals = [
@@ -33,7 +56,7 @@ export default defineConfig(
       "no-empty": ["error", { allowEmptyCatch: false }],
       "no-var": "error",
       "prefer-const": "error",
-      "no-restricted-syntax": ["error", swallowed],
+      "no-restricted-syntax": ["error", swallowed, weakHash, guessable],
       "max-params": ["error", 3],
       "no-debugger": "error",
       "no-eval": "error",
@@ -48,6 +71,7 @@ export default defineConfig(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
+      "house/patterns-are-literals": "error",
       "house/sql-only-in-transactions": "error",
       "@typescript-eslint/await-thenable": "error",
       "@typescript-eslint/ban-ts-comment": "error",
@@ -78,9 +102,18 @@ export default defineConfig(
     },
   },
   {
+    files: ["src/**/*.ts", "test/tidy/canaries/lint/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: { "no-restricted-globals": ["error", ...reaching, ...browserGlobals] },
+  },
+  {
     // A row of a table of tests may have as many columns as it needs; test/tidy counts the rest.
     // Tests of the store await what must not be awaited, to see it refused.
     files: ["**/*.test.ts"],
-    rules: { "max-params": "off", "house/sql-only-in-transactions": "off" },
+    rules: {
+      "max-params": "off",
+      "house/patterns-are-literals": "off",
+      "house/sql-only-in-transactions": "off",
+    },
   },
 );

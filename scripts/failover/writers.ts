@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** One request: when its answer came, what it was, and the id that was acknowledged. */
@@ -49,7 +49,7 @@ async function writeOn({ url, node, state, shots }: Lane): Promise<void> {
 }
 
 const anyAddress = (): string =>
-  [10, ...Array.from({ length: 3 }, () => Math.floor(Math.random() * 254) + 1)].join(".");
+  [10, ...Array.from({ length: 3 }, () => randomInt(1, 255))].join(".");
 
 async function post(url: string, key: string): Promise<Omit<Shot, "node" | "at">> {
   try {

@@ -8,7 +8,7 @@ export function tagAnswers(app: FastifyInstance): void {
     if (typeof payload !== "string" || !isJson(reply.getHeader("content-type"))) return payload;
 
     const tag =
-      reply.getHeader("etag") ?? `"${createHash("sha1").update(payload).digest("base64url")}"`;
+      reply.getHeader("etag") ?? `"${createHash("sha256").update(payload).digest("base64url")}"`;
     reply.header("etag", tag);
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-cache");
     const held = (request.headers["if-none-match"] ?? "").split(/,\s*/);

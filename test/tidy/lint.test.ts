@@ -50,6 +50,21 @@ describe("lint", () => {
       "sql-only-in-transactions",
       inTransaction("mail.send()"),
     ],
+    ["a weak hash", "no-restricted-syntax", 'createHash("md5");\nexport {};'],
+    ["a hash that is chosen elsewhere", "no-restricted-syntax", "createHmac(given);\nexport {};"],
+    ["a number that can be guessed", "no-restricted-syntax", "export const f = Math.random();"],
+    ["a way to other machines", "no-restricted-globals", 'void fetch("https://a");\nexport {};'],
+    ["a name that only pages have", "no-restricted-globals", "export const f = location;"],
+    [
+      "a pattern made of a text that was given",
+      "patterns-are-literals",
+      "export const f = (given: string) => new RegExp('^' + given, 'u');",
+    ],
+    [
+      "a pattern made without new",
+      "patterns-are-literals",
+      "export const f = (given: string[]) => RegExp(['a', given[0]].join('|'));",
+    ],
   ])("refuses %s", async (_, rule, text) => {
     expect((await rulesFiring(text)).some((fired) => fired?.endsWith(rule))).toBe(true);
   });
@@ -59,6 +74,14 @@ describe("lint", () => {
     async (awaited) => {
       const fired = await rulesFiring(inTransaction(awaited));
       expect(fired).not.toContain("house/sql-only-in-transactions");
+    },
+  );
+
+  test.each(["'a|b'", "`^a$`", "'a' + 'b'", "['a', 'b'].join('|')"])(
+    "lets a pattern be put together from %s",
+    async (source) => {
+      const fired = await rulesFiring(`export const pattern = new RegExp(${source}, "u");`);
+      expect(fired).not.toContain("house/patterns-are-literals");
     },
   );
 });

@@ -46,7 +46,8 @@ export async function storeEvaluation(
   const { facts, asOf } = question.value;
   const answers = answerQuestion(asking.book, question.value);
   const stored: StoredEvaluation = {
-    id: randomBytes(12).toString("base64url"),
+    // Whoever has the link reads the report, and nobody may guess one.
+    id: randomBytes(16).toString("base64url"),
     createdAt: asking.now.toISOString(),
     expiresAt: laterBy(asking.now, keptDays),
     asOf,

@@ -75,6 +75,7 @@ const walls: readonly (readonly [string, Tree])[] = [
     { "src/land/thing.ts": imports("../../test/harness/db.ts"), "test/harness/db.ts": empty },
   ],
   ["drivers-stay-in-store", { "src/land/thing.ts": imports("pg") }],
+  ["network-has-listed-doors", { "src/land/thing.ts": imports("node:https") }],
   ["fastify-stays-at-the-edge", { "src/land/thing.ts": imports("fastify") }],
   ["solver-stays-in-finance", { "src/land/thing.ts": imports("highs") }],
 ];
@@ -93,6 +94,8 @@ export const allowed: Tree = {
   "src/base/decision.ts": empty,
   "src/rules/index.ts": imports("../base/decision.ts"),
   "src/store/db.ts": imports("pg") + imports("node:fs"),
+  "src/store/lock.ts": imports("node:net"),
+  "src/people/oidc-peer.ts": imports("openid-client"),
   "src/land/contract.ts": imports("../base/decision.ts") + imports("typebox"),
   "src/land/model.ts": imports("./contract.ts") + imports("../rules/index.ts"),
   "src/land/store.ts": imports("./model.ts") + imports("../store/db.ts"),
