@@ -18,6 +18,17 @@ describe("a password", () => {
     expect(await isPassword(hashed, "四季青桥边的老槐树 ")).toBe(false);
   });
 
+  test.each([
+    ["a capital", "correct Horse battery", "correct horse battery"],
+    ["the width of a letter", "correct horse ｂattery", "correct horse battery"],
+    ["the way an accent is put together", "e\u0301lan du quartier", "\u00e9lan du quartier"],
+    ["a last sign after 120 others", `${"长".repeat(120)}一`, `${"长".repeat(120)}二`],
+  ])("is taken exactly as it is typed: %s makes another", async (_, one, other) => {
+    const hashed = await hashPassword(one);
+    expect(await isPassword(hashed, one)).toBe(true);
+    expect(await isPassword(hashed, other)).toBe(false);
+  });
+
   test("of nobody is never right, and takes as long to be wrong", async () => {
     const hashed = await hashPassword("correct horse battery");
     const timed = async (given: string | undefined): Promise<number> => {
@@ -42,10 +53,15 @@ describe("a password", () => {
 describe("a recovery code", () => {
   test("is known however it is typed", () => {
     const code = newRecoveryCode();
-    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}$/);
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
     const typed = ` ${code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o")}`;
     expect(recoveryCodeSha256(typed)).toBe(recoveryCodeSha256(code));
     expect(recoveryCodeSha256(newRecoveryCode())).not.toBe(recoveryCodeSha256(code));
+  });
+
+  test("has 128 random bits and more, which a plain hash may keep", () => {
+    const signs = newRecoveryCode().replaceAll("-", "");
+    expect(signs.length * Math.log2(32)).toBeGreaterThanOrEqual(128);
   });
 });
 

@@ -2,7 +2,6 @@ import { createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypt
 import { hash, verify } from "@node-rs/argon2";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { sha256Hex } from "../../store/hash.ts";
-import { normalPassword } from "../model/password.ts";
 
 /** What OWASP asks of argon2id, the library's own choice; a hash says them, so they may grow. */
 const argon2id = {
@@ -11,8 +10,8 @@ const argon2id = {
   parallelism: 1,
 } as const;
 
-export const hashPassword = (password: string): Promise<string> =>
-  hash(normalPassword(password), argon2id);
+/** Hashes a password exactly as it was typed. */
+export const hashPassword = (password: string): Promise<string> => hash(password, argon2id);
 
 /** The hash of a password that nobody has: where there is no account, as much work is done. */
 let nobodys: Promise<string> | undefined;
@@ -20,7 +19,7 @@ let nobodys: Promise<string> | undefined;
 /** Whether a password is the one that was hashed; takes as long where there is no hash. */
 export async function isPassword(hashed: string | undefined, password: string): Promise<boolean> {
   nobodys ??= hashPassword(randomUUID());
-  const matches = await verify(hashed ?? (await nobodys), normalPassword(password));
+  const matches = await verify(hashed ?? (await nobodys), password);
   return matches && hashed !== undefined;
 }
 
@@ -35,10 +34,10 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 /** Without I, L, O and U: nothing that could be misread on paper. */
 const codeSigns = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** 100 random bits in four groups of five: to be read out on the telephone. */
+/** 140 random bits in seven groups of four: to be read out on the telephone. */
 export function newRecoveryCode(): string {
-  const signs = [...randomBytes(20)].map((byte) => codeSigns[byte % codeSigns.length]).join("");
-  return (signs.match(/.{5}/g) ?? []).join("-");
+  const signs = [...randomBytes(28)].map((byte) => codeSigns[byte % codeSigns.length]).join("");
+  return (signs.match(/.{4}/g) ?? []).join("-");
 }
 
 /** The hash of a code however it was typed: spaces, dashes, small letters, O for 0. */

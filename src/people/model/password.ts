@@ -31,20 +31,19 @@ const leastOwn = 6;
 
 const lookAlikes: Readonly<Record<string, string>> = { "@": "a", "4": "a", "0": "o", $: "s" };
 
-/** One way to write what looks the same: the same characters in the same form, before hashing. */
-export const normalPassword = (password: string): string => password.normalize("NFKC");
-
-/** Decides whether a new password may be taken. Pure: it is neither kept nor hashed here. */
+/**
+ * Decides whether a new password may be taken, as it was typed: only to be compared with what is
+ * known are its signs written in one form. Pure: it is neither kept nor hashed here.
+ */
 export function decidePassword(
   password: string,
   knowledge: PasswordKnowledge,
 ): Decision<string, PasswordRefusal> {
-  const normal = normalPassword(password);
-  const length = [...normal].length;
+  const length = [...password].length;
   const { min, max } = passwordLength;
   if (length < min) return refuse({ code: "password_too_short", length, min });
   if (length > max) return refuse({ code: "password_too_long", length, max });
-  const text = normal.toLowerCase();
+  const text = password.normalize("NFKC").toLowerCase();
   if (knowledge.isCommon(text) || ownOf(text, worst) < leastOwn) {
     return refuse({ code: "password_common" });
   }
@@ -52,7 +51,7 @@ export function decidePassword(
   if (ownOf(text, [...worst, ...names]) < leastOwn) {
     return refuse({ code: "password_made_of_names" });
   }
-  return accept(normal);
+  return accept(password);
 }
 
 /** The parts of a name that somebody would type: whole, and between its separators. */
