@@ -24,7 +24,7 @@ export function runStep({ name, command, environment }: Step): Promise<StepResul
   const [first = "", ...words] = command;
   const child = spawn(first, words, {
     cwd: root,
-    env: { ...process.env, FORCE_COLOR: "0", ...environment },
+    env: { ...process.env, NO_COLOR: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const printed: Buffer[] = [];
@@ -50,11 +50,14 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly StepRes
       results.push(result);
       const word = result.passed ? "ok    " : "FAILED";
       console.log(`${word} ${result.name.padEnd(10)} ${result.seconds.toFixed(1).padStart(6)} s`);
-      if (!result.passed) console.log(indent(result.output));
+      if (!result.passed) console.log(indent(withoutPasses(result.output)));
     }
   };
   await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, lane));
   return results;
 }
+
+/** What a failed step printed, less the tests that passed: the reason stands near the top. */
+const withoutPasses = (text: string): string => text.replace(/^\s*✓.*\n/gm, "");
 
 const indent = (text: string): string => text.trimEnd().replace(/^/gm, "    ");

@@ -8,7 +8,20 @@ export type Tally = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly Skip[];
+  /** Passed tests by the database they asked, where they name one. */
+  readonly byEngine: Readonly<Record<string, number>>;
 };
+
+const engine = /\((pglite|postgresql)\)/;
+
+function countByEngine(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) {
+    const found = engine.exec(name)?.[1];
+    if (found) counts[found] = (counts[found] ?? 0) + 1;
+  }
+  return counts;
+}
 
 /** A test that cannot run says in its name or note how to have it: "…: to run, <cure>". */
 export const cureOf = ({ note, name }: Skip): string | undefined =>
@@ -26,6 +39,7 @@ export const testStep = (project: string, ...more: readonly string[]): Step => (
     "run",
     `--project=${project}`,
     "--reporter=default",
+    "--silent=passed-only",
     "--reporter=./scripts/tally.ts",
     ...more,
   ],
@@ -39,10 +53,12 @@ export function readTally(project: string): Tally {
   return seen > 0 ? tally : { ...tally, failed: 1 };
 }
 
+const died: Tally = { passed: 0, failed: 1, skipped: [], byEngine: {} };
+
 /** Forgets an earlier run, so that a run that dies cannot pass with old figures. */
 export function clearTally(project: string): void {
   mkdirSync(dirname(tallyPath(project)), { recursive: true });
-  writeFileSync(tallyPath(project), JSON.stringify({ passed: 0, failed: 1, skipped: [] }));
+  writeFileSync(tallyPath(project), JSON.stringify(died));
 }
 
 function count(modules: readonly TestModule[], stray: number): Tally {
@@ -52,8 +68,10 @@ function count(modules: readonly TestModule[], stray: number): Tally {
   const skipped = states.flatMap(({ name, result }): Skip[] =>
     result.state === "skipped" ? [{ name, note: result.note ?? "" }] : [],
   );
-  const passed = states.filter(({ result }) => result.state === "passed").length;
-  return { passed, failed: stray + broken + states.length - passed - skipped.length, skipped };
+  const passing = states.filter(({ result }) => result.state === "passed");
+  const passed = passing.length;
+  const failed = stray + broken + states.length - passed - skipped.length;
+  return { passed, failed, skipped, byEngine: countByEngine(passing.map(({ name }) => name)) };
 }
 
 /** A vitest reporter that counts, and keeps the reason of each skip. */

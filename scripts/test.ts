@@ -33,6 +33,16 @@ function countSteps(steps: readonly StepResult[], tallies: readonly Tally[]) {
   return { passed, failed: plain.length - passed + died.length };
 }
 
+/** What each kind of test, and each database, came to. */
+function tellParts(tallies: readonly Tally[]): void {
+  for (const [index, { passed, failed, skipped, byEngine }] of tallies.entries()) {
+    const engines = Object.entries(byEngine).map(([name, count]) => `${name} ${count}`);
+    const asked = engines.length > 0 ? ` (of the passed: ${engines.join(", ")})` : "";
+    const counts = `${passed} passed, ${failed} failed, ${skipped.length} skipped`;
+    console.log(`${projects[index]}: ${counts}${asked}`);
+  }
+}
+
 const sum = (figures: readonly number[]): number => figures.reduce((all, one) => all + one, 0);
 
 const steps = [...(await check())];
@@ -50,6 +60,8 @@ for (const { name } of owed) {
   console.log(`\nFAILED: skipped, and does not say how to have it run: ${name}`);
 }
 
+console.log("");
+tellParts(tallies);
 const passed = counted.passed + sum(tallies.map((tally) => tally.passed));
 const failed = counted.failed + sum(tallies.map((tally) => tally.failed)) + owed.length;
 console.log(`\n${passed} passed, ${failed} failed, ${skips.length} skipped`);

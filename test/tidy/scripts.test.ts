@@ -53,7 +53,7 @@ describe("a step of the check", () => {
 describe("the count of tests", () => {
   test("takes a run that left nothing for a failure", () => {
     clearTally("none");
-    expect(readTally("none")).toEqual({ passed: 0, failed: 1, skipped: [] });
+    expect(readTally("none")).toEqual({ passed: 0, failed: 1, skipped: [], byEngine: {} });
   });
 
   test("reads the cure of a skip from its note, else from its name", () => {
