@@ -14,6 +14,7 @@ import type {
 import { forgetDrafts } from "../forms/drafts.ts";
 import { call, get, post, remove } from "./call.ts";
 import { codeOf } from "./problem.ts";
+import { msUntilEnd } from "./session-end.ts";
 
 export type { SessionPage };
 export type SignedIn = SessionPage & { account: NonNullable<SessionPage["account"]> };
@@ -34,6 +35,9 @@ export const sessionQuery = queryOptions({
   // Another tab may have signed in or out meanwhile.
   refetchOnWindowFocus: true,
   staleTime: 30_000,
+  // A page left alone is gone from the screen when its session is over, not at the next click.
+  refetchInterval: ({ state }) => msUntilEnd(state.data, Date.now()),
+  refetchIntervalInBackground: true,
 });
 
 export const useSession = () => useQuery(sessionQuery);
@@ -70,16 +74,17 @@ export function useSignIn() {
   };
 }
 
-/** Signs out, and leaves nothing typed behind for whoever sits down next. */
+/** Signs out, and leaves nothing behind for whoever sits down next, whether the server answers. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => call(closeSession, {}),
     onSuccess: async () => {
-      forgetDrafts();
       client.removeQueries({ queryKey: ["private"] });
       await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
     },
+    onError: () => client.resetQueries({ queryKey: ["private"] }),
+    onSettled: forgetDrafts,
   });
 }
 

@@ -1,24 +1,29 @@
-import { describe, expect, test } from "vitest";
-import { readDraft } from "./drafts.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { forgetDrafts, keepDraft, keptDraft } from "./drafts.ts";
 
 const empty = { name: "", signInName: "" };
+const typed = { name: "林", signInName: "lin" };
 
 describe("what was typed", () => {
-  test("is found again", () => {
-    expect(readDraft('{"name":"林","signInName":"lin"}', empty)).toEqual({
-      name: "林",
-      signInName: "lin",
-    });
+  beforeEach(forgetDrafts);
+
+  test("is found again, and nothing where nothing was typed", () => {
+    keepDraft("account", typed);
+    expect(keptDraft("account", empty)).toEqual(typed);
+    expect(keptDraft("grant", empty)).toEqual(empty);
   });
 
-  test("of a form that has other fields now is found as far as it fits", () => {
-    expect(readDraft('{"name":"林","age":"40","signInName":7}', empty)).toEqual({
-      name: "林",
-      signInName: "",
-    });
+  test("is gone once it was sent", () => {
+    keepDraft("account", typed);
+    keepDraft("account", undefined);
+    expect(keptDraft("account", empty)).toEqual(empty);
   });
 
-  test.each([null, "null", "[]", '"text"'])("is nothing where %s is kept", (kept) => {
-    expect(readDraft(kept, empty)).toEqual(empty);
+  test("is gone in every form for whoever comes next", () => {
+    keepDraft("account", typed);
+    keepDraft("grant", typed);
+    forgetDrafts();
+    expect(keptDraft("account", empty)).toEqual(empty);
+    expect(keptDraft("grant", empty)).toEqual(empty);
   });
 });
