@@ -525,7 +525,6 @@ CREATE TABLE people.account (
 
 CREATE TABLE people.audit (
     id bigint NOT NULL,
-    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
     actor_kind text NOT NULL,
     actor text,

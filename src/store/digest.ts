@@ -13,8 +13,8 @@ export type TableDigest = {
 type Ask = (fragment: Fragment) => Promise<Record<string, unknown>[]>;
 
 /**
- * Hashes every row of ours as PostgreSQL writes it, sorted by that text. What belongs to a cluster
- * alone, the number of a transaction, is left out. One transaction has to be open.
+ * Hashes every row of ours as PostgreSQL writes it, sorted by that text. One transaction has to be
+ * open.
  */
 export async function digestTables(ask: Ask): Promise<TableDigest[]> {
   const tables = (await ask(tablesQuery)) as TableColumns[];
@@ -24,8 +24,7 @@ export async function digestTables(ask: Ask): Promise<TableDigest[]> {
 }
 
 async function digestTable(ask: Ask, { name, columns }: TableColumns): Promise<TableDigest> {
-  const kept = columns.filter((column) => column !== "txid");
-  const fields = sql.join(kept.map((column) => sql`${sql.id([column], column)}`));
+  const fields = sql.join(columns.map((column) => sql`${sql.id([column], column)}`));
   await ask(sql`
     declare digest_rows no scroll cursor for
      select row(${fields})::text collate "C" as line from ${sql.id([name], name)} order by line`);

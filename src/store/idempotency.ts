@@ -16,8 +16,8 @@ export type RepeatRefusal = { code: "idempotency_key_reused" };
 type Kept<Value> = { request_sha256: string; answer: Value };
 
 /**
- * Runs the work once per actor and key: a repetition gets the first answer, and nobody gets that of
- * another. Those who are not signed in are one actor here: none of them can be told from the others.
+ * Runs the work once per actor and key: a repetition gets the first answer, nobody that of another.
+ * Those who are not signed in are one actor here: none of them can be told from the others.
  * The answer is kept in the transaction of the work, so neither a crash nor a race can do it twice.
  * Without a key the work simply runs.
  */

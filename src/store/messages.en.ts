@@ -47,6 +47,15 @@ export const en: StoreMessages = {
       `The backup comes from a newer version (migration ${name}): restore it with that version.`,
     target_not_empty: ({ target }) =>
       `The target ${target} is not empty. Nothing was written, so that no data is overwritten.`,
+    target_unprepared: ({ target, cure }) =>
+      `The target ${target} lacks what only a superuser can give. Nothing was written. ` +
+      `Let a superuser run there: ${cure};`,
+    table_foreign: ({ table }) =>
+      `This program did not make the table ${table}, or not with these columns. ` +
+      `Nothing was written. Move it out of the program's schemas first.`,
+    row_refused: ({ table, constraint }) =>
+      `A row of ${table} breaks the constraint ${constraint}. Nothing was written. ` +
+      `Such a row can only have been written past the program.`,
     source_missing: ({ source }) => `There is no database in ${source}: nothing to move.`,
     move_differs: ({ table }) =>
       `${table} was not the same after the move. All of it was undone: ` +

@@ -53,6 +53,12 @@ export const zh: StoreMessages = {
     backup_unknown: ({ file }) => `${file} 不是本程序可读的备份文件。`,
     backup_newer: ({ name }) => `备份来自较新的版本（迁移 ${name}），请用该版本或更新的版本恢复。`,
     target_not_empty: ({ target }) => `目标 ${target} 不是空的。为免覆盖数据，没有写入任何内容。`,
+    target_unprepared: ({ target, cure }) =>
+      `目标 ${target} 还缺只有超级用户才能给的东西，没有写入任何内容。请超级用户在其中执行：${cure};`,
+    table_foreign: ({ table }) =>
+      `表 ${table} 不是本程序建的，或列与本程序建的不同。没有写入任何内容。请先把它移出各模式。`,
+    row_refused: ({ table, constraint }) =>
+      `${table} 里有一行违反约束 ${constraint}，没有写入任何内容。这样的行只能是绕过程序写入的。`,
     source_missing: ({ source }) => `${source} 里没有数据库，没有可搬的内容。`,
     move_differs: ({ table }) =>
       `搬过去的 ${table} 与原来的不一致，已全部撤销，目标仍是空的，原来的数据没有动。`,

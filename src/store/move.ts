@@ -85,11 +85,18 @@ async function compare(
   read: readonly TableDigest[],
 ): Promise<Decision<null, RestoreRefusal>> {
   const written = await digestTables((fragment) => session.query(toQuery(fragment)));
-  const different = written.find(({ table, rows, sha256 }, place) => {
-    const same = read[place];
-    return same?.table !== table || same.rows !== rows || same.sha256 !== sha256;
-  });
-  if (different) return refuse({ code: "move_differs", table: different.table });
-  const missing = read[written.length];
-  return missing ? refuse({ code: "move_differs", table: missing.table }) : accept(null);
+  const different = firstDifferent(read, written) ?? firstDifferent(written, read);
+  return different ? refuse({ code: "move_differs", table: different }) : accept(null);
+}
+
+/** The first table of one side that the other has not, or not so. */
+function firstDifferent(
+  those: readonly TableDigest[],
+  others: readonly TableDigest[],
+): string | undefined {
+  const byName = new Map(others.map((digest) => [digest.table, digest]));
+  return those.find(({ table, rows, sha256 }) => {
+    const other = byName.get(table);
+    return other?.rows !== rows || other.sha256 !== sha256;
+  })?.table;
 }

@@ -16,5 +16,8 @@ export type RestoreRefusal =
   | { code: "backup_unknown"; file: string }
   | { code: "backup_newer"; name: string }
   | { code: "target_not_empty"; target: string }
+  | { code: "target_unprepared"; target: string; lacks: string; cure: string }
+  | { code: "table_foreign"; table: string }
+  | { code: "row_refused"; table: string; constraint: string }
   | { code: "source_missing"; source: string }
   | { code: "move_differs"; table: string };

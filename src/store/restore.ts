@@ -4,16 +4,19 @@ import { dirname, join, resolve } from "node:path";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { BackupBroken } from "./backup-cipher.ts";
 import { openBackup } from "./backup-file.ts";
-import { backupTimeoutMs, tablesQuery, type BackupLine, type TableColumns } from "./backup.ts";
+import { backupTimeoutMs, type BackupLine } from "./backup.ts";
 import type { Driver, Session } from "./driver.ts";
 import { dataFolder } from "./embedded.ts";
+import { findLacking } from "./lacking.ts";
 import { lockFolder } from "./lock.ts";
 import { readMigrations, type Migration } from "./migrate.ts";
 import { openPglite } from "./pglite/driver.ts";
 import { openPostgresql } from "./postgresql/driver.ts";
 import { bareDatabase, engineVersion } from "./ready-made.ts";
+import { refill } from "./refill.ts";
 import type { OpenRefusal, RestoreRefusal } from "./refusals.ts";
 import { sql, toQuery } from "./sql.ts";
+import { SqlError } from "./sql-error.ts";
 
 export type RestoreTarget =
   { readonly url: string } | { readonly folder: string; readonly cacheFolder?: string | undefined };
@@ -136,23 +139,40 @@ async function intoFolder(
 
 /** Schema and rows in one transaction: a restore that fails leaves the target as it was. */
 function load(driver: Driver, content: Load): Promise<Decision<number, RestoreRefusal>> {
+  const { target } = content;
   return driver.withSession({ timeoutMs: backupTimeoutMs }, async (session) => {
-    if (!(await isEmpty(session))) {
-      return refuse({ code: "target_not_empty", target: content.target });
-    }
+    if (!(await isEmpty(session))) return refuse({ code: "target_not_empty", target });
+    const lacking = await findLacking(session);
+    if (lacking) return refuse({ code: "target_unprepared", target, ...lacking });
     await session.script("begin");
     try {
-      await session.script("create extension if not exists postgis");
-      for (const migration of content.migrations) await applyAgain(session, migration);
-      const rows = await putRows(session, content.lines());
-      const approved = (await content.approve?.(session)) ?? accept(null);
-      await session.script(approved.ok ? "commit" : "rollback");
-      return approved.ok ? accept(rows) : approved;
+      const loaded = await loadIn(session, content);
+      await session.script(loaded.ok ? "commit" : "rollback");
+      return loaded;
     } catch (cause) {
       await session.script("rollback");
-      throw cause;
+      return refuseRow(cause);
     }
   });
+}
+
+async function loadIn(
+  session: Session,
+  { migrations, lines, approve }: Load,
+): Promise<Decision<number, RestoreRefusal>> {
+  await session.script("create extension if not exists postgis");
+  for (const migration of migrations) await applyAgain(session, migration);
+  const rows = await refill(session, lines());
+  if (!rows.ok) return rows;
+  const approved = (await approve?.(session)) ?? accept(null);
+  return approved.ok ? rows : approved;
+}
+
+/** A row that breaks what the schema promises came from somebody who had put that aside. */
+function refuseRow(cause: unknown): Decision<never, RestoreRefusal> {
+  if (!(cause instanceof SqlError && cause.state.startsWith("23"))) throw cause;
+  const { table = "", constraint = "" } = cause;
+  return refuse({ code: "row_refused", table, constraint });
 }
 
 /** Whether nobody has made a table here; those of extensions do not count. */
@@ -175,46 +195,5 @@ async function applyAgain(session: Session, { name, text, sha256 }: Migration): 
   await session.script(text);
   await session.query(
     toQuery(sql`insert into store.migration (name, sha256) values (${name}, ${sha256})`),
-  );
-}
-
-/** Rows were consistent when they were read: triggers and references need not look again. */
-async function putRows(session: Session, lines: AsyncIterable<BackupLine>): Promise<number> {
-  await session.script("set local session_replication_role = replica");
-  await emptyTables(session);
-  let count = 0;
-  let counted: number | undefined;
-  for await (const line of lines) {
-    if (line.kind === "rows") await putTable(session, line);
-    if (line.kind === "rows") count += line.rows.length;
-    if (line.kind === "end") counted = line.rows;
-    if (line.kind === "sequence") {
-      await session.query(toQuery(sql`select setval(${line.sequence}::regclass, ${line.value})`));
-    }
-  }
-  if (counted !== count) throw new BackupBroken("a backup ends by counting its rows");
-  return count;
-}
-
-/** What a migration put into its tables is in the backup, as it was then. */
-async function emptyTables(session: Session): Promise<void> {
-  const tables = (await session.query(toQuery(tablesQuery))) as TableColumns[];
-  for (const { name } of tables) {
-    await session.query(toQuery(sql`delete from ${sql.id([name], name)}`));
-  }
-}
-
-async function putTable(
-  session: Session,
-  { table, columns, rows }: Extract<BackupLine, { kind: "rows" }>,
-): Promise<void> {
-  const name = sql.id([table], table);
-  // Transaction numbers belong to the cluster that gave them: rows get new ones in this one.
-  const kept = columns.filter((column) => column !== "txid");
-  const fields = sql.join(kept.map((column) => sql`${sql.id([column], column)}`));
-  await session.query(
-    toQuery(sql`
-      insert into ${name} (${fields}) overriding system value
-      select ${fields} from unnest(${rows}::${name}[])`),
   );
 }

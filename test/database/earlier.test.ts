@@ -60,8 +60,8 @@ async function expectUpgraded(name: string, target: RestoreTarget): Promise<void
     expect(rows.map((row) => row.name)).toEqual(migrations);
     const counts = await countsIn(file);
     expect(Object.keys(counts)).toContain("policy.evaluation");
+    for (const table of caches) delete counts[table];
     for (const [table, count] of Object.entries(counts)) {
-      if (caches.includes(table)) continue;
       expect([table, await countIn(opened.value, table)]).toEqual([table, count]);
     }
   } finally {

@@ -1,73 +1,22 @@
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { writeBackup } from "../../src/store/backup.ts";
-import { openDb, type Db } from "../../src/store/db.ts";
+import type { Db } from "../../src/store/db.ts";
 import { appendEvent } from "../../src/store/event.ts";
 import { startFeed } from "../../src/store/events/feed.ts";
 import { moveDatabase } from "../../src/store/move.ts";
-import { restoreBackup, type RestoreTarget } from "../../src/store/restore.ts";
-import { sql, type Fragment } from "../../src/store/sql.ts";
+import { restoreBackup } from "../../src/store/restore.ts";
+import { sql } from "../../src/store/sql.ts";
 import { addAuditRows, sealAll, verifyAudit } from "../harness/audit.ts";
-import { createDatabase, dropDatabase } from "../harness/databases.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
+import { everyRow, fill, inside, makePlaces, promises, run, tamper } from "../harness/places.ts";
 
 const me = system("test");
-const { cacheFolder, postgresql } = inject("engines");
-const root = mkdtempSync(join(tmpdir(), "zhibu-move-"));
-const databases: string[] = [];
-const administration = "url" in postgresql ? postgresql.url.replace("%s", "postgres") : "";
-
-afterAll(async () => {
-  for (const name of databases) await dropDatabase(administration, name);
-  rmSync(root, { recursive: true, force: true });
-});
-
-const newFolder = (): { folder: string; cacheFolder: string } => ({
-  folder: join(root, randomUUID(), "data"),
-  cacheFolder,
-});
-
-async function newAddress(): Promise<{ url: string }> {
-  const name = `t_${randomUUID().replaceAll("-", "")}`;
-  await createDatabase(administration, name, "template0");
-  databases.push(name);
-  return { url: administration.replace("/postgres?", `/${name}?`) };
-}
-
-/** Opens a place for some work, and closes it. */
-async function inside<T>(place: RestoreTarget, work: (db: Db) => Promise<T>): Promise<T> {
-  const opened = await openDb({ ...place, snapshotMinutes: 0, timeoutMs: 30_000 });
-  if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
-  try {
-    return await work(opened.value);
-  } finally {
-    await opened.value.close();
-  }
-}
-
-const run = (db: Db, statement: Fragment) => db.transaction(me, (tx) => tx.query(statement));
-
-/** A database with something of everything: text, shapes, bytes, seals, rows not sealed yet. */
-async function fill(db: Db): Promise<void> {
-  await addAuditRows(db, 1_200);
-  await sealAll(db);
-  await addAuditRows(db, 3);
-  await run(
-    db,
-    sql`insert into land.layer (id, title, layer_group, geometry_kind, level, synthetic, source,
-                                min_zoom, coverage, coverage_planar, stamp)
-        values ('t', '{"zh": "更新 ''x'' \\\\ \\"y\\""}', 'g', 'polygon', '1', true, '{}', 12.5,
-                st_setsrid(st_makeenvelope(116, 39, 117.123456789012, 40), 4490),
-                st_setsrid(st_makeenvelope(500000.001, 4420000, 500100, 4420100.5), 4548), 's')`,
-  );
-  await db.transaction(me, (tx) =>
-    appendEvent(tx, { room: "land", kind: "changed", subject: "before", detail: { 行: "a\nb" } }),
-  );
-}
+const { postgresql } = inject("engines");
+const { root, newFolder, newAddress, clear } = makePlaces();
+afterAll(clear);
 
 const subjectsHeard = async (db: Db): Promise<string[]> => {
   const heard: string[] = [];
@@ -112,10 +61,12 @@ const burnNumbers = (db: Db): Promise<unknown> =>
 
 const onlyPostgresql = test.skipIf(!("url" in postgresql));
 
-// Opening an embedded database is what takes time here: the tests share their source.
+// Opening an embedded database is what takes time here: the tests share their sources.
 const source = newFolder();
 const file = join(root, "backup");
 const spoiled = newFolder();
+const foreign = newFolder();
+const foreignFile = join(root, "foreign");
 
 beforeAll(async () => {
   await inside(source, async (db) => {
@@ -126,13 +77,25 @@ beforeAll(async () => {
   // A row that the schema forbids: a target refuses it in the middle of the move.
   await inside(spoiled, async (db) => {
     await addAuditRows(db, 10);
-    await run(db, sql`alter table store.cursor drop constraint cursor_name_check`);
-    await run(db, sql`insert into store.cursor (name) values ('NOT A NAME')`);
+    await tamper(
+      db,
+      sql`insert into people.role_grant (grant_id, account_id, role, scope, granted_at)
+          values ('g', 'ghost', 'planner', 'nowhere', now())`,
+    );
+  });
+  await inside(foreign, async (db) => {
+    await run(db, sql`create table policy.scratch (note text)`);
+    await run(db, sql`insert into policy.scratch (note) values ('by hand')`);
+    await writeBackup(db, { file: foreignFile, now: new Date("2026-11-21T08:00:00Z") });
   });
 }, 300_000);
 
 describe("a move", () => {
-  const broken = { constraint: "cursor_name_check" };
+  const broken = {
+    ok: false,
+    refusal: { code: "row_refused", table: "role_grant", constraint: "role_grant_holder" },
+  };
+  const strange = { ok: false, refusal: { code: "table_foreign", table: "policy.scratch" } };
 
   test("from one folder to another holds every row, and leaves the source as it was", async () => {
     const to = newFolder();
@@ -156,6 +119,10 @@ describe("a move", () => {
       expect(first).toMatchObject({ ok: true });
       await inside(there, burnNumbers);
       expect(await moveDatabase(there, back)).toEqual(first);
+      for (const look of [everyRow, promises]) {
+        const before = await inside(source, look);
+        expect([await inside(there, look), await inside(back, look)]).toEqual([before, before]);
+      }
       await inside(there, expectAlive);
       await inside(back, expectAlive);
       expect(await moveDatabase(source, there)).toMatchObject({
@@ -171,20 +138,26 @@ describe("a move", () => {
     expect([from, to].map(({ folder }) => existsSync(folder))).toEqual([false, false]);
   });
 
-  test("that breaks leaves nothing in a folder", async () => {
+  test("of what breaks the schema is refused by name, and leaves nothing in a folder", async () => {
     const to = newFolder();
-    await expect(moveDatabase(spoiled, to)).rejects.toMatchObject(broken);
+    expect(await moveDatabase(spoiled, to)).toEqual(broken);
+    expect(await moveDatabase(foreign, to)).toEqual(strange);
+    expect(await restoreBackup({ file: foreignFile }, to)).toEqual(strange);
     expect(readdirSync(to.folder)).toEqual([]);
   });
 
-  onlyPostgresql(onPostgresqlName("that breaks leaves nothing in PostgreSQL"), async () => {
-    const to = await newAddress();
-    await expect(moveDatabase(spoiled, to)).rejects.toMatchObject(broken);
-    expect(await restoreBackup({ file }, to), "the target is still empty").toMatchObject({
-      ok: true,
-    });
-    await inside(to, expectAlive);
-  });
+  onlyPostgresql(
+    onPostgresqlName("of what breaks the schema leaves nothing in PostgreSQL"),
+    async () => {
+      const to = await newAddress();
+      expect(await moveDatabase(spoiled, to)).toEqual(broken);
+      expect(await moveDatabase(foreign, to)).toEqual(strange);
+      expect(await restoreBackup({ file }, to), "the target is still empty").toMatchObject({
+        ok: true,
+      });
+      await inside(to, expectAlive);
+    },
+  );
 });
 
 describe("a restored backup", () => {

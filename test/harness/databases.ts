@@ -20,14 +20,26 @@ async function inCluster(url: string, statement: string): Promise<void> {
   }
 }
 
-/** Creates a database that belongs to a user of its own, who may make roles and nothing more. */
-export async function makeOwned(url: string, name: string): Promise<string> {
+/** What a user of a city's own is given; by default all that the program needs. */
+export type Given = { readonly role?: string; readonly owns?: boolean; readonly shapes?: boolean };
+
+/** Creates a user who is no superuser, and a database with what they are given. */
+export async function makeOwned(
+  url: string,
+  name: string,
+  { role = "createrole", owns = true, shapes = true }: Given = {},
+): Promise<string> {
   const own = url.replace("%s", "postgres");
-  await inCluster(own, `create role ${name} login createrole`);
-  await inCluster(own, `create database ${name} owner ${name} template template0`);
-  await inCluster(url.replace("%s", name), "create extension postgis");
+  await inCluster(own, `create role ${name} login ${role}`);
+  const owner = owns ? `owner ${name}` : "";
+  await inCluster(own, `create database ${name} ${owner} template template0`);
+  if (shapes) await runIn(url, name, "create extension postgis");
   return url.replace("%s", name).replace("//zhibu@", `//${name}@`);
 }
+
+/** Runs statements in a database as a superuser would. */
+export const runIn = (url: string, name: string, statements: string): Promise<void> =>
+  inCluster(url.replace("%s", name), statements);
 
 /** Drops what `makeOwned` made; the role that all databases share stays. */
 export async function dropOwned(url: string, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Chain } from "../../store/chain/chain.ts";
 
-/** The audit trail as a chain. Not hashed is the number of its transaction: it does not move. */
+/** The audit trail as a chain: every column is hashed. */
 export const auditChain: Chain = {
   room: "people",
   table: "audit",
