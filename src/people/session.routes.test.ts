@@ -44,7 +44,8 @@ onBothEngines("being signed in", (engine) => {
       const thief = new TestBrowser(server);
       thief.cookies.set("zhibu_session", browser.cookies.get("zhibu_session") ?? "");
       expect(await thief.whoAmI()).toBe(signInName);
-      expect((await browser.ask("/session", { method: "DELETE" })).status).toBe(204);
+      const left = await browser.ask("/session", { method: "DELETE" });
+      expect(left).toMatchObject({ status: 204, headers: { "clear-site-data": '"cache"' } });
       expect(await thief.whoAmI()).toBeNull();
       expect((await thief.ask("/account")).status).toBe(403);
       expect(browser.cookies.has("zhibu_session")).toBe(false);

@@ -89,6 +89,8 @@ export const sessionRoutes =
     app.delete(`${base}/session`, leaving, async (request, reply) => {
       const { actor } = request;
       setCookie(reply, options, { base: "zhibu_session" });
+      // What a page was told is forgotten too; its settings of language and light stay.
+      reply.header("clear-site-data", '"cache"');
       if (actor.kind !== "account" || actor.session === undefined)
         return reply.code(204).send(null);
       const { id: accountId, session: id } = actor;
