@@ -14,7 +14,6 @@ import type {
 import { forgetDrafts } from "../forms/drafts.ts";
 import { call, get, post, remove } from "./call.ts";
 import { codeOf } from "./problem.ts";
-import { msUntilEnd } from "./session-end.ts";
 
 export type { SessionPage };
 export type SignedIn = SessionPage & { account: NonNullable<SessionPage["account"]> };
@@ -35,9 +34,6 @@ export const sessionQuery = queryOptions({
   // Another tab may have signed in or out meanwhile.
   refetchOnWindowFocus: true,
   staleTime: 30_000,
-  // A page left alone is gone from the screen when its session is over, not at the next click.
-  refetchInterval: ({ state }) => msUntilEnd(state.data, Date.now()),
-  refetchIntervalInBackground: true,
 });
 
 export const useSession = () => useQuery(sessionQuery);
