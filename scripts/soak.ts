@@ -49,7 +49,7 @@ function properties(): Section[] {
     "evaluate/amounts",
     "evaluate/certainty",
     "case/write",
-    "explain/why-not",
+    "explain/change/why-not",
   ];
   const paths = files.map((name) => `src/rules/${name}.test.ts`);
   const words = ["run", "--project", "unit", "--testTimeout", "3600000", ...paths];

@@ -23,7 +23,7 @@ export { renderDiagnostic } from "./render.ts";
 export { codes as findingCodes } from "./diagnose/sentences.ts";
 export { explain, type Asked } from "./explain/explain.ts";
 export { sentence } from "./explain/sentence.ts";
-export { whyNot } from "./explain/why-not.ts";
+export { whyNot } from "./explain/change/why-not.ts";
 export { nextQuestion, plan, type AskOptions } from "./ask/question.ts";
 export { runCases, type CaseFailure, type CaseRun, type RunOptions } from "./cover/run-cases.ts";
 export { coverage, type Coverage } from "./cover/coverage.ts";

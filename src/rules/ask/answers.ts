@@ -1,9 +1,9 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import type { Case, Known } from "../case/model.ts";
 import { writeValue } from "../case/write.ts";
-import { knownOf, reachOf } from "../explain/flip-compare.ts";
+import { knownOf, reachOf } from "../explain/change/flip-compare.ts";
 import { statedText } from "../explain/expression.ts";
-import { changed } from "../explain/plan.ts";
+import { changed } from "../explain/change/plan.ts";
 import type { FactIr, Program } from "../ir.ts";
 import type { Candidate } from "./candidate.ts";
 import { countSettled } from "./settled.ts";

@@ -5,9 +5,9 @@ import { operands } from "../evaluate/kinds.ts";
 import { truthOf } from "../evaluate/outcome.ts";
 import { scopeOf, type Scope, type Variable } from "../evaluate/scope.ts";
 import type { BoundIr, Node, Program, RuleIr } from "../ir.ts";
-import { proveAt, reachOf } from "../explain/flip-compare.ts";
+import { proveAt, reachOf } from "../explain/change/flip-compare.ts";
 import { ruleNamed } from "../explain/sentence.ts";
-import { comparison, factNode } from "../explain/why-not.ts";
+import { comparison, factNode } from "../explain/change/why-not.ts";
 import type { Candidate } from "./candidate.ts";
 import { readsFact } from "./reading.ts";
 

@@ -1,13 +1,13 @@
-import { factAt } from "../case/dictionary.ts";
-import type { Known, Stated } from "../case/model.ts";
-import { dateOfDay, dayNumber } from "../evaluate/days.ts";
-import { compareEnds } from "../evaluate/ends.ts";
-import { truthOf, type Outcome } from "../evaluate/outcome.ts";
-import { prove } from "../evaluate/reference.ts";
-import { stateIn, variableIn, variableKey, within } from "../evaluate/scope.ts";
-import type { Scope, Variable } from "../evaluate/scope.ts";
-import { isPoint } from "../evaluate/value.ts";
-import type { Comparison, FactIr, Node } from "../ir.ts";
+import { factAt } from "../../case/dictionary.ts";
+import type { Known, Stated } from "../../case/model.ts";
+import { dateOfDay, dayNumber } from "../../evaluate/days.ts";
+import { compareEnds } from "../../evaluate/ends.ts";
+import { truthOf, type Outcome } from "../../evaluate/outcome.ts";
+import { prove } from "../../evaluate/reference.ts";
+import { stateIn, variableIn, variableKey, within } from "../../evaluate/scope.ts";
+import type { Scope, Variable } from "../../evaluate/scope.ts";
+import { isPoint } from "../../evaluate/value.ts";
+import type { Comparison, FactIr, Node } from "../../ir.ts";
 import type { Plan, Step } from "./plan.ts";
 import { flips, type Flip, type Reach } from "./threshold.ts";
 

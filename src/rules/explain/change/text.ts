@@ -1,4 +1,4 @@
-import { bilingual, type Bilingual } from "../../base/message.ts";
+import { bilingual, type Bilingual } from "../../../base/message.ts";
 import {
   compareRatio,
   divide,
@@ -7,17 +7,17 @@ import {
   subtract,
   toNumber,
   zero,
-} from "../../base/ratio.ts";
-import { factAt, figureOf, unitOf } from "../case/dictionary.ts";
-import { isListed, stateOf, type Case, type Known } from "../case/model.ts";
-import { writeValue } from "../case/write.ts";
-import type { Change } from "../contract/answer.ts";
-import { subjectAt } from "../evaluate/scope.ts";
-import type { FactIr, Program } from "../ir.ts";
-import { optionText, statedText } from "./expression.ts";
-import { figureText } from "./figure.ts";
+} from "../../../base/ratio.ts";
+import { factAt, figureOf, unitOf } from "../../case/dictionary.ts";
+import { isListed, stateOf, type Case, type Known } from "../../case/model.ts";
+import { writeValue } from "../../case/write.ts";
+import type { Change } from "../../contract/answer.ts";
+import { subjectAt } from "../../evaluate/scope.ts";
+import type { FactIr, Program } from "../../ir.ts";
+import { optionText, statedText } from "../expression.ts";
+import { figureText } from "../figure.ts";
 import type { Step } from "./plan.ts";
-import { either, levelWords } from "./wording.ts";
+import { either, levelWords } from "../wording.ts";
 
 /** One change as an answer gives it, with how far it is from what the case says today. */
 export function changeOf(program: Program, facts: Case, step: Step): Change {

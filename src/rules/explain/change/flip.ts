@@ -1,9 +1,9 @@
-import { factAt } from "../case/dictionary.ts";
-import type { Known } from "../case/model.ts";
-import { isArithmetic, isLeaf } from "../evaluate/kinds.ts";
-import { truthOf, type Outcome } from "../evaluate/outcome.ts";
-import { stateIn, variableIn, within, type Scope } from "../evaluate/scope.ts";
-import type { Node } from "../ir.ts";
+import { factAt } from "../../case/dictionary.ts";
+import type { Known } from "../../case/model.ts";
+import { isArithmetic, isLeaf } from "../../evaluate/kinds.ts";
+import { truthOf, type Outcome } from "../../evaluate/outcome.ts";
+import { stateIn, variableIn, within, type Scope } from "../../evaluate/scope.ts";
+import type { Node } from "../../ir.ts";
 import { comparePlans } from "./flip-compare.ts";
 import { both, cheapest, type Plan, type Step } from "./plan.ts";
 

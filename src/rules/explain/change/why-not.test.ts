@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runs } from "../../../test/harness/runs.ts";
-import { dictionaryOf } from "../case/dictionary.ts";
-import { readCase } from "../case/read.ts";
-import { evaluate } from "../evaluate/evaluate.ts";
-import { sampleCase, sampleProgram } from "./sample.ts";
+import { runs } from "../../../../test/harness/runs.ts";
+import { dictionaryOf } from "../../case/dictionary.ts";
+import { readCase } from "../../case/read.ts";
+import { evaluate } from "../../evaluate/evaluate.ts";
+import { sampleCase, sampleProgram } from "../sample.ts";
 import { flips } from "./threshold.ts";
 import { whyNot } from "./why-not.ts";
 

@@ -1,7 +1,7 @@
-import type { Case, Known, Subject } from "../case/model.ts";
-import type { Variable } from "../evaluate/scope.ts";
-import { variableKey } from "../evaluate/scope.ts";
-import type { Program } from "../ir.ts";
+import type { Case, Known, Subject } from "../../case/model.ts";
+import type { Variable } from "../../evaluate/scope.ts";
+import { variableKey } from "../../evaluate/scope.ts";
+import type { Program } from "../../ir.ts";
 
 /** One fact that would have to be otherwise. */
 export type Step = {

@@ -1,20 +1,20 @@
-import { bilingual, type Bilingual } from "../../base/message.ts";
-import type { Case } from "../case/model.ts";
-import type { WhyNot } from "../contract/answer.ts";
-import type { Level } from "../contract/pack.ts";
-import type { RuleVerdict } from "../contract/report.ts";
-import { editionOn } from "../evaluate/edition.ts";
-import { evaluateRule } from "../evaluate/evaluate.ts";
-import { prove } from "../evaluate/reference.ts";
-import { scopeOf, type Scope } from "../evaluate/scope.ts";
-import { factAt } from "../case/dictionary.ts";
-import type { Node, Program, RuleIr } from "../ir.ts";
-import { changeOf } from "./change-text.ts";
-import { subjectIndex, verdictOn, type Asked } from "./explain.ts";
+import { bilingual, type Bilingual } from "../../../base/message.ts";
+import type { Case } from "../../case/model.ts";
+import type { WhyNot } from "../../contract/answer.ts";
+import type { Level } from "../../contract/pack.ts";
+import type { RuleVerdict } from "../../contract/report.ts";
+import { editionOn } from "../../evaluate/edition.ts";
+import { evaluateRule } from "../../evaluate/evaluate.ts";
+import { prove } from "../../evaluate/reference.ts";
+import { scopeOf, type Scope } from "../../evaluate/scope.ts";
+import { factAt } from "../../case/dictionary.ts";
+import type { Node, Program, RuleIr } from "../../ir.ts";
+import { changeOf } from "./text.ts";
+import { subjectIndex, verdictOn, type Asked } from "../explain.ts";
 import { plansFor } from "./flip.ts";
 import { changed, cheapest, type Plan, type Step } from "./plan.ts";
-import { ruleNamed } from "./sentence.ts";
-import { levelWords } from "./wording.ts";
+import { ruleNamed } from "../sentence.ts";
+import { levelWords } from "../wording.ts";
 
 /**
  * The smallest change of facts that makes a rule met; of a rule that is met, the smallest that
