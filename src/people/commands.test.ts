@@ -63,7 +63,26 @@ onBothEngines("zhibu people", (engine) => {
     expect((await enter("zhao", again.code)).status).toBe(201);
   });
 
+  test("ends the sessions of one account, and of all at once", async () => {
+    const enterNew = async (signInName: string) => {
+      const { answer } = await run("add", signInName, "--organisation", chaoyang);
+      const browser = new TestBrowser(server);
+      const body = { signInName, code: answer.recovery.code, newPassword };
+      await browser.enter("/session/recovery", body);
+      return browser;
+    };
+    const [qian, sun] = [await enterNew("qian"), await enterNew("sun")];
+    expect((await run("out", "qian")).answer).toEqual({ ended: 1 });
+    expect(await qian.whoAmI()).toBeNull();
+    expect(await sun.whoAmI()).toBe("sun");
+    expect((await run("out", "--all")).answer.ended).toBeGreaterThan(0);
+    expect(await sun.whoAmI()).toBeNull();
+    const wrong = [await run("out"), await run("out", "qian", "--all")];
+    expect(wrong.map(({ exit }) => exit)).toEqual([64, 64]);
+  });
+
   test.each([
+    [["out", "nobody"], "account_missing"],
     [["add", "a b", "--organisation", city], "sign_in_name_invalid"],
     [["add", "sun", "--organisation", "110000.nowhere"], "organisation_missing"],
     [["add", "sun", "--organisation", city, "--role", "emperor"], "role_unknown"],

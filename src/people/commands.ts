@@ -3,12 +3,13 @@ import { system } from "../base/actor.ts";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Locale } from "../base/message.ts";
 import type { Db, Tx } from "../store/db.ts";
-import { refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
+import { misuse, refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
 import {
   changeAccount,
   createAccount,
   pageAccounts,
   recoverAccount,
+  signOutAccount,
   type Setting,
 } from "./actions/accounts.ts";
 import { giveGrant } from "./actions/grants.ts";
@@ -19,6 +20,7 @@ import type { PeopleRefusal } from "./model/refusals.ts";
 import { perform, type Trace } from "./perform.ts";
 import { peopleProblem } from "./problems.ts";
 import { findAccountByName, lineOf } from "./store/accounts.ts";
+import { dropAllSessions } from "./store/sessions.ts";
 
 /** Gives a piece of work the database, and the identity provider that subjects belong to. */
 export type PeopleContext = {
@@ -155,6 +157,40 @@ async function recover({ withDb }: PeopleContext, call: Call): Promise<Outcome> 
   });
 }
 
+/** Ends the sessions of one account, or of all: whoever was signed in has to sign in anew. */
+async function signOut({ withDb }: PeopleContext, call: Call): Promise<Outcome> {
+  const [name] = call.words;
+  if ((name === undefined) !== (call.options["all"] === true)) {
+    return misuse(
+      "name_or_all",
+      bilingual("写一个账号名，或 --all", "name an account, or say --all"),
+    );
+  }
+  return withDb(async (db) => {
+    const ended = name === undefined ? await signOutAll(db) : await signOutOne(db, name);
+    if (!ended.ok) return refused(ended.refusal);
+    const count = ended.value;
+    const said = bilingual(`结束了 ${count} 个会话`, `sessions that were ended: ${count}`);
+    return told({ ended: count }, said);
+  });
+}
+
+const signOutAll = (db: Db): Promise<Decision<number, PeopleRefusal>> =>
+  perform(
+    db,
+    { caller: newCaller(), act: "close", resource: { kind: "session" }, detail: { all: true } },
+    async (tx) => accept(await dropAllSessions(tx)),
+  );
+
+async function signOutOne(db: Db, name: string): Promise<Decision<number, PeopleRefusal>> {
+  const found = await named(db, name);
+  if (!found.ok) return found;
+  const { id } = found.value;
+  const resource = { kind: "session" } as const;
+  const task = { caller: newCaller(), act: "close", resource, detail: { account: id } } as const;
+  return perform(db, task, (tx) => signOutAccount(tx, id, { actor, now: new Date() }));
+}
+
 const account = { name: "name", means: bilingual("账号名", "sign-in name") } as const;
 
 const addOptions = [
@@ -198,5 +234,12 @@ export const peopleCommands = (context: PeopleContext): Command[] => [
     means: bilingual("发恢复码", "tell a code that sets a password"),
     takes: [account],
     run: (call) => recover(context, call),
+  },
+  {
+    name: "people out",
+    means: bilingual("结束一个账号或所有人的会话", "end the sessions of an account, or of all"),
+    takes: [{ ...account, optional: true }],
+    options: [{ flags: "--all", means: bilingual("所有账号", "every account") }],
+    run: (call) => signOut(context, call),
   },
 ];

@@ -75,7 +75,8 @@ export const en: PeopleMessages = {
     "This account holds roles, or belongs to an organisation, beyond what you administer. Nothing was changed; ask an administrator above.",
   account_changed: ({ version }) =>
     `Somebody else has changed this account (it is version ${version}); nothing was overwritten. Open it again.`,
-  account_is_own: () => "Nobody disables or recovers their own account. Ask another administrator.",
+  account_is_own: () =>
+    "Nobody disables, recovers or signs out their own account here. Ask another administrator.",
   account_missing: ({ id }) => `There is no account ${id}.`,
   demonstration_off: () =>
     "There is no demonstration account here: only a synthetic city has them, and an operator may turn them off.",
@@ -99,6 +100,8 @@ export const en: PeopleMessages = {
   password_too_short: ({ length, min }) =>
     `The password has ${length} characters; it needs ${min} or more. Nobody asks for signs or capitals.`,
   password_wrong: () => "The old password is not right; nothing was changed.",
+  proof_needed: ({ minutes }) =>
+    `This step needs a fresh proof of who you are: you signed in more than ${minutes} minutes ago, so nothing was changed. Sign in once more and try again.`,
   recovery_code_invalid: () =>
     "The name or the code is not right, or the code was used or is out of date. Check them, or ask an administrator for another code.",
   request_forged: () =>

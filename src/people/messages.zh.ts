@@ -91,7 +91,8 @@ export const zh: PeopleMessages = {
     "这个账号的授权或所属机构超出您的管理范围，没有做任何改动。请上一级管理员处理。",
   account_changed: ({ version }) =>
     `这个账号已被他人改动（现为第 ${version} 版），没有覆盖。请重新打开后再改。`,
-  account_is_own: () => "不能停用或恢复自己的账号。请另一位管理员处理。",
+  account_is_own: () =>
+    "不能停用、恢复自己的账号，也不能在这里结束自己的会话。请另一位管理员处理。",
   account_missing: ({ id }) => `没有编号为 ${id} 的账号。`,
   demonstration_off: () => "这里没有演示账号：只有合成城市才提供，也可能已被管理员关闭。",
   identity_taken: () => "统一身份认证里的这个标识已关联到另一个账号，没有做任何改动。",
@@ -110,6 +111,8 @@ export const zh: PeopleMessages = {
   password_too_short: ({ length, min }) =>
     `密码有 ${length} 个字符，至少要 ${min} 个。不要求混用字母和符号。`,
   password_wrong: () => "原密码不对，密码没有改动。",
+  proof_needed: ({ minutes }) =>
+    `这一步要先证明是本人：登录已超过 ${minutes} 分钟，没有改动。请再登录一次，然后重做。`,
   recovery_code_invalid: () =>
     "账号名或恢复码不对，或恢复码已经用过、过期。请核对，或请管理员另发一个。",
   request_forged: () => "这个请求不像是从本系统的页面发出的，没有执行。请刷新页面后再试。",

@@ -27,6 +27,7 @@ const statuses: Readonly<Record<PeopleRefusal["code"], number>> = {
   demonstration_off: 403,
   not_allowed: 403,
   oidc_subject_unknown: 403,
+  proof_needed: 403,
   request_forged: 403,
   account_missing: 404,
   oidc_off: 404,

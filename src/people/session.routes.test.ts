@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onBothEngines } from "../../test/harness/engines.ts";
 import { serveEntry, TestBrowser, testPassword, townOn } from "../../test/harness/entry.ts";
-import { chaoyang, city, seedPeople } from "../../test/harness/people.ts";
+import { chaoyang, city, haidian, seedPeople } from "../../test/harness/people.ts";
 import { system } from "../base/actor.ts";
 import type { Server } from "../http/server.ts";
 import { sql } from "../store/sql.ts";
 import { actorOf } from "./actions/session.ts";
 import { sweepEntries } from "./jobs.ts";
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 onBothEngines("being signed in", (engine) => {
   const clock = { now: new Date("2026-11-21T08:00:00Z") };
@@ -139,6 +140,58 @@ onBothEngines("being signed in", (engine) => {
       expect((await here.ask("/account/sessions", { method: "DELETE" })).status).toBe(204);
       expect(await third.whoAmI()).toBeNull();
       expect(await here.whoAmI()).toBe(signInName);
+    });
+  });
+
+  describe("many sessions of one account", () => {
+    test("are ten at most: a further one ends that which was used longest ago", async () => {
+      const { signInName } = await somebody();
+      const browsers: TestBrowser[] = [];
+      for (let made = 0; made < 10; made += 1) {
+        browsers.push((await signedIn(signInName)).browser);
+        after(minuteMs);
+      }
+      const [first, second] = browsers;
+      expect(await first?.whoAmI()).toBe(signInName);
+      await signedIn(signInName);
+      expect(await second?.whoAmI()).toBeNull();
+      expect(await first?.whoAmI()).toBe(signInName);
+      expect((await first?.ask("/account/sessions"))?.body.sessions).toHaveLength(10);
+    });
+
+    test("are ended by their owner only after a fresh sign-in: a stolen one ends no other", async () => {
+      const { signInName } = await somebody();
+      const { browser: here } = await signedIn(signInName);
+      const { browser: there } = await signedIn(signInName);
+      after(5 * minuteMs);
+      const { sessions } = (await here.ask("/account/sessions")).body;
+      const { id } = sessions.find((line: { current: boolean }) => !line.current);
+      const end = (path: string) => here.ask(path, { method: "DELETE" });
+      for (const path of ["/account/sessions", `/account/sessions/${id}`]) {
+        expect(await end(path)).toMatchObject({ status: 403, body: { code: "proof_needed" } });
+      }
+      expect(await there.whoAmI()).toBe(signInName);
+      await here.enter("/session", { signInName, password: testPassword });
+      expect((await end(`/account/sessions/${id}`)).status).toBe(204);
+      expect(await there.whoAmI()).toBeNull();
+    });
+
+    test("are ended by an administrator while the account stays, and by nobody else", async () => {
+      const { id, signInName } = await somebody();
+      const chief = await somebody([{ role: "administrator", scope: city }]);
+      const elsewhere = await somebody([{ role: "administrator", scope: haidian }]);
+      const { browser: owner } = await signedIn(signInName);
+      const end = async (by: string, of: string) => {
+        const { browser } = await signedIn(by);
+        return browser.ask(`/accounts/${of}/sessions`, { method: "DELETE" });
+      };
+      expect((await end(elsewhere.signInName, id)).body.code).toBe("not_allowed");
+      expect((await end((await somebody()).signInName, id)).body.code).toBe("not_allowed");
+      expect((await end(signInName, id)).body.code).toBe("account_is_own");
+      expect(await owner.whoAmI()).toBe(signInName);
+      expect((await end(chief.signInName, id)).status).toBe(204);
+      expect(await owner.whoAmI()).toBeNull();
+      expect((await signedIn(signInName)).answer.status).toBe(201);
     });
   });
 

@@ -30,11 +30,12 @@ import { countAudit } from "../store/audit-count.ts";
 import { grantsOf } from "../store/held-grants.ts";
 import { dropIdentity, listIdentities, putIdentity } from "../store/identities.ts";
 import { findSecrets, putRecoveryCode } from "../store/secrets.ts";
-import { dropSessions, listSessions } from "../store/sessions.ts";
+import { listSessions } from "../store/sessions.ts";
 import { visibleTo } from "../store/visible.ts";
 import { sql } from "../../store/sql.ts";
 import { spareLastAdministrator } from "./grants.ts";
 import { newRecoveryCode, recoveryCodeSha256 } from "./secrets.ts";
+import { endSessions } from "./session.ts";
 
 /** Where identities come from, and when something is done. */
 export type Setting = { readonly issuer: string | undefined; readonly now: Date };
@@ -157,9 +158,7 @@ export async function changeAccount(
   }
   const linked = await linkSubject(tx, id, { ...setting, subject: change.subject });
   if (!linked.ok) return linked;
-  if (disabledAt !== null) {
-    await withoutWall(tx, "people.sessions", (inner) => dropSessions(inner, id));
-  }
+  if (disabledAt !== null) await endSessions(tx, id);
   return accept(lineOf(await putAccount(tx, decided.value)));
 }
 
@@ -173,6 +172,18 @@ export async function recoverAccount(
   const held = await withoutWall(tx, "people.grants", (inner) => grantsOf(inner, id, now));
   if (!isWithinReach(actor, held)) return refuse({ code: "account_beyond_reach" });
   return accept(await issueCode(tx, id, now));
+}
+
+/** Ends every session of an account that stays: its owner, and whoever else is in, signs in anew. */
+export async function signOutAccount(
+  tx: Tx,
+  id: string,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<Decision<number, Refused>> {
+  if (actor.kind === "account" && actor.id === id) return refuse({ code: "account_is_own" });
+  const held = await withoutWall(tx, "people.grants", (inner) => grantsOf(inner, id, now));
+  if (!isWithinReach(actor, held)) return refuse({ code: "account_beyond_reach" });
+  return accept(await endSessions(tx, id));
 }
 
 /** Everything by which an account's owner is known here. */

@@ -7,11 +7,21 @@ import { withoutWall } from "../../store/without-wall.ts";
 import type { SessionLine } from "../contract/session.ts";
 import type { AccountRefusal } from "../model/account-refusals.ts";
 import type { Account } from "../model/account.ts";
-import { endOf, isLive, isSeenAnew, type Session, type SignInMeans } from "../model/session.ts";
+import {
+  endOf,
+  isFresh,
+  isLive,
+  isSeenAnew,
+  mostSessions,
+  proofMs,
+  type Session,
+  type SignInMeans,
+} from "../model/session.ts";
 import { findAccount, lockAccount } from "../store/accounts.ts";
 import { grantsOf } from "../store/held-grants.ts";
 import {
   appendSession,
+  dropLeastUsed,
   dropSession,
   dropSessionByToken,
   dropSessions,
@@ -33,7 +43,10 @@ export type Opening = Browser & {
   readonly now: Date;
 };
 
-/** Begins a session under a token that nobody knew before; not for an account that is disabled. */
+/**
+ * Begins a session under a token that nobody knew before; not for an account that is disabled. Of
+ * too many at once those end that were used longest ago.
+ */
 export async function openSession(
   tx: Tx,
   order: Opening,
@@ -51,6 +64,8 @@ export async function openSession(
     address: order.address.slice(0, 100),
     browser: order.browser.slice(0, 200),
   };
+  const most = account.demonstration === null ? mostSessions.own : mostSessions.demonstration;
+  await dropLeastUsed(tx, account.id, most - 1);
   await appendSession(tx, session, sha256Hex(order.token));
   return accept(session);
 }
@@ -96,18 +111,47 @@ export async function actorOf(tx: Tx, presented: Presented): Promise<Actor> {
 export const closeOwn = (tx: Tx, accountId: string, id: string): Promise<boolean> =>
   withoutWall(tx, "people.sessions", (inner) => dropSession(inner, accountId, id));
 
+/** Whoever asks, in which session, and when. */
+export type Own = {
+  readonly accountId: string;
+  readonly current: string | undefined;
+  readonly now: Date;
+};
+
+/** Refuses where the session that asks did not begin just now: it may be in another's hands. */
+export async function requireProof(
+  tx: Tx,
+  { accountId, current, now }: Own,
+): Promise<Decision<null, AccountRefusal>> {
+  const sessions = await withoutWall(tx, "people.sessions", (inner) =>
+    listSessions(inner, accountId),
+  );
+  const asking = sessions.find(({ id }) => id === current);
+  if (asking && isFresh(asking, now)) return accept(null);
+  return refuse({ code: "proof_needed", minutes: proofMs / 60_000 });
+}
+
 /** Ends one session of one's own, wherever it is. */
 export async function closeSession(
   tx: Tx,
-  accountId: string,
+  own: Own,
   id: string,
 ): Promise<Decision<null, AccountRefusal>> {
-  const closed = await closeOwn(tx, accountId, id);
+  const proved = await requireProof(tx, own);
+  if (!proved.ok) return proved;
+  const closed = await closeOwn(tx, own.accountId, id);
   return closed ? accept(null) : refuse({ code: "session_missing", id });
 }
 
 /** Ends all sessions of one's own but the one that asks. */
-export const closeOthers = (tx: Tx, accountId: string, but: string): Promise<number> =>
+export async function closeOthers(tx: Tx, own: Own): Promise<Decision<number, AccountRefusal>> {
+  const proved = await requireProof(tx, own);
+  if (!proved.ok) return proved;
+  return accept(await endSessions(tx, own.accountId, own.current));
+}
+
+/** Ends the sessions of an account, but for one where it is named; answers how many. */
+export const endSessions = (tx: Tx, accountId: string, but?: string): Promise<number> =>
   withoutWall(tx, "people.sessions", (inner) => dropSessions(inner, accountId, but));
 
 /** The sessions of an account that hold. */

@@ -16,6 +16,7 @@ export type AccountRefusal =
   | { code: "oidc_subject_unknown" }
   | { code: "organisation_missing"; path: string }
   | { code: "password_wrong" }
+  | { code: "proof_needed"; minutes: number }
   | { code: "recovery_code_invalid" }
   | { code: "request_forged" }
   | { code: "return_path_foreign" }

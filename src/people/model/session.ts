@@ -1,6 +1,12 @@
 /** After so long without a request a session ends, and so long after its beginning in any case. */
 export const sessionLife = { idleMs: 2 * 3_600_000, wholeMs: 12 * 3_600_000 } as const;
 
+/** So many sessions an account has at once; everybody shares the accounts of a demonstration. */
+export const mostSessions = { own: 10, demonstration: 1_000 } as const;
+
+/** For so long after signing in somebody counts as having just proved who they are. */
+export const proofMs = 5 * 60_000;
+
 /** A session is written down as seen at most this often: reading is not writing. */
 const seenEveryMs = 60_000;
 
@@ -31,6 +37,12 @@ export function endOf({ startedAt, seenAt }: Times): Date {
 export function isLive(times: Times, now: Date): boolean {
   const aheadMs = Date.parse(times.startedAt) - now.getTime();
   return aheadMs < sessionLife.wholeMs && now < endOf(times);
+}
+
+/** Whether its owner signed in so lately that what proves who they are may be touched. */
+export function isFresh({ startedAt }: Pick<Session, "startedAt">, now: Date): boolean {
+  const sinceMs = now.getTime() - Date.parse(startedAt);
+  return Math.abs(sinceMs) < proofMs;
 }
 
 /** Whether a request is worth writing down; a clock set back never moves the last use back. */

@@ -133,6 +133,10 @@ async function writePassword(door: Door, proved: Proved): Promise<Changed> {
 const ownSessions =
   (options: EntryOptions): Routes<Db> =>
   async (app, { db }) => {
+    const ownOf = (request: Door["request"]) => {
+      const { id: accountId, session: current } = ownerOf(request);
+      return { accountId, current, now: options.clock() };
+    };
     app.get(`${base}/account/sessions`, listing, async (request, reply) => {
       const { id, owners, caller } = ownTask(request);
       const { session: current } = ownerOf(request);
@@ -145,23 +149,22 @@ const ownSessions =
       return { sessions: listed.value };
     });
     app.delete(`${base}/account/sessions`, endingOthers, async (request, reply) => {
-      const { id, owners, caller } = ownTask(request);
-      const { session = "" } = ownerOf(request);
+      const { owners, caller } = ownTask(request);
       const ended = await perform(
         db,
         { caller, act: "close", resource: { kind: "session", owners } },
-        async (tx) => accept(await closeOthers(tx, id, session)),
+        (tx) => closeOthers(tx, ownOf(request)),
       );
       if (!ended.ok) return sendProblem(reply, peopleProblem(ended.refusal));
       return reply.code(204).send(null);
     });
     app.delete(`${base}/account/sessions/:id`, endingOne, async (request, reply) => {
-      const { id, owners, caller } = ownTask(request);
-      const { id: session } = request.params;
+      const { owners, caller } = ownTask(request);
+      const { id } = request.params;
       const ended = await perform(
         db,
-        { caller, act: "close", resource: { kind: "session", id: session, owners } },
-        (tx) => closeSession(tx, id, session),
+        { caller, act: "close", resource: { kind: "session", id, owners } },
+        (tx) => closeSession(tx, ownOf(request), id),
       );
       if (!ended.ok) return sendProblem(reply, peopleProblem(ended.refusal));
       return reply.code(204).send(null);

@@ -10,6 +10,7 @@ import {
   pageAccounts,
   readAccount,
   recoverAccount,
+  signOutAccount,
 } from "../actions/accounts.ts";
 import {
   AccountBody,
@@ -22,7 +23,7 @@ import {
 } from "../contract/account.ts";
 import { perform } from "../perform.ts";
 import { peopleProblem } from "../problems.ts";
-import { base, callerOf, failures, work, type EntryOptions } from "./context.ts";
+import { base, callerOf, done, failures, work, type EntryOptions } from "./context.ts";
 
 const tags = ["people"];
 const params = Type.Object({ id: Type.String({ maxLength: 60 }) });
@@ -58,6 +59,14 @@ const recovering = {
   schema: {
     ...{ tags, summary: "发恢复码 · Give a recovery code", params },
     response: { 201: RecoveryCode, ...failures },
+  },
+} as const;
+
+const signingOut = {
+  ...work,
+  schema: {
+    ...{ tags, summary: "结束一个账号的全部会话 · End all sessions of an account", params },
+    response: done,
   },
 } as const;
 
@@ -145,6 +154,27 @@ const changingThem =
     });
   };
 
+/** Whoever is signed in to an account is out at the next request. */
+const signingThemOut =
+  (options: EntryOptions): Routes<Db> =>
+  async (app, { db }) => {
+    app.delete(`${base}/accounts/:id/sessions`, signingOut, async (request, reply) => {
+      const { id } = request.params;
+      const { actor } = request;
+      const ended = await perform(
+        db,
+        {
+          ...{ caller: callerOf(request), act: "close", resource: { kind: "session" } },
+          locate: (tx) => locateAccount(tx, id),
+          detail: { account: id },
+        },
+        (tx) => signOutAccount(tx, id, { actor, now: options.clock() }),
+      );
+      if (!ended.ok) return sendProblem(reply, peopleProblem(ended.refusal));
+      return reply.code(204).send(null);
+    });
+  };
+
 /** Accounts, for those who look after them. */
 export const accountsRoutes =
   (options: EntryOptions): Routes<Db> =>
@@ -152,4 +182,5 @@ export const accountsRoutes =
     await app.register(seeing, { db });
     await app.register(making(options), { db });
     await app.register(changingThem(options), { db });
+    await app.register(signingThemOut(options), { db });
   };

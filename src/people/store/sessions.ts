@@ -83,6 +83,24 @@ export async function dropSessions(tx: Tx, accountId: string, but = ""): Promise
   return rows.length;
 }
 
+/** Ends those sessions of an account that were used longest ago, but for as many as may stay. */
+export async function dropLeastUsed(tx: Tx, accountId: string, kept: number): Promise<void> {
+  await tx.query(sql`
+    delete from people.session
+     where session_id in (
+       select session_id
+         from people.session
+        where account_id = ${accountId}
+        order by seen_at desc, session_id
+       offset ${kept})`);
+}
+
+/** Ends every session there is; answers how many. */
+export async function dropAllSessions(tx: Tx): Promise<number> {
+  const { rows } = await tx.query(sql`delete from people.session returning session_id`);
+  return rows.length;
+}
+
 /** Forgets sessions that have ended by themselves. */
 export async function dropEndedSessions(tx: Tx, now: Date): Promise<number> {
   const before = (ms: number): string => new Date(now.getTime() - ms).toISOString();
