@@ -1,7 +1,8 @@
 import { Agent } from "node:http";
 import { drawsOf, type Draws } from "../../src/land/generate/draw.ts";
 import { breakPlan } from "./break.ts";
-import { faultsOf, isBudget } from "./judge.ts";
+import { add, emptyTally, slowestOf, timesOf, type FuzzFigures, type Tally } from "./figures.ts";
+import { codeOf, faultsOf, isBudget, wordsOf } from "./judge.ts";
 import { operationsOf, planOf, type Document, type Operation } from "./plan.ts";
 import type { Lexicon } from "./schema.ts";
 import { send, type Answer, type Shot } from "./shot.ts";
@@ -15,40 +16,16 @@ export type FuzzOrder = {
   readonly withinMs?: number;
 };
 
-export type FuzzFigures = {
-  readonly requests: number;
-  readonly operations: number;
-  readonly visitors: readonly string[];
-  readonly byStatus: Readonly<Record<string, number>>;
-  readonly byKind: Readonly<Record<string, number>>;
-  /** Batches of refused requests after which every table was counted again. */
-  readonly countedBatches: number;
-  readonly busy: number;
-  readonly times: Times;
-  /** The requests that took longest, with their milliseconds. */
-  readonly slowest: readonly string[];
-  readonly peakMb: number;
-  readonly faults: readonly string[];
-};
-
-export type Times = { p50: number; p95: number; p99: number; max: number };
-
 const batchSize = 20;
 const atOnce = 4;
 /** Sessions are closed and accounts disabled under fire: all enter again after so many batches. */
 const anewEvery = 10;
 
-/** Figures as they grow during a run. */
-type Tally = {
-  readonly faults: string[];
-  readonly shots: { ms: number; shot: Shot }[];
-  readonly byStatus: Record<string, number>;
-  readonly byKind: Record<string, number>;
-  countedBatches: number;
-  busy: number;
-};
+/** How many requests lie before each look at the memory; the last look is at the end. */
+const marks = [0, 1_000, 5_000, 10_000];
 
 type Field = {
+  readonly target: Target;
   readonly line: Line;
   readonly operations: readonly Operation[];
   readonly lexicon: Lexicon;
@@ -57,34 +34,49 @@ type Field = {
 
 /** Fires requests that follow from the seed alone, and holds every answer against the rules. */
 export async function fuzz(target: Target, order: FuzzOrder): Promise<FuzzFigures> {
-  const { count, seed, withinMs = Number.POSITIVE_INFINITY } = order;
-  const until = performance.now() + withinMs;
   const line = { url: target.url, agent: new Agent({ keepAlive: true, maxSockets: atOnce }) };
   const document = (await (await fetch(`${target.url}/api/openapi.json`)).json()) as Document;
   const operations = operationsOf(document);
-  const field = { line, operations, lexicon: await lexiconOf(line), draws: drawsOf(seed, "", "") };
-  const tally = emptyTally();
-  let visitors: readonly Visitor[] = [];
-  const names = new Set<string>();
-  let fired = 0;
-  for (let batch = 0; fired < count && performance.now() < until; batch += 1) {
-    if (batch % anewEvery === 0) visitors = await visitorsOf(line);
-    for (const { name } of visitors) names.add(name);
-    const shots = shotsOf(field, visitors, Math.min(batchSize, count - fired));
-    await fireBatch(target, { shots, line }, tally);
-    fired += shots.length;
-  }
+  const draws = drawsOf(order.seed, "", "");
+  const field = { target, line, operations, lexicon: await lexiconOf(line), draws };
+  const { tally, names, fired } = await fireAllBatches(field, order);
+  await mark(target, tally, fired);
   line.agent.destroy();
-  const { shots, ...told } = tally;
+  const { answers, faults, ...told } = tally;
   return {
     ...told,
-    ...{ requests: fired, operations: operations.length, visitors: [...names] },
+    ...{ requests: fired, operations: operations.length, visitors: names },
     ...{
-      times: timesOf(shots.map(({ ms }) => ms)),
-      slowest: slowestOf(shots),
-      peakMb: await target.peakMb(),
+      times: timesOf(answers),
+      slowest: slowestOf(answers),
+      peakMb: (await target.memory()).peakMb,
     },
+    faults: [...faults, ...target.errors()],
   };
+}
+
+type Fired = { readonly tally: Tally; readonly names: string[]; readonly fired: number };
+
+async function fireAllBatches(field: Field, order: FuzzOrder): Promise<Fired> {
+  const { count, withinMs = Number.POSITIVE_INFINITY } = order;
+  const until = performance.now() + withinMs;
+  const tally = emptyTally();
+  const names = new Set<string>();
+  let visitors: readonly Visitor[] = [];
+  let fired = 0;
+  for (let batch = 0; fired < count && performance.now() < until; batch += 1) {
+    if (fired >= (marks[tally.memory.length] ?? count)) await mark(field.target, tally, fired);
+    if (batch % anewEvery === 0) visitors = await visitorsOf(field.line);
+    for (const { name } of visitors) names.add(name);
+    const shots = shotsOf(field, visitors, Math.min(batchSize, count - fired));
+    await fireBatch(field.target, { shots, line: field.line }, tally);
+    fired += shots.length;
+  }
+  return { tally, names: [...names], fired };
+}
+
+async function mark(target: Target, { memory }: Tally, after: number): Promise<void> {
+  memory.push({ after, mb: (await target.memory()).mb });
 }
 
 /** Two requests of ten are left as the schemas allow them. */
@@ -131,40 +123,19 @@ async function fireAll({ shots, line }: Batch, tally: Tally): Promise<(Answer | 
 const mayBeCut = ({ raw }: Shot): boolean => (raw?.length ?? 0) > 8 * 1_024 * 1_024;
 
 async function fire(shot: Shot, line: Line, tally: Tally): Promise<Answer | undefined> {
-  tally.byKind[shot.kind] = (tally.byKind[shot.kind] ?? 0) + 1;
+  add(tally.byKind, shot.kind);
   try {
     const answer = await send(line.url, shot, line.agent);
-    const status = String(answer.status);
-    tally.byStatus[status] = (tally.byStatus[status] ?? 0) + 1;
-    tally.shots.push({ ms: answer.ms, shot });
-    if (isBudget(answer)) tally.busy += 1;
+    add(tally.byStatus, String(answer.status));
+    tally.answers.push({ ms: answer.ms, name: `${shot.kind}, ${shot.operation}` });
+    if (isBudget(answer)) add(tally.byBudget, codeOf(answer));
     tally.faults.push(...faultsOf(shot, answer));
     return answer;
   } catch (cause) {
-    const cut = mayBeCut(shot) && ["ECONNRESET", "EPIPE"].includes(codeOf(cause));
-    tally.byStatus[cut ? "cut" : "none"] = (tally.byStatus[cut ? "cut" : "none"] ?? 0) + 1;
-    if (!cut) tally.faults.push(`no answer (${String(cause)}) · ${shot.kind}: ${shot.operation}`);
+    const { code = "" } = cause as NodeJS.ErrnoException;
+    const cut = mayBeCut(shot) && ["ECONNRESET", "EPIPE"].includes(code);
+    add(tally.byStatus, cut ? "cut" : "none");
+    if (!cut) tally.faults.push({ kind: `no answer: ${String(cause)}`, example: wordsOf(shot) });
     return undefined;
   }
-}
-
-const emptyTally = (): Tally => ({
-  ...{ faults: [], shots: [], byStatus: {}, byKind: {} },
-  ...{ countedBatches: 0, busy: 0 },
-});
-
-const slowestOf = (shots: Tally["shots"]): string[] =>
-  [...shots]
-    .sort((a, b) => b.ms - a.ms)
-    .slice(0, 5)
-    .map(({ ms, shot }) => `${Math.round(ms)} ms: ${shot.kind}, ${shot.operation}`);
-
-const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code ?? "";
-
-/** The times below which so many of a hundred answers came, in milliseconds. */
-export function timesOf(ms: readonly number[]): Times {
-  const sorted = [...ms].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../step.ts";
+import type { Fault } from "./fault.ts";
 import { pathOf, type Answer, type Shot } from "./shot.ts";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -61,18 +62,28 @@ function statusFaults(answer: Answer): string[] {
   return [];
 }
 
-/** Everything that is wrong with an answer, in words that name the request. */
-export function faultsOf(shot: Shot, answer: Answer): string[] {
+/** A request in a few words: how it was broken, where it went, and what it carried. */
+export function wordsOf(shot: Shot): string {
+  const sent = shot.raw?.toString("utf8") ?? JSON.stringify(shot.body) ?? "";
+  return `${shot.kind}: ${shot.method} ${pathOf(shot).slice(0, 120)} ${sent.slice(0, 200)}`;
+}
+
+/** The code of the problem that an answer tells. */
+export const codeOf = (answer: Answer): string => String(bodyOf(answer)?.["code"] ?? "none");
+
+/** Everything that is wrong with an answer, with words that name the request. */
+export function faultsOf(shot: Shot, answer: Answer): Fault[] {
   const hasForm = answer.status >= 400 && shot.method !== "HEAD";
-  const faults = [
+  const kinds = [
     ...statusFaults(answer),
     ...headerFaults(shot, answer),
     ...(hasForm ? problemFaults(answer) : []),
     ...(leaks.test(hasForm ? answer.text : "") ? ["tells of its inside"] : []),
   ];
-  const asked = `${shot.kind}: ${shot.method} ${pathOf(shot).slice(0, 120)}`;
-  const sent = shot.raw?.toString("utf8") ?? JSON.stringify(shot.body) ?? "";
-  return faults.map((fault) => `${fault} · ${asked} ${sent.slice(0, 200)}`);
+  if (kinds.length === 0) return [];
+  const number = String(answer.headers["x-request-id"] ?? "none");
+  const example = `${wordsOf(shot)} · ${answer.status} ${codeOf(answer)}, request ${number}`;
+  return kinds.map((kind) => ({ kind, example }));
 }
 
 /** A busy server may say so, by name and with the time to come again. */

@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Counts, Target } from "./target.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import { keepErrors } from "./error-log.ts";
+import type { Counts, Memory, Target } from "./target.ts";
 
 /** A server as a process: it can be asked, stopped, and killed. */
 export type ServerProcess = Target & {
@@ -10,7 +12,7 @@ export type ServerProcess = Target & {
   readonly kill: () => Promise<void>;
 };
 
-type Told = { readonly url?: string; readonly peak?: number; readonly counts?: Counts };
+type Told = { readonly url?: string; readonly memory?: Memory; readonly counts?: Counts };
 
 const file = fileURLToPath(new URL("server.ts", import.meta.url));
 
@@ -33,8 +35,11 @@ const endOf = (child: ChildProcess): Promise<void> =>
 export async function startServer(
   environment: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
-  const env = { ...process.env, ZHIBU_PORT: "0", ZHIBU_LOG: "fatal", ...environment };
-  const child = fork(file, [], { env, execArgv: ["--import", "tsx"] });
+  const env = { ...process.env, ZHIBU_PORT: "0", ZHIBU_LOG: "error", ...environment };
+  const stdio = ["ignore", "pipe", "inherit", "ipc"] as const;
+  const child = fork(file, [], { env, execArgv: ["--import", "tsx"], stdio: [...stdio] });
+  invariant(child.stdout, "the child's log comes through a pipe");
+  const errors = keepErrors(child.stdout);
   const { url = "" } = await nextOf(child);
   const ask = async (question: string): Promise<Told> => {
     const answer = nextOf(child);
@@ -45,7 +50,8 @@ export async function startServer(
     url,
     environment,
     counts: async () => (await ask("counts")).counts ?? {},
-    peakMb: async () => Math.round((await ask("peak")).peak ?? 0),
+    memory: async () => (await ask("memory")).memory ?? { mb: 0, peakMb: 0 },
+    errors,
     stop: async () => {
       const ended = endOf(child);
       child.send("stop");

@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from "node:os";
-import type { FuzzFigures } from "./fuzz.ts";
+import { countFaults, type Fault } from "./fault.ts";
+import type { FuzzFigures } from "./figures.ts";
 import type { KillFigures } from "./kills.ts";
 
 export type Section = { readonly title: string; readonly lines: readonly string[] };
@@ -17,8 +18,21 @@ const listed = (counts: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${name}: ${count}`)
     .join(" · ");
 
-const faultsOf = (faults: readonly string[]): string[] =>
-  faults.slice(0, 20).map((fault) => `- ${fault.replaceAll(/[`|<>\n\r]/g, " ")}`);
+const quoted = (text: string): string => text.replaceAll(/[`|<>\n\r]/g, " ");
+
+const listOf = (faults: readonly string[]): string[] =>
+  faults.slice(0, 20).map((fault) => `- ${quoted(fault)}`);
+
+/** Every kind of fault with its count and one example; nothing where there is none. */
+const tableOf = (faults: readonly Fault[]): string[] =>
+  faults.length === 0
+    ? []
+    : [
+        ...["", "| fault | count | for example |", "| --- | --- | --- |"],
+        ...countFaults(faults).map(({ kind, count, example }) =>
+          row(quoted(kind), count, quoted(example)),
+        ),
+      ];
 
 export function fuzzSection(engine: string, figures: FuzzFigures): Section {
   const { times } = figures;
@@ -35,9 +49,10 @@ export function fuzzSection(engine: string, figures: FuzzFigures): Section {
           "batches of refused requests after which all rows were counted",
           figures.countedBatches,
         ),
-        row("answers that named a budget (429, 503)", figures.busy),
+        row("answers that named a budget (429, 503), by code", listed(figures.byBudget) || "none"),
         row("time, p50 / p95 / p99", `${times.p50} / ${times.p95} / ${times.p99} ms`),
         row("time, longest", `${times.max} ms`),
+        ...figures.memory.map(({ after, mb }) => row(`memory after ${after} requests`, `${mb} MB`)),
         row("most memory of the server's process", `${figures.peakMb} MB`),
         row("faults", figures.faults.length),
       ]),
@@ -45,8 +60,7 @@ export function fuzzSection(engine: string, figures: FuzzFigures): Section {
       "The longest:",
       "",
       ...figures.slowest.map((line) => `- ${line}`),
-      "",
-      ...faultsOf(figures.faults),
+      ...tableOf(figures.faults),
     ],
   };
 }
@@ -67,7 +81,7 @@ export function killSection(engine: string, figures: KillFigures): Section {
         row("longest start after a kill", `${figures.slowestStartMs} ms`),
       ]),
       "",
-      ...faultsOf([...figures.lost, ...figures.unsound]),
+      ...listOf([...figures.lost, ...figures.unsound]),
     ],
   };
 }

@@ -5,7 +5,7 @@
 import { startServing } from "../../src/cli/serve.ts";
 import { settingsOf } from "../../src/cli/settings.ts";
 import { usualLimits } from "../../src/http/security.ts";
-import { countRows } from "./target.ts";
+import { countRows, memoryOfProcess } from "./target.ts";
 
 const raised = { readsPerMinute: 10_000_000, workPerMinute: 10_000_000 };
 const limits = process.env["SOAK_BUDGETS"] === "usual" ? usualLimits : raised;
@@ -17,7 +17,7 @@ const { url, db, stop } = serving.value;
 const tell = (answer: unknown): void => void process.send?.(answer);
 
 process.on("message", (asked: string) => {
-  if (asked === "peak") tell({ peak: process.resourceUsage().maxRSS / 1_024 });
+  if (asked === "memory") tell({ memory: memoryOfProcess() });
   if (asked === "counts") void countRows(db).then((counts) => tell({ counts }));
   if (asked === "stop") void stop().then(() => process.disconnect());
 });

@@ -1,6 +1,7 @@
 import { system } from "../../src/base/actor.ts";
 import type { Db } from "../../src/store/db.ts";
 import { sql } from "../../src/store/sql.ts";
+import type { Fault } from "./fault.ts";
 
 /** Rows by table. */
 export type Counts = Readonly<Record<string, number>>;
@@ -9,9 +10,19 @@ export type Counts = Readonly<Record<string, number>>;
 export type Target = {
   readonly url: string;
   readonly counts: () => Promise<Counts>;
-  /** The most memory that its process has held. */
-  readonly peakMb: () => Promise<number>;
+  /** What its process holds, and the most that it has held. */
+  readonly memory: () => Promise<Memory>;
+  /** The errors that it has logged so far. */
+  readonly errors: () => readonly Fault[];
 };
+
+export type Memory = { readonly mb: number; readonly peakMb: number };
+
+/** The memory of this process, whole: its threads and the embedded database are in it. */
+export const memoryOfProcess = (): Memory => ({
+  mb: Math.round(process.memoryUsage.rss() / 1_024 ** 2),
+  peakMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+});
 
 /** Counts the rows of every table of ours. */
 export function countRows(db: Db): Promise<Counts> {
@@ -37,7 +48,10 @@ export function countRows(db: Db): Promise<Counts> {
 const trails = ["people.audit", "people.sign_in_attempt", "store.seal"];
 
 /** Tables whose rows changed in number although every request was refused. */
-export const halfWritten = (before: Counts, after: Counts): string[] =>
+export const halfWritten = (before: Counts, after: Counts): Fault[] =>
   Object.keys(after)
     .filter((name) => !trails.includes(name) && before[name] !== after[name])
-    .map((name) => `${name}: ${before[name] ?? 0} → ${after[name] ?? 0} rows`);
+    .map((name) => ({
+      kind: `rows of ${name}`,
+      example: `${before[name] ?? 0} → ${after[name] ?? 0}`,
+    }));
