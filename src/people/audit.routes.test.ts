@@ -116,6 +116,15 @@ onBothEngines("the audit trail", (engine) => {
     expect(own.every(({ actor }) => actor === "nobody")).toBe(true);
   });
 
+  test("names the accounts that the reader may see, and no others", async () => {
+    const namesFor = async (as: string) => {
+      const { rows } = (await ask(as, `?resourceId=${chaoyang}`)).body as { rows: AuditLine[] };
+      return rows.map(({ actor, actorName }) => `${actor}: ${actorName}`);
+    };
+    expect(await namesFor("watch")).toEqual(["mayor: mayor"]);
+    expect(await namesFor("local")).toEqual(["mayor: null"]);
+  });
+
   test("is filtered by actor, act, resource, outcome and period", async () => {
     const rowsOf = async (query: string) => (await ask("watch", query)).body.rows as AuditLine[];
     expect((await rowsOf("?actor=mayor&act=change")).length).toBe(4);

@@ -10,9 +10,12 @@ export const AuditLine = Type.Object(
     at: Type.String(),
     actorKind: Type.String(),
     actor: orNull,
+    /** The names are those of now, of accounts that the one who asks may see; null of others. */
+    actorName: orNull,
     /** The role that allowed it, and the account that had lent this role. */
     role: orNull,
     delegatedBy: orNull,
+    delegatedByName: orNull,
     act: Type.String(),
     resourceKind: Type.String(),
     resourceId: orNull,

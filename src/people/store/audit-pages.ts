@@ -8,8 +8,10 @@ type AuditRow = {
   at: string;
   actor_kind: string;
   actor: string | null;
+  actor_name: string | null;
   role: string | null;
   delegated_by: string | null;
+  delegated_by_name: string | null;
   act: string;
   resource_kind: string;
   resource_id: string | null;
@@ -24,8 +26,10 @@ const toLine = (row: AuditRow): AuditLine => ({
   at: row.at,
   actorKind: row.actor_kind,
   actor: row.actor,
+  actorName: row.actor_name,
   role: row.role,
   delegatedBy: row.delegated_by,
+  delegatedByName: row.delegated_by_name,
   act: row.act,
   resourceKind: row.resource_kind,
   resourceId: row.resource_id,
@@ -69,7 +73,10 @@ export async function listAudit(tx: Tx, filter: AuditFilter): Promise<AuditLine[
   ]);
   const { rows } = await tx.query<AuditRow>(sql`
     select id, at, actor_kind, actor, role, delegated_by, act, resource_kind, resource_id, scope,
-           refusal, request_id, detail
+           refusal, request_id, detail,
+           (select name from people.account where account_id = audit.actor) as actor_name,
+           (select name from people.account where account_id = audit.delegated_by)
+             as delegated_by_name
       from people.audit
      where ${wanted}
      order by id desc

@@ -49,6 +49,7 @@ function Account({ session }: { session: SignedIn }) {
         <div>
           <OwnRoles grants={grants} accountId={account.id} />
           <Delegations session={session} />
+          {known.isSuccess && <PasswordPart setAt={known.data.passwordSetAt} />}
         </div>
         <div>
           <OwnSessions />
@@ -56,7 +57,6 @@ function Account({ session }: { session: SignedIn }) {
           {known.isError && (
             <ProblemNotice error={known.error} retry={() => void known.refetch()} />
           )}
-          {known.isSuccess && <PasswordPart setAt={known.data.passwordSetAt} />}
           {known.isSuccess && <Kept known={known.data} />}
         </div>
       </div>

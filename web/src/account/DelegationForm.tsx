@@ -1,7 +1,7 @@
 import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useOwnActs } from "../api/account.ts";
-import { useOrganisationName } from "../api/people.ts";
+import { useOrganisationName } from "../api/organisations.ts";
 import type { SignedIn } from "../api/session.ts";
 import { dayStart, dayText } from "../app/instant.ts";
 import { useRights } from "../app/useRights.ts";

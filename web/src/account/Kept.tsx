@@ -33,7 +33,7 @@ export function Kept({ known }: { known: KnownAs }) {
         ))}
       </dl>
       <p className="acts">
-        <Link className="btn plain" to="/audit">
+        <Link className="btn plain" to="/audit" search={{ actor: account.id }}>
           {t("seeAudit")}
         </Link>
       </p>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useDelegations } from "../api/account.ts";
-import { useOrganisationName } from "../api/people.ts";
+import { useOrganisationName } from "../api/organisations.ts";
 import type { SignedIn } from "../api/session.ts";
 import { clockText } from "../app/instant.ts";
 import { useRights } from "../app/useRights.ts";

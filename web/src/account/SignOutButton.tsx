@@ -7,7 +7,7 @@ export function SignOutButton() {
   const { t } = useTranslation("session");
   const signOut = useSignOut();
   return (
-    <div className="acts">
+    <div className="acts way-out">
       <button
         type="button"
         className="btn"

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Static } from "typebox";
 import type {
@@ -11,17 +11,14 @@ import type {
   GrantChange,
   GrantLine,
   GrantList,
-  Organisation,
-  OrganisationList,
   RecoveryCode,
 } from "../../../src/people/contract.ts";
-import { useSay } from "../app/useSay.ts";
 import { call, get, patch, post, remove } from "./call.ts";
+import { peopleKey, usePeopleChanged } from "./organisations.ts";
 
-export type { AccountBody, AccountLine, GrantBody, GrantLine, Organisation, RecoveryCode };
+export type { AccountBody, AccountLine, GrantBody, GrantLine, RecoveryCode };
 
 const root = "/api/v1/people";
-const listOrganisations = get<Static<typeof OrganisationList>>(`${root}/organisations`);
 const listAccounts = get<AccountPage>(`${root}/accounts`);
 const readAccount = get<AccountLine>(`${root}/accounts/:id`);
 const makeAccount = post<AccountReceipt, AccountBody>(`${root}/accounts`);
@@ -32,29 +29,7 @@ const giveGrant = post<GrantLine, GrantBody>(`${root}/grants`);
 const changeGrant = patch<GrantLine, GrantChange>(`${root}/grants/:id`);
 const takeGrant = remove(`${root}/grants/:id`);
 
-/** What was told to the one who is signed in, and is forgotten with the session. */
-const key = ["private", "people"] as const;
-
-export const useOrganisations = (enabled = true) =>
-  useQuery({
-    queryKey: [...key, "organisations"],
-    queryFn: ({ signal }) => call(listOrganisations, { signal }),
-    enabled,
-  });
-
-/** The name of an organisation by its path; the path itself where the name is not known. */
-export function useOrganisationName(enabled = true): (path: string | null) => string {
-  const say = useSay();
-  const { data: known } = useOrganisations(enabled);
-  const byPath = useMemo(
-    () => new Map(known?.organisations.map((line) => [line.path, line.title])),
-    [known],
-  );
-  return (path) => {
-    const title = path === null ? undefined : byPath.get(path);
-    return title ? say(title) : (path ?? "");
-  };
-}
+const key = peopleKey;
 
 export type AccountSearch = { find: string; after: string | undefined; under: string | undefined };
 
@@ -70,12 +45,16 @@ export const useAccounts = ({ find, after, under }: AccountSearch) =>
     staleTime: 0,
   });
 
-/** The names of accounts by number, as far as the one who asks may see them. */
-export function useAccountNames(): (id: string) => string {
-  const { data: page } = useQuery({
+/** The accounts that the one who asks may see, as many as one answer holds. */
+export const useKnownAccounts = () =>
+  useQuery({
     queryKey: [...key, "accounts", "names"],
     queryFn: ({ signal }) => call(listAccounts, { query: { limit: 200 }, signal }),
   });
+
+/** The names of accounts by number. */
+export function useAccountNames(): (id: string) => string {
+  const { data: page } = useKnownAccounts();
   const byId = useMemo(() => new Map(page?.accounts.map(({ id, name }) => [id, name])), [page]);
   return (id) => byId.get(id) ?? id.slice(0, 8);
 }
@@ -94,12 +73,6 @@ export const useGrants = (account?: string) =>
     queryFn: ({ signal }) => call(listGrants, { query: { account }, signal }),
     staleTime: 0,
   });
-
-/** Asks anew for everything that an act on people may have changed. */
-function usePeopleChanged(): () => Promise<void> {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: key });
-}
 
 export function useAccountActs(id: string) {
   const onSuccess = usePeopleChanged();

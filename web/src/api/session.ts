@@ -84,6 +84,17 @@ export function useSignOut() {
   });
 }
 
+/** How old the answer may be that says when a session ends. */
+const tellAgainMs = 5 * 60_000;
+
+/** Each answer prolongs a session on the server: from time to time it is asked until when. */
+export function learnFromAnswer(client: QueryClient): void {
+  const held = client.getQueryState<SessionPage>(key);
+  if (!held?.data?.account || held.fetchStatus !== "idle") return;
+  const isOld = Date.now() - held.dataUpdatedAt > tellAgainMs;
+  if (isOld) void client.invalidateQueries({ queryKey: key });
+}
+
 /** Refusals after which it is worth asking anew who is signed in, and as what. */
 const telling: readonly (string | undefined)[] = ["not_allowed", "request_forged"];
 

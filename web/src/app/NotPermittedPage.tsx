@@ -1,6 +1,6 @@
 import { Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useSignOut, type SignedIn } from "../api/session.ts";
+import { useSession, useSignOut, type SignedIn } from "../api/session.ts";
 import { Refused } from "../forms/Refused.tsx";
 import type { AdministrationPage } from "./permitted.ts";
 import { useRights } from "./useRights.ts";
@@ -14,6 +14,7 @@ export function NotPermittedPage({ title, page, session }: Props) {
   const { roleName, listOf } = useRights();
   const router = useRouter();
   const signOut = useSignOut();
+  const { refetch, isFetching } = useSession();
   useTitle(title);
   const { name } = session.account;
   const roles = listOf(page.roles.map(roleName));
@@ -33,6 +34,14 @@ export function NotPermittedPage({ title, page, session }: Props) {
         <p>{t("notPermittedAsk")}</p>
         <p className="small faint">{t("notPermittedNow")}</p>
         <p className="acts">
+          <button
+            type="button"
+            className="btn"
+            disabled={isFetching}
+            onClick={() => void refetch()}
+          >
+            {t("notPermittedAgain")}
+          </button>
           <Link className="btn" to="/account">
             {t("signedInAs", { name })}
           </Link>

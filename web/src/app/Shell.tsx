@@ -2,6 +2,8 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useCity } from "../api/land.ts";
+import { PageStart } from "./PageStart.tsx";
+import { SessionEnding } from "./SessionEnding.tsx";
 import { TabBar } from "./TabBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useSay } from "./useSay.ts";
@@ -31,6 +33,8 @@ export function Shell() {
         isMap={isMap}
         isSynthetic={isSynthetic}
       />
+      <SessionEnding />
+      <PageStart />
       <Outlet />
       <TabBar />
     </>

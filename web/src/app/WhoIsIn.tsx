@@ -1,6 +1,7 @@
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession, useSignOut } from "../api/session.ts";
+import { clockText, timeText } from "./instant.ts";
 
 /** The way in; or the name of whoever is in, with the way out. */
 export function WhoIsIn() {
@@ -9,8 +10,10 @@ export function WhoIsIn() {
   const signOut = useSignOut();
   const router = useRouter();
   const location = useRouterState({ select: (state) => state.location });
-  if (!session.isSuccess) return null;
-  const { account } = session.data;
+  if (session.isPending) return null;
+  // Where it cannot be told who is in, the sign-in page tells why, and asks again.
+  const account = session.data?.account;
+  const endsAt = session.data?.session?.endsAt;
   if (!account) {
     const isHere = location.pathname === "/sign-in";
     return isHere ? null : (
@@ -33,6 +36,11 @@ export function WhoIsIn() {
       >
         {account.name}
       </Link>
+      {endsAt && (
+        <small className="until" title={t("untilMeans", { at: clockText(endsAt) })}>
+          {t("until", { at: timeText(endsAt) })}
+        </small>
+      )}
       <button type="button" className="switch out" disabled={signOut.isPending} onClick={leave}>
         {signOut.isPending ? t("signingOut") : t("signOut")}
       </button>

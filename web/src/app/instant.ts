@@ -11,6 +11,9 @@ export function clockText(instant: string): string {
 /** The day alone, as fields of the kind date have it. */
 export const dayText = (instant: Date): string => clockText(instant.toISOString()).slice(0, 10);
 
+/** The time of day alone: for what ends within hours. */
+export const timeText = (instant: string): string => clockText(instant).slice(11);
+
 /** The first instant of a day on the reader's clock, or of the day after it. */
 export function dayStart(day: string, daysLater = 0): string {
   const at = new Date(`${day}T00:00:00`);

@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { readAuditSearch } from "../audit/filter.ts";
 import { Waiting } from "../states/Waiting.tsx";
 import { BrokenPage } from "./BrokenPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
@@ -96,6 +97,7 @@ const personRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: "/audit",
+  validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import("../audit/AuditPage.tsx"), "AuditPage"),
 });
 const healthRoute = createRoute({

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { useAccounts } from "../api/people.ts";
+import { useKnownAccounts } from "../api/people.ts";
 import { actNames, kindNames, useRights } from "../app/useRights.ts";
 import { SelectField } from "../forms/SelectField.tsx";
 import { TextField } from "../forms/TextField.tsx";
 import { isChosen, noChoice, type Choice } from "./filter.ts";
+import { shortNumber } from "./useAuditWords.ts";
 
 type Props = {
   choice: Choice;
@@ -45,12 +46,14 @@ type Set = (part: Partial<Choice>) => void;
 
 function WhoField({ actor, own, set }: { actor: string; own: string; set: Set }) {
   const { t } = useTranslation("audit");
-  const accounts = useAccounts({ find: "", after: undefined, under: undefined });
+  const accounts = useKnownAccounts();
   const others = (accounts.data?.accounts ?? []).filter(({ id }) => id !== own);
+  const isListed = ["", own].includes(actor) || others.some(({ id }) => id === actor);
   const choices = [
     { value: "", label: t("everyone") },
     { value: own, label: t("me") },
     ...others.map(({ id, name }) => ({ value: id, label: name })),
+    ...(isListed ? [] : [{ value: actor, label: shortNumber(actor) }]),
   ];
   return (
     <SelectField

@@ -1,5 +1,4 @@
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAudit } from "../api/audit.ts";
 import type { SignedIn } from "../api/session.ts";
@@ -13,7 +12,8 @@ import { Waiting } from "../states/Waiting.tsx";
 import { AuditFilters } from "./AuditFilters.tsx";
 import { AuditTable } from "./AuditTable.tsx";
 import { ExportSeen } from "./ExportSeen.tsx";
-import { filterOf, isChosen, noChoice } from "./filter.ts";
+import { filterOf, isChosen, noChoice, readAuditSearch, type Choice } from "./filter.ts";
+import { Seals } from "./Seals.tsx";
 import "../styles/pages.css";
 import "../styles/forms.css";
 import "../styles/people.css";
@@ -25,11 +25,24 @@ export function AuditPage() {
   return <Gate title={t("title")}>{(session) => <Audit session={session} />}</Gate>;
 }
 
+/** What is chosen stands in the address. Whoever sees only their own rows chooses no other's. */
+function useChoice(isAuditor: boolean) {
+  const search = useSearch({ from: "/audit" });
+  const navigate = useNavigate();
+  const choice: Choice = { ...noChoice, ...search, ...(!isAuditor && { actor: "" }) };
+  const change = (next: Choice) =>
+    void navigate({
+      ...{ to: "/audit", search: readAuditSearch(next) },
+      ...{ replace: true, resetScroll: false },
+    });
+  return { choice, change };
+}
+
 function Audit({ session }: { session: SignedIn }) {
   const { t } = useTranslation(["audit", "account"]);
-  const [choice, setChoice] = useState(noChoice);
-  const audit = useAudit(filterOf(choice));
   const isAuditor = isPermitted(auditPage, session.grants);
+  const { choice, change } = useChoice(isAuditor);
+  const audit = useAudit(filterOf(choice));
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <main className="wrap" id="main" tabIndex={-1}>
@@ -47,9 +60,10 @@ function Audit({ session }: { session: SignedIn }) {
         </div>
         <div className="filters">{rows.length > 0 && <ExportSeen rows={rows} />}</div>
       </header>
+      {isAuditor && <Seals />}
       <AuditFilters
         choice={choice}
-        change={setChoice}
+        change={change}
         own={session.account.id}
         isAuditor={isAuditor}
       />

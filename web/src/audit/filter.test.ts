@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filterOf, isChosen, noChoice } from "./filter.ts";
+import { filterOf, isChosen, noChoice, readAuditSearch } from "./filter.ts";
 
 test("nothing chosen asks for everything", () => {
   expect(filterOf(noChoice)).toEqual({});
@@ -25,4 +25,10 @@ test("refusals are asked for, or what was done", () => {
     refused: true,
   });
   expect(filterOf({ ...noChoice, outcome: "done" })).toEqual({ refused: false });
+});
+
+test("an address chooses what it names, and nothing that is no choice of ours", () => {
+  const asked = { actor: "lin", outcome: "refused", act: 7, until: "", unknown: "x" };
+  expect(readAuditSearch(asked)).toEqual({ actor: "lin", outcome: "refused" });
+  expect(readAuditSearch({ ...noChoice })).toEqual({});
 });

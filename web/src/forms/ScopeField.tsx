@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useOrganisations } from "../api/people.ts";
+import { useOrganisations } from "../api/organisations.ts";
 import { useSay } from "../app/useSay.ts";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { SelectField } from "./SelectField.tsx";

@@ -1,6 +1,7 @@
 import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useAccountActs, useOrganisationName, type AccountLine } from "../api/people.ts";
+import { useOrganisationName } from "../api/organisations.ts";
+import { useAccountActs, type AccountLine } from "../api/people.ts";
 import type { SignedIn } from "../api/session.ts";
 import { FormActs } from "../forms/FormActs.tsx";
 import { Refused } from "../forms/Refused.tsx";

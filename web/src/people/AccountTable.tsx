@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useGrants, useOrganisationName, type AccountLine } from "../api/people.ts";
+import { useOrganisationName } from "../api/organisations.ts";
+import { useGrants, type AccountLine } from "../api/people.ts";
 import { useRights } from "../app/useRights.ts";
 import { AccountState } from "./AccountState.tsx";
 import { TableHead } from "../tables/TableHead.tsx";
@@ -51,6 +52,7 @@ function Roles({ id }: { id: string }) {
   const { t } = useTranslation("people");
   const { roleName, listOf } = useRights();
   const grants = useGrants();
+  if (grants.isError) return <span className="faint">{t("rolesFailed")}</span>;
   if (!grants.isSuccess) return null;
   const own = grants.data.grants.filter(({ account }) => account === id);
   const names = [...new Set(own.map(({ role }) => roleName(role)))];

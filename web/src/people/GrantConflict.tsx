@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useOrganisationName, type GrantLine } from "../api/people.ts";
+import { useOrganisationName } from "../api/organisations.ts";
+import { type GrantLine } from "../api/people.ts";
 import { useRights } from "../app/useRights.ts";
 import { ConflictNotice } from "./ConflictNotice.tsx";
 import { differencesOf } from "./conflict.ts";

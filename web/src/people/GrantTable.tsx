@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useAccountNames, useOrganisationName, type GrantLine } from "../api/people.ts";
+import { useOrganisationName } from "../api/organisations.ts";
+import { useAccountNames, type GrantLine } from "../api/people.ts";
 import { clockText } from "../app/instant.ts";
 import { useRights } from "../app/useRights.ts";
 import { TableHead } from "../tables/TableHead.tsx";

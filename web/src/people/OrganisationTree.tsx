@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useOrganisations, type Organisation } from "../api/people.ts";
+import { useOrganisations, type Organisation } from "../api/organisations.ts";
 import { useSay } from "../app/useSay.ts";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAccounts, useOrganisationName } from "../api/people.ts";
+import { useOrganisationName } from "../api/organisations.ts";
+import { useAccounts } from "../api/people.ts";
 import type { SignedIn } from "../api/session.ts";
 import { Gate } from "../app/Gate.tsx";
 import { peoplePage } from "../app/permitted.ts";
@@ -10,6 +11,7 @@ import { useTitle } from "../app/useTitle.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
 import { FilterField } from "../tables/FilterField.tsx";
 import { AccountList } from "./AccountList.tsx";
+import { OrganisationPart } from "./OrganisationPart.tsx";
 import { OrganisationTree } from "./OrganisationTree.tsx";
 import "../styles/pages.css";
 import "../styles/forms.css";
@@ -73,6 +75,7 @@ function People({ session }: { session: SignedIn }) {
     under: under || undefined,
     after: after || undefined,
   });
+  const pick = (path: string) => setSearch({ ...search, under: path, after: "" });
   return (
     <main className="wrap" id="main" tabIndex={-1}>
       <AdministrationTabs session={session} />
@@ -82,17 +85,17 @@ function People({ session }: { session: SignedIn }) {
         change={(words) => setSearch({ ...search, find: words, after: "" })}
       />
       <div className="beside">
-        <OrganisationTree
-          picked={under}
-          pick={(path) => setSearch({ ...search, under: path, after: "" })}
-        />
-        <AccountList
-          accounts={accounts}
-          words={find}
-          isFirst={after === ""}
-          clear={() => setSearch({ find: "", under: "", after: "" })}
-          go={(next) => setSearch({ ...search, after: next })}
-        />
+        <OrganisationTree picked={under} pick={pick} />
+        <div>
+          <OrganisationPart path={under} session={session} pick={pick} />
+          <AccountList
+            accounts={accounts}
+            words={find}
+            isFirst={after === ""}
+            clear={() => setSearch({ find: "", under: "", after: "" })}
+            go={(next) => setSearch({ ...search, after: next })}
+          />
+        </div>
       </div>
     </main>
   );

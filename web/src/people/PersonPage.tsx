@@ -1,10 +1,11 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useAccount, useOrganisationName, type AccountLine } from "../api/people.ts";
+import { useOrganisationName } from "../api/organisations.ts";
+import { useAccount, type AccountLine } from "../api/people.ts";
 import type { SignedIn } from "../api/session.ts";
 import { Gate } from "../app/Gate.tsx";
 import { clockText } from "../app/instant.ts";
-import { administers, peoplePage } from "../app/permitted.ts";
+import { administers, auditPage, isPermitted, peoplePage } from "../app/permitted.ts";
 import { useTitle } from "../app/useTitle.ts";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
@@ -73,6 +74,13 @@ function Person({ account, session }: Props) {
           </ul>
         </div>
       </header>
+      {isPermitted(auditPage, session.grants) && (
+        <p className="acts">
+          <Link className="btn plain" to="/audit" search={{ actor: account.id }}>
+            {t("seeDone")}
+          </Link>
+        </p>
+      )}
       <div className="halves">
         <PersonGrants account={account} session={session} />
         {mayChange && <AccountActs account={account} session={session} />}

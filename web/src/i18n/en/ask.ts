@@ -32,7 +32,6 @@ export const ask: Words<typeof zh> = {
   to: "At most",
   yes: "Yes",
   no: "No",
-  choose: "Choose one",
   settles: "What an answer settles",
   settlesCount: "settles {{count}}",
   waitingRules: "Rules waiting for it: {{count}}",

@@ -42,7 +42,21 @@ export const audit: Words<typeof zh> = {
   allShown: "All {{count}} rows listed",
   system: "the system",
   anonymous: "not signed in",
-  delegated: "lent by {{name}}",
+  seals: {
+    title: "Seals",
+    sealed:
+      "{{sealed}} rows up to number {{upTo}} ({{at}}) are sealed: nobody can change or remove one of them unnoticed.",
+    none: "Nothing is sealed yet. A server that may write seals once a second.",
+    unsealed: "{{count}} rows came after the last seal and wait for the next.",
+    allSealed: "None waits for its seal.",
+    keep: "How to check",
+    keepText:
+      "Keep the last seal somewhere else. Later, run the command below on the server: it names the first row that was changed, and tells a chain that was made anew.",
+    head: "The last seal, number {{number}}",
+    copy: "Copy the seal",
+    copied: "Seal copied",
+    copyFailed: "Could not copy; select it and copy",
+  },
   fields: {
     id: "Number",
     at: "Time",

@@ -3,7 +3,7 @@ import type { health as zh } from "../zh/health.ts";
 
 export const health: Words<typeof zh> = {
   title: "Health",
-  lede: "What should I do first? The most urgent stands on top. Looked at {{at}}, again each minute.",
+  lede: "What should I do first? The most urgent stands on top. Looked at {{at}}, again each minute for half an hour.",
   lookAgain: "Look again",
   levels: { bad: "act now", notice: "keep an eye on", good: "well" },
   todo: "What to do",

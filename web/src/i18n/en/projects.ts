@@ -29,7 +29,5 @@ export const projects: Words<typeof zh> = {
   statedNone: "The plan only names it.",
   statedMeta: "From 〔{{label}}〕",
   unsaid: "the plan does not say",
-  reportFor: "Verdicts",
-  note: "Note",
   list: ", ",
 };

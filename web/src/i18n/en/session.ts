@@ -6,8 +6,14 @@ export const session: Words<typeof zh> = {
   signOut: "Sign out",
   signingOut: "Signing out",
   signedInAs: "{{name}}, my account",
+  until: "until {{at}}",
+  untilMeans: "Without further use the session ends {{at}}",
+  endingSoon: "Your session ends in {{minutes}} min. What you are typing stays in this browser.",
+  endingCapped:
+    "This session ends {{at}} and cannot be prolonged. Sign in anew then; what you are typing stays.",
+  goOn: "Stay signed in",
+  goingOn: "Staying",
   title: "Sign in",
-  lead: "Point at a building and learn what can be done there.",
   sub: "Map, policies and reports need no account. Sign in for what is yours to do.",
   ended: "Your session ran out or was ended elsewhere. What you typed is kept; sign in and go on.",
   needed: "This page needs an account. You come back to it afterwards.",
@@ -16,7 +22,6 @@ export const session: Words<typeof zh> = {
   enter: "Sign in",
   entering: "Signing in",
   byOidc: "Sign in with the identity provider",
-  or: "or",
   browse: "Go to the map without an account",
   haveCode: "I have a recovery code",
   noCode: "Forgotten the password, or here for the first time? Ask an administrator for a code.",
@@ -55,6 +60,7 @@ export const session: Words<typeof zh> = {
   notPermittedNow:
     "If it was open a moment ago, the role was withdrawn or has ended. What you finished stays; what you typed is kept in this browser.",
   notPermittedAsk: "Where it should, ask an administrator for the role.",
+  notPermittedAgain: "Look again once it is given",
   noRole: "none",
   otherAccount: "Sign in with another account",
 };

@@ -28,7 +28,6 @@ export const ask = {
   to: "不超过",
   yes: "是",
   no: "否",
-  choose: "选一项",
   settles: "答后能定下什么",
   settlesCount: "定 {{count}} 项",
   waitingRules: "{{count}} 项在等这个答案",

@@ -32,7 +32,21 @@ export const audit = {
   allShown: "到头了，共 {{count}} 条",
   system: "系统",
   anonymous: "未登录",
-  delegated: "受{{name}}委托",
+  seals: {
+    title: "封记",
+    sealed:
+      "到编号 {{upTo}}（{{at}}）为止的 {{sealed}} 条都已封记：谁也不能改掉或删掉其中一条而不被看出来。",
+    none: "还没有封记。能写入的服务器运行时，每秒封一次。",
+    unsealed: "还有 {{count}} 条在最后一道封记之后，等着封。",
+    allSealed: "没有等着封的。",
+    keep: "怎样核对",
+    keepText:
+      "把最后一道封记抄到别处存好。以后在服务器上运行下面的命令，改过的第一条会被指出；整条链被重做过，也看得出来。",
+    head: "最后一道封记，第 {{number}} 道",
+    copy: "复制封记",
+    copied: "封记已复制",
+    copyFailed: "没能复制，选中再复制",
+  },
   fields: {
     id: "编号",
     at: "时间",

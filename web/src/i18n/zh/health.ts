@@ -1,6 +1,6 @@
 export const health = {
   title: "运行状况",
-  lede: "先做哪一件？最急的在最前。看于 {{at}}，每分钟重看一次。",
+  lede: "先做哪一件？最急的在最前。看于 {{at}}，每分钟重看，半小时为止。",
   lookAgain: "再看一次",
   levels: { bad: "要马上处理", notice: "要留意", good: "正常" },
   todo: "怎么办",

@@ -26,7 +26,5 @@ export const projects = {
   statedNone: "规划只点了名，没有说别的。",
   statedMeta: "出自〔{{label}}〕",
   unsaid: "规划未说",
-  reportFor: "政策试算",
-  note: "说明",
   list: "、",
 } as const;

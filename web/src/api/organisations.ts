@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Static } from "typebox";
+import type { Bilingual } from "../../../src/base/message.ts";
+import type {
+  Organisation,
+  OrganisationBody,
+  OrganisationKind,
+  OrganisationList,
+} from "../../../src/people/contract.ts";
+import { useSay } from "../app/useSay.ts";
+import { call, get, patch, post, remove } from "./call.ts";
+
+export type { Organisation, OrganisationBody, OrganisationKind };
+
+const root = "/api/v1/people/organisations";
+const list = get<Static<typeof OrganisationList>>(root);
+const add = post<Organisation, OrganisationBody>(root);
+const rename = patch<Organisation, { title: Bilingual }>(`${root}/:path`);
+const close = remove(`${root}/:path`);
+
+/** What was told to the one who is signed in, and is forgotten with the session. */
+export const peopleKey = ["private", "people"] as const;
+
+export const useOrganisations = (enabled = true) =>
+  useQuery({
+    queryKey: [...peopleKey, "organisations"],
+    queryFn: ({ signal }) => call(list, { signal }),
+    enabled,
+  });
+
+/** The name of an organisation by its path; the path itself where the name is not known. */
+export function useOrganisationName(enabled = true): (path: string | null) => string {
+  const say = useSay();
+  const { data: known } = useOrganisations(enabled);
+  const byPath = useMemo(
+    () => new Map(known?.organisations.map((line) => [line.path, line.title])),
+    [known],
+  );
+  return (path) => {
+    const title = path === null ? undefined : byPath.get(path);
+    return title ? say(title) : (path ?? "");
+  };
+}
+
+/** Asks anew for everything that an act on people may have changed. */
+export function usePeopleChanged(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: peopleKey });
+}
+
+/** An organisation on the version that somebody has seen of it. */
+type Seen = { path: string; version: number };
+
+export function useOrganisationActs() {
+  const onSuccess = usePeopleChanged();
+  return {
+    add: useMutation({ mutationFn: (body: OrganisationBody) => call(add, { body }), onSuccess }),
+    rename: useMutation({
+      mutationFn: ({ path, version, title }: Seen & { title: Bilingual }) =>
+        call(rename, { params: { path }, version, body: { title } }),
+      onSuccess,
+    }),
+    close: useMutation({
+      mutationFn: ({ path, version }: Seen) => call(close, { params: { path }, version }),
+      onSuccess,
+    }),
+  };
+}
