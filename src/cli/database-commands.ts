@@ -1,12 +1,14 @@
-import { isAbsolute, join } from "node:path";
+import { basename, isAbsolute, join } from "node:path";
 import { system } from "../base/actor.ts";
 import { bilingual } from "../base/message.ts";
 import { backUpTo } from "../operations/index.ts";
+import { operator } from "../people/index.ts";
 import { restoreRefusalText } from "../store/problems.ts";
 import { restoreBackup } from "../store/restore.ts";
 import { sql } from "../store/sql.ts";
 import { refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
-import type { WithDb } from "./database.ts";
+import { withSettingsDb, type WithDb } from "./database.ts";
+import { noteAct } from "./note-act.ts";
 import type { Settings } from "./settings.ts";
 
 const fileArgument = {
@@ -25,6 +27,8 @@ async function runMigrate(withDb: WithDb): Promise<Outcome> {
       tx.query<{ name: string }>(sql`select name from store.migration order by name`),
     );
     const names = rows.map(({ name }) => name);
+    const resource = { kind: "database" } as const;
+    await noteAct(db, { act: "migrate", resource, detail: { migrations: names.length } });
     const said = {
       zh: `数据库结构是最新的（${db.engine}，${names.length} 个迁移）`,
       en: `the database is up to date (${db.engine}, ${names.length} migrations)`,
@@ -41,7 +45,8 @@ async function runBackup(settings: Settings, withDb: WithDb, call: Call): Promis
   const { backupKey: key } = settings.operations;
   const file = pathOf(call);
   return withDb(async (db) => {
-    const { tables, rows } = await backUpTo(db, { file, now: new Date(), key });
+    const order = { file, now: new Date(), key, caller: operator() };
+    const { tables, rows } = await backUpTo(db, order);
     const said = {
       zh: `已备份 ${tables} 张表、${rows} 行到 ${file}`,
       en: `${tables} tables and ${rows} rows are backed up to ${file}`,
@@ -50,11 +55,13 @@ async function runBackup(settings: Settings, withDb: WithDb, call: Call): Promis
   });
 }
 
+/** Restores, brings up to date what was restored, and tells its audit trail. */
 async function runRestore(settings: Settings, call: Call): Promise<Outcome> {
   const { databaseUrl, dataFolder } = settings;
   const { backupKey: key } = settings.operations;
   const target = databaseUrl === undefined ? { folder: dataFolder } : { url: databaseUrl };
-  const restored = await restoreBackup({ file: pathOf(call), key }, target);
+  const file = pathOf(call);
+  const restored = await restoreBackup({ file, key }, target);
   if (!restored.ok) {
     const { refusal: reason } = restored;
     return refusal(reason.code, restoreRefusalText(reason), { ...reason });
@@ -64,7 +71,11 @@ async function runRestore(settings: Settings, call: Call): Promise<Outcome> {
     zh: `已恢复 ${at} 的备份，共 ${rows} 行`,
     en: `the backup of ${at} is restored: ${rows} rows`,
   };
-  return { exit: 0, json: restored.value, text: (locale) => said[locale] };
+  return withSettingsDb(settings, call.around.say, async (db) => {
+    const resource = { kind: "backup", id: basename(file) } as const;
+    await noteAct(db, { act: "restore", resource, detail: { at, rows } });
+    return { exit: 0, json: restored.value, text: (locale) => said[locale] };
+  });
 }
 
 /** The database: brought up to date, backed up, restored. */

@@ -1,9 +1,11 @@
 import { isAbsolute, join } from "node:path";
 import { bilingual } from "../base/message.ts";
+import { openDb } from "../store/db.ts";
 import { moveDatabase, type Moved } from "../store/move.ts";
-import { restoreRefusalText } from "../store/problems.ts";
+import { openRefusalText, restoreRefusalText } from "../store/problems.ts";
 import type { RestoreTarget } from "../store/restore.ts";
 import { refusal, type Call, type Command, type Outcome } from "../terminal/index.ts";
+import { noteAct } from "./note-act.ts";
 
 const isAddress = (word: string): boolean => /^postgres(ql)?:\/\//.test(word);
 
@@ -16,14 +18,37 @@ function placeOf(word: string, { around }: Call): RestoreTarget {
 const lineOf = ({ table, rows, sha256 }: Moved["tables"][number]): string =>
   `${table.padEnd(32)} ${String(rows).padStart(10)}  ${sha256}`;
 
+const rowsIn = ({ tables }: Moved): number => tables.reduce((sum, { rows }) => sum + rows, 0);
+
 async function run(call: Call): Promise<Outcome> {
   const [from = "", to = ""] = call.words;
-  const moved = await moveDatabase(placeOf(from, call), placeOf(to, call));
+  const target = placeOf(to, call);
+  const moved = await moveDatabase(placeOf(from, call), target);
   if (!moved.ok) {
     return refusal(moved.refusal.code, restoreRefusalText(moved.refusal), { ...moved.refusal });
   }
-  const { tables } = moved.value;
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return noteMove(target, moved.value);
+}
+
+/** The trail that goes on is the target's: the source stays as it was, this row included. */
+async function noteMove(target: RestoreTarget, moved: Moved): Promise<Outcome> {
+  const opened = await openDb({ ...target, snapshotMinutes: 0 });
+  if (!opened.ok) {
+    return refusal(opened.refusal.code, openRefusalText(opened.refusal), { ...opened.refusal });
+  }
+  const db = opened.value;
+  try {
+    const detail = { tables: moved.tables.length, rows: rowsIn(moved) };
+    await noteAct(db, { act: "move", resource: { kind: "database" }, detail });
+    return outcomeOf(moved);
+  } finally {
+    await db.close();
+  }
+}
+
+function outcomeOf(moved: Moved): Outcome {
+  const { tables } = moved;
+  const rows = rowsIn(moved);
   const said = bilingual(
     `已搬 ${tables.length} 张表、${rows} 行，两边逐行一致。原来的数据没有动。`,
     `${tables.length} tables and ${rows} rows are moved, the same row by row on both sides. ` +

@@ -4,6 +4,7 @@ import { verifyChains, type Verified } from "../store/chain/verify.ts";
 import type { Call, Command, Outcome } from "../terminal/index.ts";
 import { chains } from "./chains.ts";
 import type { WithDb } from "./database.ts";
+import { noteAct } from "./note-act.ts";
 
 /** What is wrong, as a sentence. */
 function differenceText(difference: Difference): Bilingual {
@@ -63,6 +64,8 @@ async function run(withDb: WithDb, call: Call): Promise<Outcome> {
   return withDb(async (db) => {
     const { verified, hasHead } = await verifyChains(db, chains, expected);
     const isSound = hasHead && verified.every(({ difference }) => difference === null);
+    const resource = { kind: "database" } as const;
+    await noteAct(db, { act: "verify", resource, detail: { sound: isSound } });
     const missing = hasHead ? undefined : headMissing(expected ?? "");
     return {
       exit: isSound ? 0 : 2,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { system } from "../base/actor.ts";
 import type { Db } from "../store/db.ts";
 import { backUpInto, type BackupPlace } from "./actions/backup.ts";
@@ -18,7 +19,9 @@ export async function backUpIfDue(db: Db, job: BackupJob): Promise<string | unde
   const now = job.clock();
   const slot = slotOf(job.schedule, now);
   const isOurs = await db.transaction(system("backup"), (tx) => claimSlot(tx, slot));
-  return isOurs ? backUpInto(db, job, now) : undefined;
+  if (!isOurs) return undefined;
+  const caller = { actor: system("backup"), requestId: randomUUID() };
+  return backUpInto(db, job, { caller, now });
 }
 
 /**

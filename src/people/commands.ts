@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { system } from "../base/actor.ts";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Locale } from "../base/message.ts";
 import type { Db, Tx } from "../store/db.ts";
@@ -17,7 +15,7 @@ import type { AccountBody, AccountLine, AccountReceipt, RecoveryCode } from "./c
 import { roles, type Role } from "./contract/grant.ts";
 import { normalSignInName } from "./model/account.ts";
 import type { PeopleRefusal } from "./model/refusals.ts";
-import { perform, type Trace } from "./perform.ts";
+import { operator, perform, type Trace } from "./perform.ts";
 import { peopleProblem } from "./problems.ts";
 import { findAccountByName, lineOf } from "./store/accounts.ts";
 import { dropAllSessions } from "./store/sessions.ts";
@@ -28,8 +26,7 @@ export type PeopleContext = {
   readonly issuer: string | undefined;
 };
 
-const actor = system("people.command");
-const newCaller = () => ({ actor, requestId: randomUUID() });
+const { actor } = operator();
 
 function refused(reason: PeopleRefusal): Outcome {
   const { code, message } = peopleProblem(reason);
@@ -67,7 +64,7 @@ async function add({ withDb, issuer }: PeopleContext, call: Call): Promise<Outco
   const order = { body, role: wanted, setting: { issuer, now: new Date() } };
   return withDb(async (db) => {
     const resource = { kind: "account", scope: body.organisation } as const;
-    const task = { caller: newCaller(), act: "create", resource } as const;
+    const task = { caller: operator(), act: "create", resource } as const;
     const made = await perform(db, task, (tx, trace) => addInRole(tx, order, trace));
     if (!made.ok) return refused(made.refusal);
     const { account, recovery } = made.value;
@@ -106,7 +103,7 @@ const lineText = (line: AccountLine): string =>
 async function list({ withDb }: PeopleContext, call: Call): Promise<Outcome> {
   const find = textOf(call.options["find"]) ?? "";
   return withDb(async (db) => {
-    const task = { caller: newCaller(), act: "list", resource: { kind: "account" } } as const;
+    const task = { caller: operator(), act: "list", resource: { kind: "account" } } as const;
     const page = await perform(db, task, async (tx) =>
       accept(await pageAccounts(tx, actor, { find, limit: mostListed })),
     );
@@ -132,7 +129,7 @@ async function disable({ withDb, issuer }: PeopleContext, call: Call): Promise<O
     const change = { version, disabled: call.options["undo"] !== true };
     const order = { actor, change, setting: { issuer, now: new Date() } };
     const resource = { kind: "account", id } as const;
-    const task = { caller: newCaller(), act: "lock", resource, detail: { ...change } } as const;
+    const task = { caller: operator(), act: "lock", resource, detail: { ...change } } as const;
     const changed = await perform(db, task, (tx) => changeAccount(tx, id, order));
     if (!changed.ok) return refused(changed.refusal);
     const said = change.disabled
@@ -148,7 +145,7 @@ async function recover({ withDb }: PeopleContext, call: Call): Promise<Outcome> 
     if (!found.ok) return refused(found.refusal);
     const { id } = found.value;
     const resource = { kind: "account", id } as const;
-    const task = { caller: newCaller(), act: "recover", resource } as const;
+    const task = { caller: operator(), act: "recover", resource } as const;
     const code = await perform(db, task, (tx) =>
       recoverAccount(tx, id, { actor, now: new Date() }),
     );
@@ -178,7 +175,7 @@ async function signOut({ withDb }: PeopleContext, call: Call): Promise<Outcome> 
 const signOutAll = (db: Db): Promise<Decision<number, PeopleRefusal>> =>
   perform(
     db,
-    { caller: newCaller(), act: "close", resource: { kind: "session" }, detail: { all: true } },
+    { caller: operator(), act: "close", resource: { kind: "session" }, detail: { all: true } },
     async (tx) => accept(await dropAllSessions(tx)),
   );
 
@@ -187,7 +184,7 @@ async function signOutOne(db: Db, name: string): Promise<Decision<number, People
   if (!found.ok) return found;
   const { id } = found.value;
   const resource = { kind: "session" } as const;
-  const task = { caller: newCaller(), act: "close", resource, detail: { account: id } } as const;
+  const task = { caller: operator(), act: "close", resource, detail: { account: id } } as const;
   return perform(db, task, (tx) => signOutAccount(tx, id, { actor, now: new Date() }));
 }
 

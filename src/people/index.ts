@@ -1,6 +1,7 @@
 export * from "./contract.ts";
 export { peopleProblem, problemCodes } from "./problems.ts";
-export { perform, type Caller, type Task, type Trace, type Whereabouts } from "./perform.ts";
+export { operator, perform, type Caller, type Task, type Trace } from "./perform.ts";
+export type { Whereabouts } from "./perform.ts";
 export { may, type Resource } from "./model/rights.ts";
 export type { ActOf, Kind } from "./model/rights-table.ts";
 export type { NotAllowed, PeopleRefusal } from "./model/refusals.ts";

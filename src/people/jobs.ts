@@ -3,12 +3,13 @@ import { system } from "../base/actor.ts";
 import { accept } from "../base/decision.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Db } from "../store/db.ts";
+import { isReadOnly } from "../store/writable.ts";
 import { addDemonstrations, hasDemonstrations } from "./actions/demonstration.ts";
 import { perform } from "./perform.ts";
 import { dropOldAttempts } from "./store/attempts.ts";
 import { forgetDisabled } from "./store/forgotten.ts";
 import { dropOldLogins } from "./store/identities.ts";
-import { dropEndedSessions, isReadOnly } from "./store/sessions.ts";
+import { dropEndedSessions } from "./store/sessions.ts";
 
 const everyMs = 3_600_000;
 

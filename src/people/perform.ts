@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { system, type Actor } from "../base/actor.ts";
 import { refuse, type Decision } from "../base/decision.ts";
 import type { Db, TransactionOptions, Tx } from "../store/db.ts";
@@ -9,6 +10,9 @@ import { appendAudit } from "./store/audit.ts";
 
 /** Who asks, and the request by which the log and the audit trail know it. */
 export type Caller = { readonly actor: Actor; readonly requestId: string };
+
+/** Whoever may start the program on its machine: the trail cannot know them any better. */
+export const operator = (): Caller => ({ actor: system("operator"), requestId: randomUUID() });
 
 /** Where a resource lies and whose it is, as far as its row says so. */
 export type Whereabouts = Pick<Resource, "scope" | "owners">;

@@ -4,6 +4,7 @@ import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { sha256Hex } from "../../store/hash.ts";
 import type { Tx } from "../../store/db.ts";
 import { withoutWall } from "../../store/without-wall.ts";
+import { isReadOnly } from "../../store/writable.ts";
 import type { SessionLine } from "../contract/session.ts";
 import type { AccountRefusal } from "../model/account-refusals.ts";
 import type { Account } from "../model/account.ts";
@@ -26,7 +27,6 @@ import {
   dropSessionByToken,
   dropSessions,
   findSession,
-  isReadOnly,
   listSessions,
   putSeen,
 } from "../store/sessions.ts";

@@ -86,10 +86,7 @@ export const rights = {
   },
   audit: {
     personal: true,
-    acts: {
-      list: { auditor: "in_scope", account: "own" },
-      verify: overseers,
-    },
+    acts: { list: { auditor: "in_scope", account: "own" } },
   },
   evaluation: { personal: false, acts: { create: all, read: all } },
   map_feature: {
@@ -105,7 +102,7 @@ export const rights = {
   event_stream: { personal: false, acts: { read: { account: "everywhere" } } },
   backup: {
     personal: false,
-    acts: { list: overseers, create: administrators, restore: administrators },
+    acts: { create: administrators, restore: administrators },
   },
   database: {
     personal: false,

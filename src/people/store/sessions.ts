@@ -48,13 +48,6 @@ export async function findSession(tx: Tx, tokenSha256: string): Promise<Session 
 export const listSessions = (tx: Tx, accountId: string): Promise<Session[]> =>
   list(tx, sql`account_id = ${accountId}`);
 
-/** Whether nothing can be written: the server is set so, or asks a replica. */
-export async function isReadOnly(tx: Tx): Promise<boolean> {
-  const { rows } = await tx.query<{ held: boolean }>(sql`
-    select current_setting('transaction_read_only') = 'on' as held`);
-  return rows[0]?.held ?? false;
-}
-
 /** Writes when a session was last used; of two requests at once the later one counts. */
 export async function putSeen(tx: Tx, id: string, at: string): Promise<void> {
   await tx.query(sql`

@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { system } from "../../base/actor.ts";
 import { accept } from "../../base/decision.ts";
-import { peopleProblem, perform, type NotAllowed } from "../../people/index.ts";
+import { operator, peopleProblem, perform, type NotAllowed } from "../../people/index.ts";
 import {
   inputMisuse,
   readInput,
@@ -70,9 +68,8 @@ function receiptText(receipt: ImportReceipt, locale: "zh" | "en"): string {
   return [head[locale], verificationText(verification, locale)].join("\n");
 }
 
-/** The program itself acts: whoever may start it on this machine is its operator. */
 const taskOf = <const Act extends "import" | "verify">(act: Act) => ({
-  caller: { actor: system("corpus"), requestId: randomUUID() },
+  caller: operator(),
   act,
   resource: { kind: "corpus" } as const,
 });
