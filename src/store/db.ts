@@ -1,4 +1,4 @@
-import { accept, type Decision } from "../base/decision.ts";
+import { accept, refuse, type Decision } from "../base/decision.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Actor } from "./actor.ts";
 import type { Driver, DriverLoad, EngineName } from "./driver.ts";
@@ -7,6 +7,7 @@ import { openEmbedded, type Embedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
 import type { OpenOptions } from "./open-options.ts";
 import { openPostgresql } from "./postgresql/driver.ts";
+import { unprotectedHost } from "./postgresql/protection.ts";
 import { replicaOf } from "./postgresql/replica.ts";
 import { checkSettings } from "./postgresql/session-settings.ts";
 import type { OpenRefusal } from "./refusals.ts";
@@ -69,6 +70,8 @@ type ServerOptions = OpenOptions & { readonly waitMs: number };
 /** Opens PostgreSQL: migrations go to the server itself where a pooler stands before it. */
 async function openServer(url: string, options: ServerOptions): Promise<Decision<Db, OpenRefusal>> {
   const { poolSize = 10, waitMs, directUrl, replicaUrl } = options;
+  const host = unprotectedHost([url, directUrl, replicaUrl]);
+  if (host !== undefined) return refuse({ code: "database_unprotected", host });
   const driver = openPostgresql({ url, poolSize, waitMs, directUrl });
   const replica = replicaUrl && openPostgresql({ url: replicaUrl, poolSize, waitMs });
   const opened = await prepareOrClose(driver, options);

@@ -19,6 +19,10 @@ export const en: StoreMessages = {
     folder_in_use: ({ folder, pid, url }) =>
       `The data folder ${folder} is in use by process ${pid}${url ? ` (${url})` : ""}. ` +
       `One folder is opened by one process at a time: work through that process, or stop it first.`,
+    database_unprotected: ({ host }) =>
+      `Nothing protects the line to the database ${host}, and its address does not say that none ` +
+      `is needed. Write sslmode=verify-full, with sslrootcert=file for a certificate of your own, ` +
+      `or sslmode=disable where you mean it.`,
     session_setting_differs: ({ name, wanted, found }) =>
       `${name} of the database session is ${found}, not ${wanted}. Behind a pooler, ` +
       `run alter role … set ${name} to '${wanted}'.`,

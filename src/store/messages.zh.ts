@@ -32,6 +32,9 @@ export const zh: StoreMessages = {
     folder_in_use: ({ folder, pid, url }) =>
       `数据文件夹 ${folder} 正由进程 ${pid} 使用${url ? `（${url}）` : ""}。` +
       `同一文件夹同时只能由一个进程打开；请通过该进程操作，或先停止它。`,
+    database_unprotected: ({ host }) =>
+      `到数据库 ${host} 的连接既没有加密，也没有说明不需要，没有打开。请在地址里写 sslmode=verify-full，` +
+      `自建的证书另加 sslrootcert=文件；确实不需要时写 sslmode=disable。`,
     session_setting_differs: ({ name, wanted, found }) =>
       `数据库会话的 ${name} 是 ${found}，应为 ${wanted}。经连接池连接时，` +
       `请执行 alter role … set ${name} to '${wanted}'。`,

@@ -1,5 +1,6 @@
 /** Why a database is not opened. */
 export type OpenRefusal =
+  | { code: "database_unprotected"; host: string }
   | { code: "session_setting_differs"; name: string; wanted: string; found: string }
   | { code: "folder_in_use"; folder: string; pid: number; url: string | null }
   | { code: "migration_changed"; name: string }

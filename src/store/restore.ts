@@ -12,6 +12,7 @@ import { lockFolder } from "./lock.ts";
 import { readMigrations, type Migration } from "./migrate.ts";
 import { openPglite } from "./pglite/driver.ts";
 import { openPostgresql } from "./postgresql/driver.ts";
+import { unprotectedHost } from "./postgresql/protection.ts";
 import { bareDatabase, engineVersion } from "./ready-made.ts";
 import { refill } from "./refill.ts";
 import type { OpenRefusal, RestoreRefusal } from "./refusals.ts";
@@ -89,6 +90,8 @@ async function firstOf(lines: AsyncIterable<BackupLine>): Promise<BackupLine | u
 }
 
 async function intoPostgresql(url: string, content: Content): Promise<Decision<number, Refusal>> {
+  const host = unprotectedHost([url]);
+  if (host !== undefined) return refuse({ code: "database_unprotected", host });
   const driver = openPostgresql({ url, poolSize: 1, waitMs: 10_000 });
   return loadAndClose(driver, { ...content, target: databaseOf(url) });
 }

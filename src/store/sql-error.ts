@@ -38,6 +38,8 @@ function isPostgresError(cause: unknown): cause is PostgresError {
 const noSpace = /no space left on device|could not (extend|write) file|ENOSPC/i;
 const connectionLost =
   /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ENOTFOUND|Connection terminated|Client has encountered/i;
+/** Who answers is not whom we asked for, or does not want to be asked in secret. */
+const lineBroken = /certificate|CERT_|ERR_TLS|ERR_SSL|does not support SSL/i;
 
 /** Sorts what a driver threw: a fault of the world, or a statement that PostgreSQL refused. */
 export function toStoreError(cause: unknown): unknown {
@@ -52,7 +54,8 @@ export function toStoreError(cause: unknown): unknown {
     return new SqlError(cause);
   }
   if (noSpace.test(text)) return storeFault("disk_full", cause);
-  if (connectionLost.test(text)) return storeFault("database_unavailable", cause);
+  if (connectionLost.test(text) || lineBroken.test(text))
+    return storeFault("database_unavailable", cause);
   return cause;
 }
 
