@@ -22,24 +22,25 @@ const close = remove(`${root}/:path`);
 /** What was told to the one who is signed in, and is forgotten with the session. */
 export const peopleKey = ["private", "people"] as const;
 
-export const useOrganisations = (enabled = true) =>
+export const useOrganisations = () =>
   useQuery({
     queryKey: [...peopleKey, "organisations"],
     queryFn: ({ signal }) => call(list, { signal }),
-    enabled,
   });
 
-/** The name of an organisation by its path; the path itself where the name is not known. */
-export function useOrganisationName(enabled = true): (path: string | null) => string {
+/** The name of an organisation by its path; the path itself where there is no name to be known. */
+export function useOrganisationName(): (path: string | null) => string {
   const say = useSay();
-  const { data: known } = useOrganisations(enabled);
+  const { data: known, isPending } = useOrganisations();
   const byPath = useMemo(
     () => new Map(known?.organisations.map((line) => [line.path, line.title])),
     [known],
   );
   return (path) => {
-    const title = path === null ? undefined : byPath.get(path);
-    return title ? say(title) : (path ?? "");
+    if (path === null) return "";
+    const title = byPath.get(path);
+    if (title) return say(title);
+    return isPending ? "…" : path;
   };
 }
 

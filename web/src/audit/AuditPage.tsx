@@ -21,7 +21,6 @@ import "../styles/people.css";
 /** Who did what: for auditors in their scope, for everybody what they did themselves. */
 export function AuditPage() {
   const { t } = useTranslation("audit");
-  useTitle(t("title"));
   return <Gate title={t("title")}>{(session) => <Audit session={session} />}</Gate>;
 }
 
@@ -42,6 +41,8 @@ function Audit({ session }: { session: SignedIn }) {
   const { t } = useTranslation(["audit", "account"]);
   const isAuditor = isPermitted(auditPage, session.grants);
   const { choice, change } = useChoice(isAuditor);
+  const title = t(isAuditor ? "audit:title" : "audit:titleOwn");
+  useTitle(title);
   const audit = useAudit(filterOf(choice));
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
@@ -55,7 +56,7 @@ function Audit({ session }: { session: SignedIn }) {
       )}
       <header className="head">
         <div>
-          <h1>{t("audit:title")}</h1>
+          <h1>{title}</h1>
           <p className="muted">{isAuditor ? t("audit:lede") : t("audit:ledeOwn")}</p>
         </div>
         <div className="filters">{rows.length > 0 && <ExportSeen rows={rows} />}</div>

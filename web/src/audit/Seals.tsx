@@ -50,15 +50,9 @@ function Check({ last }: { last: NonNullable<SealState["last"]> }) {
     <details>
       <summary>{t("seals.keep")}</summary>
       <p className="muted">{t("seals.keepText")}</p>
-      <dl className="kept">
-        <div>
-          <dt>{t("seals.head", { number: figure(number) })}</dt>
-          <dd>
-            <code>{hash}</code> <CopyButton text={hash} words={words} />
-          </dd>
-        </div>
-      </dl>
+      <p className="small faint">{t("seals.head", { number: figure(number) })}</p>
       <pre>zhibu db verify --head {hash}</pre>
+      <CopyButton text={hash} words={words} />
     </details>
   );
 }

@@ -3,6 +3,7 @@ import type { audit as zh } from "../zh/audit.ts";
 
 export const audit: Words<typeof zh> = {
   title: "Audit",
+  titleOwn: "What I did",
   lede: "Who did what and when, refusals included. Nobody can change it; looking leaves a row, too.",
   ledeOwn: "You see what you did yourself. Auditors see everybody in their scope.",
   filters: "Filter",
@@ -45,9 +46,9 @@ export const audit: Words<typeof zh> = {
   seals: {
     title: "Seals",
     sealed:
-      "{{sealed}} rows up to number {{upTo}} ({{at}}) are sealed: nobody can change or remove one of them unnoticed.",
+      "The rows up to number {{upTo}} ({{at}}), {{sealed}} in all, are sealed: nobody can change or remove one of them unnoticed.",
     none: "Nothing is sealed yet. A server that may write seals once a second.",
-    unsealed: "{{count}} rows came after the last seal and wait for the next.",
+    unsealed: "Newer rows that wait for the next seal: {{count}}.",
     allSealed: "None waits for its seal.",
     keep: "How to check",
     keepText:

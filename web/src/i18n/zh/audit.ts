@@ -1,5 +1,6 @@
 export const audit = {
   title: "审计",
+  titleOwn: "我做过的",
   lede: "谁在何时做了什么，以及被拒绝的。只能看，谁都不能改。看本身也会记下。",
   ledeOwn: "这里只有你自己做过的。审计员能看其范围内所有人的。",
   filters: "筛选",
