@@ -4,6 +4,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { Value } from "typebox/value";
 import { invariant } from "../base/invariant.ts";
+import { unstorableTexts } from "./storable.ts";
 import { SchemaViolation, toViolations, type RequestPart } from "./violation.ts";
 
 /** Checks a part of a request. Only what came as text (query, path) is converted: a body is not. */
@@ -12,8 +13,12 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   const part = (httpPart ?? "body") as RequestPart;
   return (given: unknown) => {
     const value = part === "body" ? given : Value.Convert(schema, given);
-    if (check.Check(value)) return { value };
-    return { error: new SchemaViolation(toViolations(part, check.Errors(value))) };
+    if (!check.Check(value)) {
+      return { error: new SchemaViolation(toViolations(part, check.Errors(value))) };
+    }
+    // A body's texts were looked at when it was read, whether or not its route has a schema.
+    const unstorable = part === "body" ? [] : unstorableTexts(part, value);
+    return unstorable.length > 0 ? { error: new SchemaViolation(unstorable) } : { value };
   };
 };
 

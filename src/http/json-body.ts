@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { mayBeUnstorable, unstorableTexts } from "./storable.ts";
+import { SchemaViolation } from "./violation.ts";
 
 /** A body that is no JSON, and what the parser stumbled over. */
 export class JsonBroken extends Error {
@@ -29,8 +31,9 @@ export function readJsonBodies(app: FastifyInstance): void {
       if (isTooDeep(text)) return done(new JsonTooDeep());
       void parse(request, text, (cause, value) => {
         const empty = (cause as { code?: string } | null)?.code === "FST_ERR_CTP_EMPTY_JSON_BODY";
-        if (cause && !empty) done(new JsonBroken(reasonOf(text)));
-        else done(cause, value);
+        if (cause && !empty) return done(new JsonBroken(reasonOf(text)));
+        const found = mayBeUnstorable(text) ? unstorableTexts("body", value) : [];
+        return found.length > 0 ? done(new SchemaViolation(found)) : done(cause, value);
       });
     },
   );

@@ -43,6 +43,7 @@ export const violationsEn: ViolationMessages = {
   items: (comparison, limit) => `the number of items is ${comparison} ${limit}`,
   pattern: (pattern) => `it is not written as ${pattern}`,
   format: (format) => `it is not a correct ${format}`,
+  storable: () => "it holds a character that no text can keep (U+0000 or half a surrogate pair)",
   alternative: () => "it has none of the allowed forms",
   other: (said) => `it breaks the contract (${said})`,
 };

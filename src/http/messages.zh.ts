@@ -37,6 +37,7 @@ export type ViolationMessages = {
   readonly pattern: (pattern: string) => string;
   readonly format: (format: string) => string;
   readonly alternative: () => string;
+  readonly storable: () => string;
   readonly other: (said: string) => string;
 };
 
@@ -74,6 +75,7 @@ export const violationsZh: ViolationMessages = {
   items: (comparison, limit) => `个数应 ${comparison} ${limit}`,
   pattern: (pattern) => `不符合写法 ${pattern}`,
   format: (format) => `不是正确的 ${format}`,
+  storable: () => "含有无法保存的字符（U+0000 或不成对的代理项）",
   alternative: () => "不符合任何一种允许的形式",
   other: (said) => `不符合约定（${said}）`,
 };

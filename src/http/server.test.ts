@@ -47,6 +47,40 @@ describe("a failure", () => {
     expect(errors?.[0]?.message.zh).toBe("不认识 colour");
   });
 
+  test.each([
+    ["a NUL in a body", { name: "a\0b", area: 1, use: "home" }, "#/name"],
+    ["half a pair in a body", { name: "a\ud800", area: 1, use: "home" }, "#/name"],
+    ["half a pair in a name", { name: "ab", area: 1, use: "home", "\udc00": 1 }, "#"],
+  ])("names %s, that no database could keep", async (_, body, pointer) => {
+    const answer = await (await serve()).inject(post(body));
+    expect(answer.statusCode).toBe(400);
+    const { code, errors } = answer.json<Problem>();
+    expect([code, errors?.[0]?.pointer]).toEqual(["request_invalid", pointer]);
+    expect(errors?.[0]?.message.zh).toContain("U+0000");
+    expect(errors?.[0]?.message.en).toContain("no text can keep");
+  });
+
+  test("names a NUL in a path and in a query", async () => {
+    const app = await serve();
+    const query = await app.inject("/t/echo/a?q=a%00b");
+    expect(query.json<Problem>().errors?.[0]?.pointer).toBe("/query/q");
+    const path = await app.inject("/t/echo/a%00b");
+    expect(path.json<Problem>().errors?.[0]?.pointer).toBe("/path/word");
+    expect((await app.inject("/t/echo/%E6%97%A7?q=%2500")).json()).toEqual({
+      word: "旧",
+      q: "%00",
+    });
+  });
+
+  test("is none where a pair of surrogates is whole, however it is written", async () => {
+    const payload = '{"name":"\\ud83c\\udfd8\\ufe0f","area":1,"use":"home","note":"\\\\u0000"}';
+    const headers = { "content-type": "application/json" };
+    const app = await serve();
+    const answer = await app.inject({ method: "POST", url: "/t/things", payload, headers });
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json()).toMatchObject({ name: "🏘️", note: "\\u0000" });
+  });
+
   test("names what is missing", async () => {
     const answer = await (await serve()).inject(post({ name: "xx" }));
     expect(answer.json<Problem>().errors?.[0]?.message.en).toBe("area, use is missing");

@@ -19,7 +19,8 @@ export class SchemaViolation extends Error {
 
 type SchemaError = TLocalizedValidationError;
 
-const prefixes: Readonly<Record<RequestPart, string>> = {
+/** How the pointer into each part of a request begins. */
+export const prefixes: Readonly<Record<RequestPart, string>> = {
   body: "#",
   querystring: "/query",
   params: "/path",

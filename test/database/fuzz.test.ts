@@ -59,6 +59,23 @@ onBothEngines("a server under fire", (engine) => {
     expect(figures.times.max).toBeLessThan(20_000);
   });
 
+  test.each([
+    ["a path", "GET", "/api/v1/policy/evaluations/%00", undefined],
+    ["a query", "GET", "/api/v1/land/search?q=%00", undefined],
+    ["a fact", "POST", "/api/v1/policy/evaluations", '{"facts":{"a.b":"\\u0000"}}'],
+    ["half a pair", "POST", "/api/v1/policy/evaluations", '{"facts":{"\\ud800":1}}'],
+    ["a name", "POST", "/api/v1/people/session", '{"signInName":"\\u0000","password":"x"}'],
+  ])("refuses a text that no database keeps, in %s", async (_, method, path, body) => {
+    const { url, db } = served();
+    const before = await countRows(db);
+    const headers = { "content-type": "application/json" };
+    const asked = body === undefined ? { method } : { method, body, headers };
+    const answer = await fetch(`${url}${path}`, asked);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: "request_invalid" });
+    expect(await countRows(db)).toEqual(before);
+  });
+
   test("refuses a body of brackets that is to be repeatable, and writes nothing", async () => {
     const { url, db } = served();
     const before = await countRows(db);

@@ -20,6 +20,8 @@ const Body = Type.Object(
   },
   { additionalProperties: false },
 );
+const Word = Type.Object({ word: Type.String() });
+const Echo = Type.Object({ q: Type.Optional(Type.String()) });
 const Query = Type.Object({ limit: Type.Integer({ maximum: 100 }) });
 
 /** A room that succeeds, refuses and fails in every way the shell has to answer. */
@@ -34,6 +36,10 @@ const room: Routes<Answers> = async (app) => {
     limit: request.query.limit,
     locale: request.locale,
     actor: request.actor,
+  }));
+  app.get("/t/echo/:word", { schema: { params: Word, querystring: Echo } }, async (request) => ({
+    ...request.params,
+    ...request.query,
   }));
   app.get("/api/t/who", async ({ actor }) => ({ actor }));
   app.get("/t/bug", async () => {
