@@ -29,10 +29,16 @@ export async function enterAs(
   return page;
 }
 
-export type Person = { readonly signInName: string; readonly name: string };
+export type Person = {
+  readonly signInName: string;
+  readonly name: string;
+  /** By whom the identity provider knows them. */
+  readonly subject?: string;
+};
 
 /** Makes an account in the city through the page, and gives the code that is shown once. */
-export async function makeAccount(page: Page, { signInName, name }: Person): Promise<string> {
+export async function makeAccount(page: Page, person: Person): Promise<string> {
+  const { signInName, name, subject } = person;
   await page.getByRole("link", { name: "管理" }).first().click();
   await page.getByRole("link", { name: "新建账号" }).click();
   // The list that is left has a field of a like name.
@@ -40,6 +46,7 @@ export async function makeAccount(page: Page, { signInName, name }: Person): Pro
   await page.getByLabel("登录名").fill(signInName);
   await page.getByLabel("姓名").fill(name);
   await page.getByLabel("所属机构").selectOption({ value: "110000" });
+  if (subject !== undefined) await page.getByLabel("统一身份标识").fill(subject);
   await page.getByRole("button", { name: "建账号" }).click();
   await page.getByRole("heading", { name: "恢复码只显示这一次" }).waitFor();
   return page.locator(".secret code").innerText();
@@ -65,3 +72,26 @@ export async function setPassword(
   await page.getByLabel("再输一遍新密码").fill(password);
   await page.getByRole("button", { name: "设密码并登录" }).click();
 }
+
+/** Signs in on the sign-in page that is open. */
+export async function signIn(page: Page, signInName: string, password: string): Promise<void> {
+  await page.getByLabel("登录名").fill(signInName);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+}
+
+/** Does what is asked twice. */
+export async function doSurely(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("group").getByRole("button", { name, exact: true }).click();
+}
+
+/** Leaves the page of a session that has ended, and reads that it has. */
+export async function findOut(page: Page, link: string): Promise<void> {
+  await page.getByRole("link", { name: link }).first().click();
+  await page.getByText("登录已到时间，或在别处结束了").waitFor();
+}
+
+export const closeAll = async (...pages: readonly Page[]): Promise<void> => {
+  await Promise.all(pages.map((page) => page.context().close()));
+};

@@ -30,6 +30,7 @@ async function newPage({ browser, url, forbidden }: Theatre, look: Look): Promis
     viewport: sizes[size],
     colorScheme: theme,
     reducedMotion: "reduce",
+    locale: locale === "en" ? "en-GB" : "zh-CN",
     baseURL: url,
   };
   const context = await browser.newContext(options);
