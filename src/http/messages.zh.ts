@@ -49,20 +49,20 @@ export const zh: ShellMessages = {
   body_empty: () => "请求体是空的，而内容类型说它是 JSON。",
   body_too_large: ({ limitMb }) =>
     `请求体超过 ${limitMb} MB 的上限，没有读取，也没有写入任何内容。`,
-  content_type_unsupported: ({ given }) => `不支持的内容类型 ${given}，请用 application/json。`,
+  content_type_unsupported: ({ given }) => `不支持的内容类型 ${given}，要用 application/json。`,
   request_malformed: () => "请求不符合 HTTP 的写法，无法读取。",
   headers_too_large: () => "请求头过大，无法读取。",
   expectation_unsupported: () => "请求头 Expect 只能是 100-continue。请求没有处理。",
-  rate_limited: ({ seconds }) => `请求过于频繁，请 ${seconds} 秒后再试。`,
+  rate_limited: ({ seconds }) => `请求过于频繁，${seconds} 秒后再试。`,
   idempotency_key_invalid: () => "Idempotency-Key 须为 1 至 200 个可见的 ASCII 字符。",
-  idempotency_key_reused: () => "这个 Idempotency-Key 已用于另一个内容不同的请求，请换一个。",
-  request_timeout: () => "没有在规定时间内处理完，请稍后再试。",
+  idempotency_key_reused: () => "这个 Idempotency-Key 已用于另一个内容不同的请求，换一个。",
+  request_timeout: () => "没有在规定时间内处理完，稍后再试。",
   streams_taken: ({ limit }) =>
-    `同时打开的事件流已达上限（${limit} 个）。请关闭不用的页面，或稍后再试。`,
+    `同时打开的事件流已达上限（${limit} 个）。关闭不用的页面，或稍后再试。`,
   metrics_private: () => "指标只给本机，或给出示令牌（ZHIBU_METRICS_TOKEN）的监测程序。",
-  service_unavailable: () => "服务暂时不可用，没有写入任何内容，请稍后再试。",
+  service_unavailable: () => "服务暂时不可用，没有写入任何内容，稍后再试。",
   internal_error: ({ requestId }) =>
-    `程序出错，已记录。没有写入任何内容。请把编号 ${requestId} 告诉管理员。`,
+    `程序出错，已记录。没有写入任何内容。把编号 ${requestId} 告诉管理员。`,
 };
 
 export const violationsZh: ViolationMessages = {

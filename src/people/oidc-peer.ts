@@ -40,7 +40,7 @@ const isLoopback = (issuer: URL): boolean => loopback.includes(issuer.hostname);
 
 function unavailable(cause: unknown): Fault {
   const say = bilingual(
-    "统一身份认证暂时不能用，请稍后再试，或用账号和密码登录。",
+    "统一身份认证暂时不能用，稍后再试，或用账号和密码登录。",
     "The identity provider is not available. Try again later, or sign in with name and password.",
   );
   return new Fault("oidc_unavailable", "the identity provider does not answer", { cause, say });
