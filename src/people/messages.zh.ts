@@ -106,7 +106,7 @@ export const zh: PeopleMessages = {
   organisation_missing: ({ path }) => `没有编号为 ${path} 的机构，或它已关闭。`,
   password_common: () => "这个密码太常见，别人很容易猜到。换一个，例如一句只有你知道的话。",
   password_made_of_names: () =>
-    "这个密码由登录名、姓名或机构名组成，别人很容易猜到。换一个，例如一句只有你知道的话。",
+    "这个密码由账号名、姓名或机构名组成，别人很容易猜到。换一个，例如一句只有你知道的话。",
   password_too_long: ({ length, max }) => `密码有 ${length} 个字符，最多 ${max} 个。`,
   password_too_short: ({ length, min }) =>
     `密码有 ${length} 个字符，至少要 ${min} 个。不要求混用字母和符号。`,
@@ -114,15 +114,15 @@ export const zh: PeopleMessages = {
   proof_needed: ({ minutes }) =>
     `这一步要先证明是本人：登录已超过 ${minutes} 分钟，没有改动。再登录一次，然后重做。`,
   recovery_code_invalid: () =>
-    "登录名或恢复码不对，或恢复码已经用过、过期。核对一遍，或找管理员另发一个。",
+    "账号名或恢复码不对，或恢复码已经用过、过期。核对一遍，或找管理员另发一个。",
   request_forged: () => "这个请求不像是从本系统的页面发出的，没有执行。刷新页面后再试。",
   return_path_foreign: () => "登录后要返回的地址不在本系统内，没有开始登录。",
   session_missing: ({ id }) => `你没有编号为 ${id} 的登录会话，它可能已经结束。`,
   sign_in_delayed: ({ seconds }) => `尝试次数过多，${seconds} 秒后再试。`,
-  sign_in_failed: () => "登录名或密码不对，或账号已停用。忘记密码就找管理员。",
+  sign_in_failed: () => "账号名或密码不对，或账号已停用。忘记密码就找管理员。",
   sign_in_name_invalid: () =>
-    "登录名须为 2 至 100 个小写字母、汉字或数字，中间可以有 . _ - @，以字母、汉字或数字开头。",
-  sign_in_name_taken: ({ signInName }) => `登录名 ${signInName} 已有人使用。`,
+    "账号名须为 2 至 100 个小写字母、汉字或数字，中间可以有 . _ - @，以字母、汉字或数字开头。",
+  sign_in_name_taken: ({ signInName }) => `账号名 ${signInName} 已有人使用。`,
   changed_meanwhile: ({ version, given }) =>
     `你打开之后，别人已经改动过（你看到的是第 ${given} 版，现为第 ${version} 版），没有覆盖。重新打开再改。`,
   version_missing:

@@ -108,7 +108,7 @@ describe.skipIf(!chromium.present)(nameWithCure("an administrator", chromium), (
     const page = await stage.open("/sign-in?return=/people/new");
     await setPassword(page, { signInName: "zhao", code, password });
     await page.getByLabel("姓名").fill("吴名");
-    await page.getByLabel("登录名").fill("wuming");
+    await page.getByLabel("账号名").fill("wuming");
     await page.getByLabel("所属机构").selectOption({ value: "110000" });
 
     await chief.getByRole("button", { name: "修改", exact: true }).click();

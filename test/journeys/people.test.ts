@@ -24,7 +24,7 @@ const trailRow = (page: Page, text: string) =>
 /** Tries a wrong password, and waits until the answer is read. */
 async function guess(page: Page, signInName: string): Promise<void> {
   const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
-  await page.getByLabel("登录名").fill(signInName);
+  await page.getByLabel("账号名").fill(signInName);
   await page.getByLabel("密码", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "登录" }).click();
   await answered;
@@ -89,7 +89,7 @@ describe.skipIf(!chromium.present)(nameWithCure("somebody with an account", chro
   test("finds with what was typed, though the session ended in between", async () => {
     const page = await enterAs(stage, "系统管理员", { path: "/people/new" });
     await page.getByLabel("姓名").fill("周到");
-    await page.getByLabel("登录名").fill("zhou");
+    await page.getByLabel("账号名").fill("zhou");
     await page.getByLabel("所属机构").selectOption({ value: "110000" });
     await page.context().clearCookies();
     await page.getByRole("button", { name: "建账号" }).click();
@@ -134,7 +134,7 @@ describe.skipIf(!chromium.present)(nameWithCure("somebody with an account", chro
   test("lends a role until a day and takes it back", async () => {
     const page = await enterAs(stage, "责任规划师", { path: "/account" });
     await page.getByRole("button", { name: "委托一个角色" }).click();
-    await page.getByLabel("同事的登录名").fill("demo-reviewer");
+    await page.getByLabel("同事的账号名").fill("demo-reviewer");
     await page.getByRole("button", { name: "借出" }).click();
     await page.getByRole("cell", { name: /^责任规划师 东城区/ }).waitFor();
     await keepPicture(page, "delegation");
@@ -190,7 +190,7 @@ describe.skipIf(!chromium.present)(nameWithCure("somebody with an account", chro
     await Promise.all([chief, first].map((one) => one.context().close()));
 
     const page = await stage.open("/sign-in?return=/account");
-    await page.getByLabel("登录名").waitFor();
+    await page.getByLabel("账号名").waitFor();
     await page.keyboard.type("jian");
     await page.keyboard.press("Tab");
     await page.keyboard.type(password);

@@ -43,7 +43,7 @@ export async function makeAccount(page: Page, person: Person): Promise<string> {
   await page.getByRole("link", { name: "新建账号" }).click();
   // The list that is left has a field of a like name.
   await page.getByRole("heading", { level: 1, name: "新建账号" }).waitFor();
-  await page.getByLabel("登录名").fill(signInName);
+  await page.getByLabel("账号名").fill(signInName);
   await page.getByLabel("姓名").fill(name);
   await page.getByLabel("所属机构").selectOption({ value: "110000" });
   if (subject !== undefined) await page.getByLabel("统一身份标识").fill(subject);
@@ -66,7 +66,7 @@ export async function setPassword(
   { signInName, code, password }: { signInName: string; code: string; password: string },
 ): Promise<void> {
   await page.getByRole("button", { name: "有恢复码" }).click();
-  await page.getByLabel("登录名").fill(signInName);
+  await page.getByLabel("账号名").fill(signInName);
   await page.getByLabel("恢复码", { exact: true }).fill(code);
   await page.getByLabel("新密码", { exact: true }).fill(password);
   await page.getByLabel("再输一遍新密码").fill(password);
@@ -75,7 +75,7 @@ export async function setPassword(
 
 /** Signs in on the sign-in page that is open. */
 export async function signIn(page: Page, signInName: string, password: string): Promise<void> {
-  await page.getByLabel("登录名").fill(signInName);
+  await page.getByLabel("账号名").fill(signInName);
   await page.getByLabel("密码", { exact: true }).fill(password);
   await page.getByRole("button", { name: "登录", exact: true }).click();
 }

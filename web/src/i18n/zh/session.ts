@@ -13,7 +13,7 @@ export const session = {
   sub: "看地图、政策和报告不用登录。登录后才能处理名下的事。",
   ended: "登录已到时间，或在别处结束了。填的内容还在，登录后接着做。",
   needed: "这一页要先登录。登录后回到这里。",
-  signInName: "登录名",
+  signInName: "账号名",
   password: "密码",
   enter: "登录",
   entering: "正在登录",
