@@ -97,6 +97,14 @@ export const en: Messages = {
     `the number ${text} has more digits than are kept, and would be read as another`,
     "put it between quotation marks, as a text",
   ],
+  day_unknown: ({ text }) => [
+    `${text} is no day of the calendar`,
+    "write a day that there is, as in 2024-12-31",
+  ],
+  text_broken: () => [
+    "this text holds half of a character",
+    "write the whole character instead of its escape",
+  ],
   id_twice: ({ id, file, line }) => [
     `${id} stands already in ${file}:${line}`,
     "rename one of them",

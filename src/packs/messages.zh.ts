@@ -88,5 +88,7 @@ export const zh: Messages = {
     `数字 ${text} 的位数太多，会被读成另一个数`,
     "加上引号，作为文字写",
   ],
+  day_unknown: ({ text }) => [`${text} 不是日历上的一天`, "写真有的一天，如 2024-12-31"],
+  text_broken: () => ["这段文字里有半个字符", "直接写出整个字符，不要写它的转义"],
   id_twice: ({ id, file, line }) => [`${id} 已在 ${file}:${line} 写过`, "给其中一个换个名称"],
 };

@@ -1,5 +1,12 @@
 import { toDecimal } from "../base/ratio.ts";
-import type { BoundIr, EffectIr, Node, Program, RuleIr } from "../rules/index.ts";
+import {
+  childrenOf,
+  type BoundIr,
+  type EffectIr,
+  type Node,
+  type Program,
+  type RuleIr,
+} from "../rules/index.ts";
 
 /** Prints a checked program so that a reader, or a golden file, sees what every text became. */
 export function printProgram(program: Program): string {
@@ -51,76 +58,31 @@ const printBound = (program: Program, { id, direction, force, limit }: BoundIr):
 
 /** One node as a bracketed expression: the operation first, then its parts. */
 function printNode(program: Program, node: Node): string {
-  const print = (part: Node): string => printNode(program, part);
-  switch (node.op) {
-    case "boolean":
-      return String(node.value);
-    case "number":
-      return toDecimal(node.value);
-    case "text":
-      return `"${node.value}"`;
-    case "date":
-      return node.value;
-    case "parameter":
-      return program.parameters[node.parameter]?.name ?? "?";
-    case "fact":
-      return program.facts[node.fact]?.id ?? "?";
-    case "and":
-    case "or":
-    case "min":
-    case "max":
-      return `(${[node.op, ...node.args.map(print)].join(" ")})`;
-    case "not":
-    case "negate":
-      return `(${node.op} ${print(node.arg)})`;
-    case "compare":
-      return `(${node.comparison} ${print(node.left)} ${print(node.right)})`;
-    case "among":
-    case "holds":
-    case "listed":
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-    case "if":
-    case "aggregate":
-      return printOther(program, node);
-  }
+  const leaf = printLeaf(program, node);
+  if (leaf !== undefined) return leaf;
+  const parts = childrenOf(node).map((part) => printNode(program, part));
+  return `(${[...headOf(node), ...parts, ...tailOf(program, node)].join(" ")})`;
 }
 
-type Other = Extract<
-  Node,
-  {
-    op:
-      | "among"
-      | "holds"
-      | "listed"
-      | "if"
-      | "aggregate"
-      | "add"
-      | "subtract"
-      | "multiply"
-      | "divide";
-  }
->;
+function printLeaf({ parameters, facts }: Program, node: Node): string | undefined {
+  if (node.op === "boolean" || node.op === "date") return String(node.value);
+  if (node.op === "number") return toDecimal(node.value);
+  if (node.op === "text") return `"${node.value}"`;
+  if (node.op === "as_of") return node.op;
+  if (node.op === "parameter") return parameters[node.parameter]?.name ?? "?";
+  return node.op === "fact" ? (facts[node.fact]?.id ?? "?") : undefined;
+}
 
-function printOther(program: Program, node: Other): string {
-  const print = (part: Node): string => printNode(program, part);
-  switch (node.op) {
-    case "among":
-      return `(among ${print(node.arg)} ${node.options.map((one) => `"${one}"`).join(" ")})`;
-    case "holds":
-      return `(holds ${print(node.list)} "${node.option}")`;
-    case "listed":
-      return `(listed ${print(node.arg)} ${program.registers[node.register]?.id})`;
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-      return `(${node.op} ${print(node.left)} ${print(node.right)})`;
-    case "if":
-      return `(if ${print(node.condition)} ${print(node.then)} ${print(node.otherwise)})`;
-    case "aggregate":
-      return `(${node.fold} ${node.level} ${print(node.body)})`;
-  }
+/** What is done, and over or in what. */
+function headOf(node: Node): readonly string[] {
+  if (node.op === "compare") return [node.comparison];
+  if (node.op === "aggregate") return [node.fold, node.level];
+  return node.op === "shift" || node.op === "elapsed" ? [node.op, node.unit] : [node.op];
+}
+
+/** The words that the parts are held against. */
+function tailOf({ registers }: Program, node: Node): readonly string[] {
+  if (node.op === "among") return node.options.map((one) => `"${one}"`);
+  if (node.op === "holds") return [`"${node.option}"`];
+  return node.op === "listed" ? [registers[node.register]?.id ?? "?"] : [];
 }

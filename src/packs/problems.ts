@@ -26,6 +26,8 @@ export type Holes = {
   text_unfit: { found: string; key: string };
   list_too_short: { least: number };
   number_inexact: { text: string };
+  day_unknown: { text: string };
+  text_broken: Nothing;
   id_twice: { id: string; file: string; line: number };
 };
 

@@ -1,11 +1,10 @@
 import { Value } from "typebox/value";
 import type { TSchema } from "typebox";
-import { isScalar, visit } from "yaml";
-import { parseRatio, ratioOf, compareRatio } from "../base/ratio.ts";
 import type { Diagnostic, Located } from "../rules/index.ts";
 import { formOf, kinds, type Form, type Kind } from "./layout.ts";
 import { locate } from "./located.ts";
-import { diagnosticAt, diagnosticOfFile } from "./places.ts";
+import { diagnosticOfFile } from "./places.ts";
+import { oddScalars } from "./scalars.ts";
 import { misfits, textsAsWritten } from "./schema.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
 
@@ -26,9 +25,8 @@ export function readFile(path: string, inside: string, text: string): FileRead {
   if (file.value === null || file.value === undefined) {
     return nothing(diagnosticOfFile(path, { code: "file_empty", holes: {} }));
   }
-  const inexact = inexactNumbers(file);
   const read = readForm(file, form);
-  return { objects: read.objects, diagnostics: [...inexact, ...read.diagnostics] };
+  return { objects: read.objects, diagnostics: [...oddScalars(file), ...read.diagnostics] };
 }
 
 const nothing = (diagnostic: Diagnostic): FileRead => ({ objects: [], diagnostics: [diagnostic] });
@@ -63,23 +61,4 @@ function readObject(file: YamlFile, kind: Kind, path: readonly (string | number)
   const wrong = misfits({ file, path, value, schema });
   if (wrong.length > 0) return { objects: [], diagnostics: wrong };
   return { objects: [{ kind, located: locate(file, path, value) }], diagnostics: [] };
-}
-
-/** Numbers with more digits than a double keeps would silently become others. */
-function inexactNumbers(file: YamlFile): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  visit(file.document, {
-    Scalar: (_, node) => {
-      if (!isScalar(node) || typeof node.value !== "number" || node.source === undefined) return;
-      const written = parseRatio(node.source);
-      if (!written || !Number.isFinite(node.value)) return;
-      if (compareRatio(written, ratioOf(node.value)) === 0) return;
-      // A hash of digits only is a text; the schema takes it as it is written.
-      if (/^\d{64}$/.test(node.source)) return;
-      const [start = 0, end = 1] = node.range ?? [];
-      const finding = { code: "number_inexact", holes: { text: node.source } } as const;
-      found.push(diagnosticAt(file, [start, end], finding));
-    },
-  });
-  return found;
 }

@@ -35,6 +35,7 @@ const nothing: Scope = {
   parameters: [],
   level: "project",
   figures: "allowed",
+  day: "none",
   names: new Set(),
   lookUp: () => undefined,
   derive: () => "stated",

@@ -18,6 +18,7 @@ export { evaluateConstant } from "./evaluate/constant.ts";
 export type { Outcome } from "./evaluate/outcome.ts";
 export type { Interval, Value } from "./evaluate/value.ts";
 export type { Truth } from "./evaluate/truth.ts";
+export { childrenOf } from "./check/tree.ts";
 export { checkConstant, compile, compileWithWarnings, type Compilation } from "./compile.ts";
 export { renderDiagnostic } from "./render.ts";
 export { codes as findingCodes } from "./diagnose/sentences.ts";

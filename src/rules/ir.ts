@@ -36,6 +36,9 @@ type Base = { readonly type: Type; readonly span: Span };
 
 export type Comparison = "<" | "<=" | ">" | ">=" | "=" | "!=";
 
+/** What moves a date, and what lies between two: nothing turns one of these into another. */
+export type TimeUnit = "day" | "month" | "working_day";
+
 export type Node = Base &
   (
     | { readonly op: "boolean"; readonly value: boolean }
@@ -44,6 +47,8 @@ export type Node = Base &
     | { readonly op: "text"; readonly value: string }
     /** "YYYY-MM-DD". */
     | { readonly op: "date"; readonly value: string }
+    /** The law date. */
+    | { readonly op: "as_of" }
     /** Index into Program.parameters. */
     | { readonly op: "parameter"; readonly parameter: number }
     /** Index into Program.facts. */
@@ -68,6 +73,15 @@ export type Node = Base &
         readonly right: Node;
       }
     | { readonly op: "negate"; readonly arg: Node }
+    /** A date so much later; the compiler proves that it is moved by a whole number of units. */
+    | { readonly op: "shift"; readonly unit: TimeUnit; readonly date: Node; readonly by: Node }
+    /** The full months from one date to another, or the working days after it. */
+    | {
+        readonly op: "elapsed";
+        readonly unit: "month" | "working_day";
+        readonly from: Node;
+        readonly to: Node;
+      }
     | { readonly op: "min" | "max"; readonly args: readonly Node[] }
     | { readonly op: "if"; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
     /**

@@ -3,7 +3,7 @@ import type { Level } from "../contract/pack.ts";
 import type { Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import { checkCondition } from "./logic.ts";
-import { checkQuantity } from "./numbers.ts";
+import { checkMeasured, checkQuantity } from "./numbers.ts";
 import { type Checking } from "./checking.ts";
 import { manyOf } from "../resolve/scope.ts";
 import { boolean, pureNumber } from "./units.ts";
@@ -96,7 +96,8 @@ export function checkFold(checking: Checking, { fold, over, span }: Fold): Node 
   const at = { op: "aggregate", fold, level, span: spanOf(span) } as const;
   if (counts) return { ...at, body: filter ?? always(span), type: pureNumber };
   const words = range.words.length === 1 ? [level, ...range.words] : range.words;
-  const value = checkQuantity(inside, { op: "name", words, ...spanOf(over) });
+  const read = fold === "sum" ? checkQuantity : checkMeasured;
+  const value = read(inside, { op: "name", words, ...spanOf(over) });
   if (!value) return undefined;
   if (!filter) return { ...at, body: value, type: value.type };
   if (fold !== "sum") return checking.note("aggregate_filtered", { fold }, over);

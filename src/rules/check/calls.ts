@@ -3,6 +3,7 @@ import type { Syntax } from "../parse/syntax.ts";
 import { checkFold, speaksOfMany } from "./aggregates.ts";
 import { hasOption } from "./logic.ts";
 import { nearest } from "../resolve/nearest.ts";
+import { checkElapsed, checkNextWorkingDay, checkOrder } from "./dates.ts";
 import { checkExtreme, checkSum } from "./numbers.ts";
 import type { Checking } from "./checking.ts";
 import { boolean } from "./units.ts";
@@ -23,6 +24,8 @@ const irrational = new Set([
   "random number",
 ]);
 
+const clocks = new Set(["now", "today"]);
+
 const functions: Readonly<Record<string, (checking: Checking, call: Call) => Node | undefined>> = {
   sum: (checking, call) => checkFolding(checking, call, "sum"),
   count: (checking, call) => checkFolding(checking, call, "count"),
@@ -30,6 +33,11 @@ const functions: Readonly<Record<string, (checking: Checking, call: Call) => Nod
   max: (checking, call) => checkFolding(checking, call, "max"),
   listed: checkListed,
   "list contains": checkHolds,
+  "full months": (checking, call) => checkElapsed(checking, call, "month"),
+  "working days": (checking, call) => checkElapsed(checking, call, "working_day"),
+  "next working day": checkNextWorkingDay,
+  before: (checking, call) => checkOrder(checking, call, "<"),
+  after: (checking, call) => checkOrder(checking, call, ">"),
 };
 
 const known = [...Object.keys(functions), "not", "date"];
@@ -38,6 +46,7 @@ export function checkCall(checking: Checking, call: Call): Node | undefined {
   const { name } = call;
   const check = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (check) return check(checking, call);
+  if (clocks.has(name)) return checking.note("clock_read", { name }, call);
   if (irrational.has(name)) return checking.note("irrational_function", { name }, call);
   if (name === "not") {
     return checking.note(

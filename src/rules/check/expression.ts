@@ -4,7 +4,7 @@ import { parseExpression } from "../parse/expression.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import { checkQuantified } from "./aggregates.ts";
 import { checkCall } from "./calls.ts";
-import { isDate } from "./dates.ts";
+import { checkDate } from "./dates.ts";
 import { checkAll, checkComparison, checkCondition, checkIf } from "./logic.ts";
 import { checkIn } from "./membership.ts";
 import { checkName } from "./names.ts";
@@ -75,12 +75,6 @@ function subjectsAlone(checking: Checking, syntax: Syntax): undefined {
 }
 
 type One<Op extends Syntax["op"]> = Extract<Syntax, { op: Op }>;
-
-function checkDate(checking: Checking, syntax: One<"date">): Node | undefined {
-  const { value } = syntax;
-  if (!isDate(value)) return checking.note("date_invalid", { text: value }, syntax);
-  return { op: "date", value, type: { kind: "date" }, span: spanOf(syntax) };
-}
 
 function checkNot(checking: Checking, syntax: One<"not" | "negate">): Node | undefined {
   const arg = checkCondition(checking, syntax.arg);

@@ -2,7 +2,7 @@ import type { FactIr, Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import { nearest, nearestId } from "../resolve/nearest.ts";
 import { mostNodes, type Checking } from "./checking.ts";
-import { manyOf, visibleFrom } from "../resolve/scope.ts";
+import { lawDate, manyOf, visibleFrom } from "../resolve/scope.ts";
 import { folds, placedAt, sizeOf } from "./tree.ts";
 
 type Name = Extract<Syntax, { op: "name" }>;
@@ -18,6 +18,9 @@ export function checkName(checking: Checking, name: Name): Node | undefined {
   if (rest.length > 0) return checkFact(checking, name.words.join("."), name);
   const own = subjects && `${subjects.level}.${first}`;
   const isFact = own !== undefined && scope.factById.has(own);
+  if (first === lawDate && scope.day === "law date" && !isFact) {
+    return { op: "as_of", type: { kind: "date" }, span: { start: name.start, end: name.end } };
+  }
   if (scope.names.has(first)) {
     if (isFact) return checking.note("name_taken", { name: first }, name);
     return inline(checking, scope.lookUp(first, checking.note, name), name);

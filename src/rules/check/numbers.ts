@@ -11,6 +11,7 @@ import { combineDimensions, sameDimension } from "../../base/unit.ts";
 import type { Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import type { Checking } from "./checking.ts";
+import { checkDateSum } from "./dates.ts";
 import { pureNumber, writtenUnit, zeroAs } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -58,30 +59,50 @@ export function sameUnits(
 type Operation = Extract<Syntax, { op: "add" | "subtract" | "multiply" | "divide" }>;
 
 export function checkArithmetic(checking: Checking, syntax: Operation): Node | undefined {
+  const { op } = syntax;
+  if (op === "add" || op === "subtract") return checkSumOfTwo(checking, { ...syntax, op });
   const left = checkQuantity(checking, syntax.left);
   const right = checkQuantity(checking, syntax.right);
-  if (!left || !right) return undefined;
   const span = spanOf(syntax);
-  if (syntax.op === "add" || syntax.op === "subtract") {
-    const pair = sameUnits(checking, [left, right], span);
-    return pair && { op: syntax.op, left: pair[0], right: pair[1], type: pair[0].type, span };
-  }
-  if (left.type.kind !== "number" || right.type.kind !== "number") return undefined;
-  if (syntax.op === "divide" && right.op === "number" && right.value.n === 0n) {
+  if (left?.type.kind !== "number" || right?.type.kind !== "number") return undefined;
+  if (op === "divide" && right.op === "number" && right.value.n === 0n) {
     return checking.note("division_by_zero", {}, syntax.right);
   }
-  const sign = syntax.op === "divide" ? -1 : 1;
+  const sign = op === "divide" ? -1 : 1;
   const dimension = combineDimensions(left.type.dimension, right.type.dimension, sign);
-  return { op: syntax.op, left, right, type: { kind: "number", dimension }, span };
+  return { op, left, right, type: { kind: "number", dimension }, span };
 }
 
-/** `min` and `max` of numbers written side by side. */
+type Sum = Operation & { readonly op: "add" | "subtract" };
+
+/** Numbers of one unit, or dates and periods. */
+function checkSumOfTwo(checking: Checking, syntax: Sum): Node | undefined {
+  const left = checkMeasured(checking, syntax.left);
+  const right = checkMeasured(checking, syntax.right);
+  if (!left || !right) return undefined;
+  const { op } = syntax;
+  const span = spanOf(syntax);
+  if (left.type.kind === "date" || right.type.kind === "date") {
+    return checkDateSum(checking, [left, right], { op, span });
+  }
+  const pair = sameUnits(checking, [left, right], span);
+  return pair && { op, left: pair[0], right: pair[1], type: pair[0].type, span };
+}
+
+/** Checks a part that has to be a number or a date. */
+export function checkMeasured(checking: Checking, syntax: Syntax): Node | undefined {
+  const node = checking.check(checking, syntax);
+  if (!node || node.type.kind === "number" || node.type.kind === "date") return node;
+  return checking.note("type_unfit", { expected: "number", found: node.type.kind }, syntax);
+}
+
+/** `min` and `max` of numbers or dates written side by side. */
 export function checkExtreme(
   checking: Checking,
   op: "min" | "max",
   syntax: Extract<Syntax, { op: "call" }>,
 ): Node | undefined {
-  const args = agree(checking, syntax.args);
+  const args = agree(checking, syntax.args, checkMeasured);
   const [first] = args ?? [];
   return args && first && { op, args, type: first.type, span: spanOf(syntax) };
 }
@@ -91,14 +112,24 @@ export function checkSum(
   checking: Checking,
   syntax: Extract<Syntax, { op: "call" }>,
 ): Node | undefined {
-  const args = agree(checking, syntax.args);
+  const args = agree(checking, syntax.args, checkQuantity);
   const span = spanOf(syntax);
   return args?.reduce((left, right) => ({ op: "add", left, right, type: right.type, span }));
 }
 
-function agree(checking: Checking, parts: readonly Syntax[]): Node[] | undefined {
-  const nodes = parts.map((part) => checkQuantity(checking, part));
+/** Values that can be held against one another: all of them dates, or numbers of one unit. */
+function agree(
+  checking: Checking,
+  parts: readonly Syntax[],
+  read: Checking["check"],
+): Node[] | undefined {
+  const nodes = parts.map((part) => read(checking, part));
   if (!nodes.every((node) => node !== undefined)) return undefined;
+  const odd = nodes.find((node) => node.type.kind !== nodes[0]?.type.kind);
+  if (odd) {
+    const kinds = { left: nodes[0]?.type.kind ?? "number", right: odd.type.kind };
+    return checking.note("types_differ", kinds, odd.span);
+  }
   const model = nodes.find((node) => !(node.op === "number" && node.value.n === 0n)) ?? nodes[0];
   if (!model) return undefined;
   const pairs = nodes.map((node, index) =>

@@ -1,81 +1,61 @@
 import type { Node, Span } from "../ir.ts";
 
+/** Under which names the parts of a node stand, in the order in which they are written. */
+const names = {
+  boolean: [],
+  number: [],
+  text: [],
+  date: [],
+  as_of: [],
+  parameter: [],
+  fact: [],
+  and: ["args"],
+  or: ["args"],
+  min: ["args"],
+  max: ["args"],
+  not: ["arg"],
+  negate: ["arg"],
+  among: ["arg"],
+  listed: ["arg"],
+  holds: ["list"],
+  compare: ["left", "right"],
+  add: ["left", "right"],
+  subtract: ["left", "right"],
+  multiply: ["left", "right"],
+  divide: ["left", "right"],
+  shift: ["date", "by"],
+  elapsed: ["from", "to"],
+  if: ["condition", "then", "otherwise"],
+  aggregate: ["body"],
+} as const satisfies Readonly<Record<Node["op"], readonly string[]>>;
+
+type Parts = Readonly<Record<string, Node | readonly Node[] | undefined>>;
+
+const isMany = (part: Node | readonly Node[]): part is readonly Node[] => Array.isArray(part);
+
 /** The parts of a node, in the order in which they are written. */
 export function childrenOf(node: Node): readonly Node[] {
-  switch (node.op) {
-    case "boolean":
-    case "number":
-    case "text":
-    case "date":
-    case "parameter":
-    case "fact":
-      return [];
-    case "and":
-    case "or":
-    case "min":
-    case "max":
-      return node.args;
-    case "not":
-    case "negate":
-    case "among":
-    case "listed":
-      return [node.arg];
-    case "holds":
-      return [node.list];
-    case "compare":
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-      return [node.left, node.right];
-    case "if":
-      return [node.condition, node.then, node.otherwise];
-    case "aggregate":
-      return [node.body];
-  }
+  const parts = node as unknown as Parts;
+  return names[node.op].flatMap((name) => parts[name] ?? []);
+}
+
+/** The same node with each of its parts changed; `at` counts as `childrenOf` does. */
+export function mapChildren(node: Node, change: (part: Node, at: number) => Node): Node {
+  const parts = node as unknown as Parts;
+  let at = 0;
+  const changed = names[node.op].flatMap((name) => {
+    const part = parts[name];
+    if (part === undefined) return [];
+    return [[name, isMany(part) ? part.map((one) => change(one, at++)) : change(part, at++)]];
+  });
+  return { ...node, ...(Object.fromEntries(changed) as object) };
 }
 
 /** The same tree with every span set to the place where its name stands. */
-export function placedAt(node: Node, span: Span): Node {
-  const move = (part: Node): Node => placedAt(part, span);
-  switch (node.op) {
-    case "boolean":
-    case "number":
-    case "text":
-    case "date":
-    case "parameter":
-    case "fact":
-      return { ...node, span };
-    case "and":
-    case "or":
-    case "min":
-    case "max":
-      return { ...node, span, args: node.args.map(move) };
-    case "not":
-    case "negate":
-    case "among":
-    case "listed":
-      return { ...node, span, arg: move(node.arg) };
-    case "holds":
-      return { ...node, span, list: move(node.list) };
-    case "compare":
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-      return { ...node, span, left: move(node.left), right: move(node.right) };
-    case "if":
-      return {
-        ...node,
-        span,
-        condition: move(node.condition),
-        then: move(node.then),
-        otherwise: move(node.otherwise),
-      };
-    case "aggregate":
-      return { ...node, span, body: move(node.body) };
-  }
-}
+export const placedAt = (node: Node, span: Span): Node => ({
+  ...mapChildren(node, (part) => placedAt(part, span)),
+  span,
+});
 
 /** Whether an aggregate stands anywhere in a tree. */
 export const folds = (node: Node): boolean =>

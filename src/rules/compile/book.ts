@@ -54,6 +54,7 @@ export function scopeOf(
     level,
     parameters: [],
     figures: "refused",
+    day: "law date",
     names: new Set(),
     lookUp: () => undefined,
   };

@@ -48,6 +48,7 @@ const bare = (names: Names, level: Scope["level"]): Omit<Scope, "derive"> => ({
   level,
   parameters: [],
   figures: "refused",
+  day: "law date",
   names: new Set(),
   lookUp: () => undefined,
 });

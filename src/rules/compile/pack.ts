@@ -4,6 +4,7 @@ import type { Measure, PolicyDocument } from "../contract/pack.ts";
 import type { ParameterIr, Program } from "../ir.ts";
 import type { Located, PackSource } from "../source.ts";
 import { readBook, type Book } from "./book.ts";
+import { checkCalendars } from "./calendars.ts";
 import { noteCollisions } from "./collisions.ts";
 import { readCombinations } from "./combinations.ts";
 import type { MeasureNames } from "./rule-scope.ts";
@@ -23,6 +24,7 @@ export function readPack(source: PackSource): {
   const measures = source.measures.map((located) => nameMeasure(book, located, parameters));
   for (const project of source.projects) checkDocument(book, project);
   checkStated(source, desk);
+  checkCalendars(source, desk);
   const drafts = measures.flatMap((names) => readRules(names));
   const ids = new Set(source.measures.flatMap(({ value }) => ruleIds(value)));
   const { rules, order } = readOverrides(drafts, ids, desk);

@@ -1,5 +1,5 @@
 import { checkText } from "../check/expression.ts";
-import type { Scope } from "../resolve/scope.ts";
+import { lawDate, type Scope } from "../resolve/scope.ts";
 import type { Level, Measure, Rule } from "../contract/pack.ts";
 import type { Node, ParameterIr } from "../ir.ts";
 import type { Located } from "../source.ts";
@@ -38,7 +38,7 @@ export function ruleScope(names: MeasureNames, place: RulePlace): RuleScope {
       lets.has(name) ? lets.lookUp(name, note, span) : parameterNode(names, name),
   };
   for (const name of Object.keys(rule.let ?? {})) {
-    if (byName.has(name)) {
+    if (byName.has(name) || name === lawDate) {
       book.desk.about(located, [...path, "let", name], { code: "name_taken", holes: { name } });
     }
     lets.open(name);

@@ -19,6 +19,11 @@ export const Register = Type.Object(
     date: Since,
     state: words(["empty", "imported"] as const),
     entries: Type.Array(Type.String()),
+    /**
+     * The year whose working days it arranges: its entries are the days that are turned over,
+     * weekdays that are free and days of a weekend that are worked.
+     */
+    calendar: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
   },
   closed,
 );

@@ -5,10 +5,10 @@ export const closed = { additionalProperties: false } as const;
 export const words = <const T extends readonly string[]>(list: T) =>
   Type.Unsafe<T[number]>(Type.Enum([...list]));
 
-export const Bilingual = Type.Object(
-  { zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
-  closed,
-);
+/** A text that says something: blanks alone translate nothing. */
+const Said = Type.String({ minLength: 1, pattern: "\\S" });
+
+export const Bilingual = Type.Object({ zh: Said, en: Said }, closed);
 
 export const forces = ["must", "in_principle", "may", "advice"] as const;
 export const Force = words(forces);

@@ -41,6 +41,12 @@ export type ExpressionHoles = {
   type_unfit: { expected: string; found: string };
   unit_mismatch: { left: string; right: string };
   date_invalid: { text: string };
+  date_not_written: { name: string };
+  date_moved_by: { unit: string };
+  period_not_whole: Nothing;
+  duration_literal: { text: string };
+  time_of_day: { text: string };
+  clock_read: { name: string };
   register_unknown: Unknown;
   geometry_in_expression: { fact: string };
   division_by_zero: Nothing;
@@ -75,6 +81,8 @@ export type PackHoles = {
   parameter_unused: { name: string };
   let_unused: { name: string };
 
+  calendar_twice: { year: number };
+  calendar_entry: { text: string; year: number };
   document_unknown: Unknown;
   mechanism_unknown: Unknown;
   stated_field_unknown: Unknown;

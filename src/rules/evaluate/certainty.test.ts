@@ -5,7 +5,8 @@ import type { Case, Known } from "../case/model.ts";
 import type { Amount, Report, RuleVerdict } from "../contract/report.ts";
 import type { Program } from "../ir.ts";
 import { evaluate } from "./evaluate.ts";
-import { caseFrom, cases, facts, programWith, rules, type Veil } from "./trees.testing.ts";
+import { facts } from "./forest.testing.ts";
+import { caseFrom, cases, programWith, rules, type Veil } from "./trees.testing.ts";
 
 const every: readonly Veil[] = ["known", "known", "unknown", "estimate", "not_applicable"];
 const often = runs(1000);

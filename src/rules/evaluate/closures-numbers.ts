@@ -1,7 +1,8 @@
+import { elapsed, runTimed, shifted } from "./closures-time.ts";
 import { countOver, totalOver } from "./closures-over.ts";
 import { anyGone, type Read } from "./gone-facts.ts";
 import { exact, gauge, gone, noNumber, none, times } from "./machine.ts";
-import type { NumberRun, TruthRun } from "./machine.ts";
+import type { Machine, NumberRun, TruthRun } from "./machine.ts";
 import { provenMax, type NumberPlan, type Term, type TruthPlan } from "./plan.ts";
 import { inapplicable, no, yes } from "./rows.ts";
 
@@ -14,6 +15,14 @@ export function compileNumber(plan: NumberPlan, truth: CompileTruth): NumberRun 
       return runConstant(plan.min, plan.max);
     case "fact":
       return runFact(plan.level, plan.fact);
+    case "as_of":
+      return runDay;
+    case "shift":
+    case "elapsed":
+      return runTimed(plan.op === "shift" ? shifted : elapsed, plan.unit, [
+        compileTerm(plan.first, truth),
+        compileTerm(plan.second, truth),
+      ]);
     case "linear":
       return plan.terms
         .map((term) => compileTerm(term, truth))
@@ -52,6 +61,11 @@ function runFact(level: number, fact: number): NumberRun {
     gauge.high = row.high[fact]!;
     return row.low[fact]!;
   };
+}
+
+function runDay({ day }: Machine): number {
+  gauge.high = day;
+  return day;
 }
 
 /** A number brought to the step of its surroundings. */

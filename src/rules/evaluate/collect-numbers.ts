@@ -36,7 +36,11 @@ function partsOf(plan: NumberPlan, conditions: Conditions): Collect {
   const of = (one: NumberPlan) => numberCollector(one, conditions);
   switch (plan.op) {
     case "constant":
+    case "as_of":
       return nothing;
+    case "shift":
+    case "elapsed":
+      return (machine, into) => machine.collect(plan.node, into);
     case "fact":
       return collectFact(plan);
     case "linear":

@@ -5,6 +5,7 @@ import type { RuleIr } from "../ir.ts";
 import type { CollectRule } from "./collect-rule.ts";
 import type { Edition } from "./edition.ts";
 import { gauge, type Machine, type TruthRun } from "./machine.ts";
+import { workCalendarOf } from "./moving.ts";
 import { truthOf } from "./outcome.ts";
 import { isUnmet, type EffectRaw, type RuleRaw } from "./raw.ts";
 import { collect, noRelevant } from "./relevance.ts";
@@ -30,12 +31,12 @@ export type CompileRule = (rule: RuleIr, edition: Edition) => CompiledRule | und
 const truths: readonly Truth[] = ["F", "T", "U", "N"];
 const codes: Readonly<Record<Truth, number>> = { F: no, T: yes, U: unknown, N: inapplicable };
 
-/** Each rule is compiled once for each edition, when it is first asked. */
+/** Each rule is compiled once for each stretch of days, when it is first asked. */
 function shelfOf(compile: CompileRule) {
-  const shelves = new WeakMap<Edition, Map<number, CompiledRule | undefined>>();
+  const shelves = new WeakMap<Edition["stretch"], Map<number, CompiledRule | undefined>>();
   return (edition: Edition, index: number): CompiledRule | undefined => {
-    const shelf = shelves.get(edition) ?? new Map<number, CompiledRule | undefined>();
-    shelves.set(edition, shelf);
+    const shelf = shelves.get(edition.stretch) ?? new Map<number, CompiledRule | undefined>();
+    shelves.set(edition.stretch, shelf);
     if (shelf.has(index)) return shelf.get(index);
     const rule = edition.program.rules[index];
     invariant(rule, `rule ${index} is in the program`);
@@ -57,6 +58,8 @@ function machineOf(edition: Edition, facts: Case, assumed: Scope["assumed"]): Ma
     table,
     rows: table.rows.map((rows) => rows[0]!),
     current,
+    day: edition.day,
+    calendar: workCalendarOf(edition.program),
     prove: (node) => codes[truthOf(prove(node, scope()))],
     collect: (node, into) => collect(prove(node, scope()), scope(), into),
     isUnknown: (fact) => stateIn(scope(), fact).state === "unknown",

@@ -13,7 +13,7 @@ const nobody: Case = {
   stated: Object.fromEntries(levels.map((level) => [level, true])) as Record<Level, boolean>,
 };
 
-const lawless: Edition = {
+const stretch: Edition["stretch"] = {
   program: {
     pack: "",
     version: "",
@@ -34,6 +34,8 @@ const lawless: Edition = {
   figures: [],
   stands: [],
 };
+
+const lawless: Edition = { ...stretch, stretch, day: 0 };
 
 /**
  * The value of an expression that reads no fact, no figure and no list: exact, so 0.55 − 0.10 =

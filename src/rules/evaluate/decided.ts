@@ -102,6 +102,8 @@ function reasonsOf(rule: RuleIr, relevant: Relevant, { edition, asOf }: Answerin
     ...lists.map((list) => reason("needs_list", list.title)),
     ...(relevant.causes.has("undefined") ? [reason("undefined")] : []),
     ...(relevant.causes.has("no_figure") ? [reason("no_figure", asOf)] : []),
+    ...(relevant.causes.has("off_calendar") ? [reason("off_calendar")] : []),
+    ...(relevant.causes.has("no_calendar") ? [reason("no_calendar")] : []),
   ];
 }
 

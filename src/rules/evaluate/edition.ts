@@ -1,3 +1,5 @@
+import { dayNumber } from "../../base/date.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Ratio } from "../../base/ratio.ts";
 import type { ParameterIr, Program, RuleIr } from "../ir.ts";
 
@@ -6,7 +8,15 @@ export type Figure = { readonly min: Ratio; readonly max: Ratio };
 /**
  * A program as the law stands on one day: every figure chosen, every rule in its time or out of it.
  */
-export type Edition = {
+export type Edition = Stretch & {
+  /** What is compiled for one day of a stretch holds for all of it. */
+  readonly stretch: Stretch;
+  /** The law date, in days since 1970-01-01. */
+  readonly day: number;
+};
+
+/** A stretch of days in which nothing of the law changes. */
+type Stretch = {
   readonly program: Program;
   /** By index into Program.parameters; undefined where the law states no figure for the day. */
   readonly figures: readonly (Figure | undefined)[];
@@ -32,7 +42,7 @@ function turningDays(program: Program): string[] {
 const figureOn = (parameter: ParameterIr, day: string): Figure | undefined =>
   parameter.values.findLast((value) => covers(value, day));
 
-function build(program: Program, day: string): Edition {
+function build(program: Program, day: string): Stretch {
   return {
     program,
     figures: program.parameters.map((parameter) => figureOn(parameter, day)),
@@ -40,17 +50,24 @@ function build(program: Program, day: string): Edition {
   };
 }
 
-type Shelf = { readonly days: readonly string[]; readonly editions: Map<number, Edition> };
+type Shelf = { readonly days: readonly string[]; readonly stretches: Map<number, Stretch> };
 
 const shelves = new WeakMap<Program, Shelf>();
 
-/** The edition of a program on a day: one for each stretch of days in which nothing changes. */
+/** The law of a program on a day. Each stretch of days in which nothing changes is built once. */
 export function editionOn(program: Program, day: string): Edition {
-  const shelf = shelves.get(program) ?? { days: turningDays(program), editions: new Map() };
+  const stretch = stretchAround(program, day);
+  const number = dayNumber(day);
+  invariant(number !== undefined, `the law date is a day of the calendar: ${day}`);
+  return { ...stretch, stretch, day: number };
+}
+
+function stretchAround(program: Program, day: string): Stretch {
+  const shelf = shelves.get(program) ?? { days: turningDays(program), stretches: new Map() };
   shelves.set(program, shelf);
   const later = shelf.days.findIndex((turn) => turn > day);
   const segment = later < 0 ? shelf.days.length : later;
-  const edition = shelf.editions.get(segment) ?? build(program, day);
-  shelf.editions.set(segment, edition);
-  return edition;
+  const stretch = shelf.stretches.get(segment) ?? build(program, day);
+  shelf.stretches.set(segment, stretch);
+  return stretch;
 }

@@ -13,6 +13,11 @@ export function writeNumber(plan: NumberPlan, emitter: Emitter): Ends {
       const row = emitter.row(plan.level);
       return declare(emitter, `${row}.low[${plan.fact}]`, `${row}.high[${plan.fact}]`);
     }
+    case "as_of":
+      return { low: "machine.day", high: "machine.day" };
+    case "shift":
+    case "elapsed":
+      return writeTimed(plan, emitter);
     case "linear":
       return plan.terms
         .map((term) => writeTerm(term, emitter))
@@ -103,6 +108,18 @@ function writeExtreme(fold: "min" | "max", [a, b]: readonly [Ends, Ends], emitte
   return writeBoth(a, b, emitter).fill({
     low: pick(a.low, b.low),
     high: pick(a.high, b.high),
+  });
+}
+
+type Timed = Extract<NumberPlan, { op: "shift" | "elapsed" }>;
+
+/** What the calendar makes of two numbers; the function leaves the upper end in the gauge. */
+function writeTimed(plan: Timed, emitter: Emitter): Ends {
+  const [a, b] = [writeTerm(plan.first, emitter), writeTerm(plan.second, emitter)];
+  const [timing, unit] = [plan.op === "shift" ? "shifted" : "elapsed", JSON.stringify(plan.unit)];
+  return writeBoth(a, b, emitter).fill({
+    low: `${timing}(machine, ${unit}, [${a.low}, ${a.high}, ${b.low}, ${b.high}])`,
+    high: "gauge.high",
   });
 }
 

@@ -4,6 +4,7 @@ import { compiledSessions, once, type CompileRule } from "./compiled-session.ts"
 import { emitterOf, type Emitter, type Shared } from "./emit.ts";
 import { writeNumber, writeTerm } from "./emit-numbers.ts";
 import { writeTruth } from "./emit-truth.ts";
+import { elapsed, shifted } from "./closures-time.ts";
 import { anyGone } from "./gone-facts.ts";
 import { lowerTruth } from "./lower.ts";
 import { exact, gauge, times, type NumberRun, type TruthRun } from "./machine.ts";
@@ -12,7 +13,7 @@ import type { Term, TruthPlan } from "./plan.ts";
 import { levelNumber } from "./rows.ts";
 import type { RuleIr } from "../ir.ts";
 
-const tools = { gauge, exact, times, anyGone };
+const tools = { gauge, exact, times, anyGone, shifted, elapsed };
 const writers = { truth: writeTruth, number: writeNumber };
 const levelCount = Object.keys(levelNumber).length;
 

@@ -16,11 +16,15 @@ export function restsOnGone({ node, value, parts }: Outcome): boolean {
   return value.kind === "truth" ? value.truth === "N" : value.kind === "not_applicable";
 }
 
-/** A fact that a condition reads: of the current subject of its level, or of every one. */
+/**
+ * A fact that a condition reads: of the current subject of its level, or of every one. Inside a
+ * fold it is read once for each subject, and not at all where there is none.
+ */
 export type Read = {
   readonly level: number;
   readonly fact: number;
-  readonly isFolded: boolean;
+  /** The levels over whose subjects the folds around it run. */
+  readonly folded: readonly number[];
   /** What the cell holds where the fact does not apply; undefined: no number. */
   readonly code: number | undefined;
 };
@@ -34,7 +38,7 @@ function readOf(fact: number, edition: Edition, folded: readonly number[]): Read
       : type.kind === "enumeration"
         ? inapplicableWord
         : undefined;
-  return { level, fact, code, isFolded: folded.includes(level) };
+  return { level, fact, code, folded };
 }
 
 /** Every fact that a condition reads. */
@@ -50,10 +54,11 @@ const isGone = ({ low }: Row, { fact, code }: Read): boolean =>
   code === undefined ? Number.isNaN(low[fact]) : low[fact] === code;
 
 /** Whether one of the facts does not apply. */
-export function anyGone(machine: Machine, reads: readonly Read[]): boolean {
-  return reads.some((read) =>
-    read.isFolded
-      ? machine.table.rows[read.level]!.some((row) => isGone(row, read))
-      : isGone(machine.rows[read.level]!, read),
-  );
+export const anyGone = (machine: Machine, reads: readonly Read[]): boolean =>
+  reads.some((read) => isReadGone(machine, read));
+
+function isReadGone({ table, rows }: Machine, read: Read): boolean {
+  const { level, folded } = read;
+  if (folded.includes(level)) return table.rows[level]!.some((row) => isGone(row, read));
+  return isGone(rows[level]!, read) && folded.every((fold) => table.rows[fold]!.length > 0);
 }

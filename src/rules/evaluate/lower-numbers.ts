@@ -1,8 +1,5 @@
 import {
-  commonStep,
-  compareRatio,
   divide,
-  isWhole,
   multiply,
   negate,
   one,
@@ -10,60 +7,19 @@ import {
   type Ratio,
 } from "../../base/ratio.ts";
 import type { Node } from "../ir.ts";
-import { dayNumber } from "./days.ts";
-import { levelNumber } from "./rows.ts";
 import { readsIn } from "./gone-facts.ts";
+import { isArithmetic, isLeaf, type Arithmetic } from "./kinds.ts";
+import { figure, lowerLeaf } from "./lower-leaves.ts";
 import type { Lowering, NumberForm, NumberPlan, Term } from "./plan.ts";
-import { factAt } from "./scope.ts";
-
-const whole = (value: Ratio, step: Ratio): number | undefined => {
-  const count = divide(value, step);
-  const asNumber = Number(count.n);
-  return isWhole(count) && Number.isSafeInteger(asNumber) ? asNumber : undefined;
-};
-
-const sizeOf = (min: number, max: number): number => Math.max(Math.abs(min), Math.abs(max));
-
-const constantOf = (step: Ratio, min: number, max: number): NumberPlan => ({
-  op: "constant",
-  step,
-  min,
-  max,
-  size: sizeOf(min, max),
-  isNonNegative: min >= 0,
-});
-
-/** A figure as a whole number of its own step: one, none or less than none of it. */
-function figure(value: Ratio): NumberPlan {
-  if (value.n === 0n) return constantOf(one, 0, 0);
-  const sign = value.n < 0n ? -1 : 1;
-  return constantOf(sign < 0 ? negate(value) : value, sign, sign);
-}
-
-function range(min: Ratio, max: Ratio): NumberPlan | undefined {
-  if (compareRatio(min, max) === 0) return figure(min);
-  const step = commonStep(min, max);
-  const [low, high] = [whole(min, step), whole(max, step)];
-  return low === undefined || high === undefined ? undefined : constantOf(step, low, high);
-}
+import { levelNumber } from "./rows.ts";
+import { inUnits, toCommonStep } from "./steps.ts";
+import type { Timed } from "./time.ts";
 
 /** The one value of a plan that does not vary. */
 export const constantValue = (plan: NumberPlan): Ratio | undefined =>
   plan.op === "constant" && plan.min === plan.max
     ? multiply(ratio(plan.min), plan.step)
     : undefined;
-
-export type Common = { readonly step: Ratio; readonly terms: readonly Term[] };
-
-/** Brings numbers to one step; undefined where a factor is no safe whole number. */
-export function toCommonStep(plans: readonly NumberPlan[]): Common | undefined {
-  const step = plans.map((plan) => plan.step).reduce(commonStep);
-  const terms = plans.flatMap((plan) => {
-    const factor = whole(plan.step, step);
-    return factor === undefined ? [] : [{ plan, factor }];
-  });
-  return terms.length === plans.length ? { step, terms } : undefined;
-}
 
 const isTermNonNegative = ({ plan, factor }: Term): boolean => plan.isNonNegative && factor > 0;
 
@@ -129,23 +85,6 @@ function extreme(fold: "min" | "max", plans: readonly NumberPlan[]): NumberPlan 
   );
 }
 
-function lowerFact(fact: number, lowering: Lowering): NumberPlan {
-  const { level, step, min, max } = factAt(lowering.edition, fact);
-  return {
-    op: "fact",
-    level: levelNumber[level],
-    fact,
-    step,
-    size: min === undefined || max === undefined ? Infinity : sizeOf(min, max),
-    isNonNegative: min !== undefined && min >= 0,
-  };
-}
-
-function lowerParameter(parameter: number, { edition }: Lowering): NumberPlan | undefined {
-  const found = edition.figures[parameter];
-  return found && range(found.min, found.max);
-}
-
 function lowerNegation(node: Node, lowering: Lowering): NumberPlan | undefined {
   const arg = lowerNumber(node, lowering);
   return arg && sum([arg], [-1]);
@@ -208,24 +147,37 @@ function lowerAggregate(
   return { ...form, step: body.step, size, isNonNegative: body.isNonNegative };
 }
 
+/** No two days of the calendar are further apart. */
+const provenMaxOfDays = 2 ** 23;
+
+function lowerTimed(node: Timed, lowering: Lowering): NumberPlan | undefined {
+  const both = node.op === "shift" ? [node.date, node.by] : [node.from, node.to];
+  const [first, second] = both.map((part) => {
+    const plan = lowerNumber(part, lowering);
+    return plan && inUnits(plan);
+  });
+  if (!first || !second) return undefined;
+  const { op, unit } = node;
+  const form: NumberForm = { op, unit, first, second, node };
+  return { ...form, step: one, size: provenMaxOfDays, isNonNegative: false };
+}
+
 /** No case has more subjects than this. */
 const provenMaxOfCount = 2 ** 31;
 
 /** Lowers a number or a date; undefined where it is not a whole number of a known step. */
 export function lowerNumber(node: Node, lowering: Lowering): NumberPlan | undefined {
+  if (isLeaf(node)) return lowerLeaf(node, lowering.edition);
+  if (isArithmetic(node)) return lowerArithmetic(node, lowering);
+  if (node.op === "aggregate") return lowerAggregate(node, lowering);
+  return node.op === "if" ? lowerChoice(node, lowering) : undefined;
+}
+
+function lowerArithmetic(node: Arithmetic, lowering: Lowering): NumberPlan | undefined {
   switch (node.op) {
-    case "number":
-      return figure(node.value);
-    case "date":
-      return constantOf(one, dayNumber(node.value), dayNumber(node.value));
-    case "parameter":
-      return lowerParameter(node.parameter, lowering);
-    case "fact":
-      return lowerFact(node.fact, lowering);
-    case "if":
-      return lowerChoice(node, lowering);
-    case "aggregate":
-      return lowerAggregate(node, lowering);
+    case "shift":
+    case "elapsed":
+      return lowerTimed(node, lowering);
     case "negate":
       return lowerNegation(node.arg, lowering);
     case "min":
@@ -236,16 +188,6 @@ export function lowerNumber(node: Node, lowering: Lowering): NumberPlan | undefi
     case "multiply":
     case "divide":
       return lowerBinary(node, lowering);
-    case "boolean":
-    case "text":
-    case "and":
-    case "or":
-    case "not":
-    case "compare":
-    case "among":
-    case "holds":
-    case "listed":
-      return undefined;
   }
 }
 

@@ -108,6 +108,9 @@ export function lowerTruth(node: Node, edition: Edition): TruthPlan {
     case "number":
     case "text":
     case "date":
+    case "as_of":
+    case "shift":
+    case "elapsed":
     case "parameter":
     case "add":
     case "subtract":

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from "../../base/working-days.ts";
 import type { Node } from "../ir.ts";
 import type { Relevant } from "./relevance.ts";
 import type { Row, Table } from "./rows.ts";
@@ -8,6 +9,9 @@ export type Machine = {
   /** By level number: the row of the current subject, and its position. */
   readonly rows: Row[];
   readonly current: number[];
+  /** The law date, in days since 1970-01-01. */
+  readonly day: number;
+  readonly calendar: WorkCalendar;
   /** Decides a node on exact ratios, for what has no whole-number form: a code of rows.ts. */
   prove(node: Node): number;
   /** Notes what could still move such a node. */

@@ -33,6 +33,13 @@ export const reasons = {
     ),
   no_figure: (day: string) =>
     say(`规则引用的数值在 ${day} 没有规定。`, `The law states no figure for ${day}.`),
+  off_calendar: () =>
+    say("算出来的日期不在日历上。", "The date that follows stands on no calendar."),
+  no_calendar: () =>
+    say(
+      "要数工作日，规则库还没有那一年的节假日安排。",
+      "Working days are to be counted, and the rule book has no arrangement of holidays for that year.",
+    ),
   not_applicable: ({ fact, reason }: { fact: Bilingual; reason: Bilingual }) =>
     say(`“${fact.zh}”不适用：${reason.zh}`, `“${fact.en}” does not apply: ${reason.en}`),
   amount_not_applicable: (effect: Bilingual) =>

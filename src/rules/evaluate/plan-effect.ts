@@ -2,13 +2,14 @@ import { divide, one, type Ratio } from "../../base/ratio.ts";
 import type { EffectIr } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 import { decideEffect, type Exact, type Quantity } from "./effect.ts";
-import { lowerNumber, toCommonStep } from "./lower-numbers.ts";
+import { lowerNumber } from "./lower-numbers.ts";
 import { loweringOf } from "./lower.ts";
 import { exact, gauge, gone, type Machine, type NumberRun } from "./machine.ts";
 import type { NumberPlan, Term } from "./plan.ts";
 import type { EffectRaw } from "./raw.ts";
 import { levelNumber } from "./rows.ts";
 import { factAt } from "./scope.ts";
+import { toCommonStep } from "./steps.ts";
 import { notApplicable, openValue, undefinedValue } from "./value.ts";
 
 /** The figures of an effect on one common step, and how they leave in output steps. */

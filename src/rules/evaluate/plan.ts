@@ -1,7 +1,8 @@
 import type { Ratio } from "../../base/ratio.ts";
-import type { Comparison, Node } from "../ir.ts";
+import type { Comparison, Node, TimeUnit } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 import type { Read } from "./gone-facts.ts";
+import type { Timed } from "./time.ts";
 
 /**
  * The checked tree lowered for one edition of the law: figures are folded in, every number is a
@@ -19,6 +20,15 @@ export type NumberPlan = {
 export type NumberForm =
   | { readonly op: "constant"; readonly min: number; readonly max: number }
   | { readonly op: "fact"; readonly level: number; readonly fact: number }
+  | { readonly op: "as_of" }
+  /** A date so much later, or what lies between two: from two numbers in steps of one. */
+  | {
+      readonly op: Timed["op"];
+      readonly unit: TimeUnit;
+      readonly first: Term;
+      readonly second: Term;
+      readonly node: Timed;
+    }
   /** The sum of the terms. */
   | { readonly op: "linear"; readonly terms: readonly Term[] }
   | { readonly op: "product"; readonly left: NumberPlan; readonly right: NumberPlan }

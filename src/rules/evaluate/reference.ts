@@ -1,12 +1,15 @@
+import { ratio } from "../../base/ratio.ts";
 import type { Comparison, Node } from "../ir.ts";
 import { aggregate } from "./aggregate.ts";
 import { among, compareNumbers, compareWords, holds } from "./compare.ts";
 import { dayEnd } from "./days.ts";
+import { workCalendarOf } from "./moving.ts";
 import { restsOnGone } from "./gone-facts.ts";
 import { isArithmetic, isLeaf, operands, type Arithmetic, type Leaf, type Logic } from "./kinds.ts";
 import { truthOf, type Outcome } from "./outcome.ts";
 import { readFact } from "./reading.ts";
 import { factAt, stateIn, type Scope } from "./scope.ts";
+import { timed } from "./time.ts";
 import * as truths from "./truth.ts";
 import {
   addIntervals,
@@ -33,7 +36,7 @@ const arithmetic = {
   divide: divideIntervals,
 };
 
-/** What a fact, a parameter or a literal is worth. */
+/** What a fact, a parameter, a literal or the law date is worth. */
 function leafValue(node: Leaf, scope: Scope): Value {
   switch (node.op) {
     case "boolean":
@@ -42,6 +45,8 @@ function leafValue(node: Leaf, scope: Scope): Value {
       return point(node.value);
     case "date":
       return point(dayEnd(node.value));
+    case "as_of":
+      return point(ratio(scope.edition.day));
     case "text":
       return { kind: "words", options: new Set([node.value]) };
     case "parameter": {
@@ -61,7 +66,7 @@ export function prove(node: Node, scope: Scope): Outcome {
   if (isLeaf(node)) return { node, value: leafValue(node, scope), parts: [] };
   const parts = operands(node).map((operand) => prove(operand, scope));
   const values = parts.map((part) => part.value);
-  const value = isArithmetic(node) ? calculate(node, values) : combine(node, parts, scope);
+  const value = isArithmetic(node) ? calculate(node, values, scope) : combine(node, parts, scope);
   return { node, value, parts };
 }
 
@@ -88,7 +93,7 @@ function combine(node: Logic, parts: readonly Outcome[], scope: Scope): Value {
   }
 }
 
-function calculate(node: Arithmetic, values: readonly Value[]): Numeric {
+function calculate(node: Arithmetic, values: readonly Value[], scope: Scope): Numeric {
   switch (node.op) {
     case "add":
     case "subtract":
@@ -97,6 +102,9 @@ function calculate(node: Arithmetic, values: readonly Value[]): Numeric {
       const apply = arithmetic[node.op];
       return lift(values, (...[a, b]) => (a && b ? apply(a, b) : openValue));
     }
+    case "shift":
+    case "elapsed":
+      return lift(values, (...both) => timed(workCalendarOf(scope.edition.program), node, both));
     case "negate":
       return lift(values, (...[a]) => (a ? negateInterval(a) : openValue));
     case "min":

@@ -1,8 +1,10 @@
 import type { EffectIr } from "../ir.ts";
 import { compareEnds } from "./ends.ts";
 import { isLeaf, type Leaf } from "./kinds.ts";
+import { workCalendarOf } from "./moving.ts";
 import { truthOf, type Outcome } from "./outcome.ts";
 import { isUnlisted, stateIn, variableIn, within, type Scope } from "./scope.ts";
+import { missingYear, type Timed } from "./time.ts";
 import { isPoint, type Interval, type Value } from "./value.ts";
 
 /** What is missing and could still matter, and why a value is not there. */
@@ -12,8 +14,11 @@ export type Relevant = {
   readonly registers: Set<number>;
   /** Listed levels of which the case does not say how many subjects there are. */
   readonly levels: Set<string>;
-  readonly causes: Set<"undefined" | "no_figure">;
+  readonly causes: Set<Cause>;
 };
+
+/** Why a value is not there where no fact is missing. */
+export type Cause = "undefined" | "no_figure" | "off_calendar" | "no_calendar";
 
 export const noRelevant = (): Relevant => ({
   facts: new Map(),
@@ -51,9 +56,30 @@ export function collect(outcome: Outcome, scope: Scope, into: Relevant): void {
   if (node.op === "listed" && isEmptyRegister(node.register, scope))
     into.registers.add(node.register);
   if (node.op === "divide" && value.kind === "undefined") into.causes.add("undefined");
+  if (node.op === "shift" || node.op === "elapsed") noteCalendar({ ...outcome, node }, scope, into);
   const left = node.op === "min" || node.op === "max" ? rivals(node.op, parts) : parts;
   for (const part of left) collect(part, scope, into);
 }
+
+/** A year whose working days are missing: its register where the pack has an empty one. */
+function noteCalendar(
+  { node, value, parts }: Outcome & { readonly node: Timed },
+  { edition: { program } }: Scope,
+  into: Relevant,
+): void {
+  if (node.op === "shift" && value.kind === "undefined" && isReckoned(parts)) {
+    into.causes.add("off_calendar");
+  }
+  const values = parts.map((part) => part.value);
+  const year = missingYear(workCalendarOf(program), node, values);
+  if (year === undefined) return;
+  const register = program.registers.findIndex((one) => one.calendar === year);
+  if (register < 0) into.causes.add("no_calendar");
+  else into.registers.add(register);
+}
+
+const isReckoned = (parts: readonly Outcome[]): boolean =>
+  parts.every((part) => part.value.kind === "number");
 
 const isEmptyRegister = (register: number, scope: Scope): boolean =>
   scope.edition.program.registers[register]?.state === "empty";

@@ -4,7 +4,7 @@ import { parseUnit } from "../../base/unit.ts";
 import type { Case, Known, Stated, Subject } from "../case/model.ts";
 import { anonymous, isListed } from "../case/model.ts";
 import { levels, type Level } from "../contract/pack.ts";
-import type { EffectIr, FactIr, Node, Program, RuleIr, Type } from "../ir.ts";
+import type { EffectIr, FactIr, Node, Program, RuleIr, TimeUnit, Type } from "../ir.ts";
 
 /** Small programs and cases by hand, for tests of the back ends. */
 
@@ -63,6 +63,7 @@ const literals = {
   number: (value: Ratio): Node => ({ op: "number", value, type: pure, span }),
   word: (value: string): Node => ({ op: "text", value, type: { kind: "text" }, span }),
   date: (value: string): Node => ({ op: "date", value, type: { kind: "date" }, span }),
+  asOf: (): Node => ({ op: "as_of", type: { kind: "date" }, span }),
   parameter: (parameter: number): Node => ({ op: "parameter", parameter, type: pure, span }),
 };
 
@@ -82,6 +83,25 @@ const conditions = {
   among: (arg: Node, ...options: string[]): Node => ({ op: "among", arg, options, ...asked }),
   holds: (list: Node, option: string): Node => ({ op: "holds", list, option, ...asked }),
   listed: (arg: Node, register: number): Node => ({ op: "listed", register, arg, ...asked }),
+};
+
+const times = {
+  shift: (date: Node, unit: TimeUnit, by: Node): Node => ({
+    op: "shift",
+    unit,
+    date,
+    by,
+    type: { kind: "date" },
+    span,
+  }),
+  elapsed: (from: Node, unit: "month" | "working_day", to: Node): Node => ({
+    op: "elapsed",
+    unit,
+    from,
+    to,
+    type: pure,
+    span,
+  }),
 };
 
 const calculations = {
@@ -125,7 +145,7 @@ export function expressions(facts: readonly FactIr[]) {
     invariant(found, `${id} is in the dictionary`);
     return { op: "fact", fact: index, type: found.type, span };
   };
-  return { fact, ...literals, ...conditions, ...calculations };
+  return { fact, ...literals, ...conditions, ...times, ...calculations };
 }
 
 export const effectIr = (shape: Partial<EffectIr> = {}): EffectIr => ({

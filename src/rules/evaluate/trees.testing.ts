@@ -1,132 +1,11 @@
 import fc from "fast-check";
 import { one, ratio } from "../../base/ratio.ts";
 import type { Case, Known, Stated } from "../case/model.ts";
-import type { BoundIr, FactIr, Node, Program } from "../ir.ts";
-import {
-  caseOf,
-  effectIr,
-  expressions,
-  factIr,
-  parameterIr,
-  programOf,
-  ruleIr,
-  subjectOf,
-} from "./testing.ts";
+import type { BoundIr, Node, Program } from "../ir.ts";
+import { day, facts, forest, kind, kinds } from "./forest.testing.ts";
+import { caseOf, effectIr, parameterIr, programOf, ruleIr, subjectOf } from "./testing.ts";
 
-/** Random well-typed rules and cases over a small dictionary with every type of fact. */
-
-const kinds = ["house", "shop", "factory"] as const;
-const building = { level: "building" } as const;
-
-export const facts: readonly FactIr[] = [
-  factIr("a.one", "boolean"),
-  factIr("a.two", "boolean"),
-  factIr("a.three", "boolean"),
-  factIr("a.kind", "enumeration", { options: kinds }),
-  factIr("a.area", "number"),
-  factIr("a.share", "number", { unit: "1", step: ratio(1, 3), max: 60 }),
-  factIr("a.change", "number", { unit: "1", step: one, min: -4, max: 4 }),
-  factIr("a.begun", "date"),
-  factIr("a.name", "text"),
-  factIr("a.uses", "list", { options: kinds }),
-  factIr("building.empty", "boolean", building),
-  factIr("building.kind", "enumeration", { ...building, options: kinds }),
-  factIr("building.area", "number", { ...building, max: 500 }),
-];
-
-const make = expressions(facts);
-const day = fc.constantFrom("2024-02-29", "2025-01-01", "2025-06-30");
-const kind = fc.constantFrom(...kinds);
-const parameter = fc.integer({ min: 0, max: 3 }).map(make.parameter);
-const figure = fc
-  .tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 1, max: 6 }))
-  .map(([n, d]) => make.number(ratio(n, d)));
-const sign = fc.constantFrom<"<" | "<=" | ">" | ">=" | "=" | "!=">("<", "<=", ">", ">=", "=", "!=");
-const equality = fc.constantFrom<"=" | "!=">("=", "!=");
-
-type Forest = { readonly truth: fc.Arbitrary<Node>; readonly number: fc.Arbitrary<Node> };
-type Place = "project" | "building";
-
-const leafTruths = (place: Place): fc.Arbitrary<Node>[] => [
-  fc.boolean().map(make.truth),
-  fc.constantFrom("a.one", "a.two", "a.three").map(make.fact),
-  fc
-    .tuple(equality, kind)
-    .map(([is, word]) => make.compare(make.fact("a.kind"), is, make.word(word))),
-  fc.subarray([...kinds], { minLength: 1 }).map((all) => make.among(make.fact("a.kind"), ...all)),
-  fc.constantFrom("new", "old").map((word) => make.among(make.fact("a.name"), word)),
-  kind.map((word) => make.holds(make.fact("a.uses"), word)),
-  fc.integer({ min: 0, max: 1 }).map((register) => make.listed(make.fact("a.name"), register)),
-  fc.tuple(sign, day).map(([is, on]) => make.compare(make.fact("a.begun"), is, make.date(on))),
-  ...(place === "building"
-    ? [
-        fc.constant(make.fact("building.empty")),
-        kind.map((word) => make.compare(make.fact("building.kind"), "=", make.word(word))),
-      ]
-    : []),
-];
-
-const leafNumbers = (place: Place): fc.Arbitrary<Node>[] => [
-  figure,
-  parameter,
-  fc.constantFrom("a.area", "a.share", "a.change").map(make.fact),
-  ...(place === "building" ? [fc.constant(make.fact("building.area"))] : []),
-];
-
-const binary = fc.constantFrom<"add" | "subtract" | "multiply" | "divide">(
-  "add",
-  "subtract",
-  "multiply",
-  "divide",
-);
-
-function grow(place: Place, { truth, number }: Forest): Forest {
-  const truths = [
-    fc.array(truth, { minLength: 1, maxLength: 3 }).map((args) => make.and(...args)),
-    fc.array(truth, { minLength: 1, maxLength: 3 }).map((args) => make.or(...args)),
-    truth.map(make.not),
-    fc.tuple(number, sign, number).map(([a, is, b]) => make.compare(a, is, b)),
-    fc.tuple(truth, equality, truth).map(([a, is, b]) => make.compare(a, is, b)),
-    fc.tuple(truth, truth, truth).map(([a, b, c]) => make.choose(a, b, c)),
-  ];
-  const numbers = [
-    fc.tuple(number, binary, number).map(([a, op, b]) => make.calculate(a, op, b)),
-    number.map(make.negate),
-    fc
-      .tuple(fc.constantFrom<"min" | "max">("min", "max"), number, number)
-      .map(([op, a, b]) => make.extreme(op, a, b)),
-    fc.tuple(truth, number, number).map(([a, b, c]) => make.choose(a, b, c)),
-  ];
-  return {
-    truth: fc.oneof(...leafTruths(place), ...truths, ...truths),
-    number: fc.oneof(...leafNumbers(place), ...numbers, ...numbers),
-  };
-}
-
-const leavesOf = (place: Place): Forest => ({
-  truth: fc.oneof(...leafTruths(place)),
-  number: fc.oneof(...leafNumbers(place)),
-});
-
-/** Adds what folds over the buildings of a case to what a project sees. */
-function withBuildings(own: Forest): Forest {
-  const inside = grow("building", leavesOf("building"));
-  const over = fc.constantFrom<"some" | "every">("some", "every");
-  const total = fc.constantFrom<"sum" | "min" | "max">("sum", "min", "max");
-  return {
-    truth: fc.oneof(
-      { weight: 4, arbitrary: own.truth },
-      fc.tuple(over, inside.truth).map(([fold, body]) => make.over("building", fold, body)),
-    ),
-    number: fc.oneof(
-      { weight: 4, arbitrary: own.number },
-      fc.tuple(total, inside.number).map(([fold, body]) => make.over("building", fold, body)),
-      inside.truth.map((body) => make.over("building", "count", body)),
-    ),
-  };
-}
-
-export const forest: Forest = grow("project", grow("project", withBuildings(leavesOf("project"))));
+/** Random rules and cases over the dictionary of the forest. */
 
 const bound = (limit: Node, index: number): BoundIr => ({
   id: `bound_${index}`,
@@ -163,11 +42,18 @@ const register = (id: string, entries: readonly string[]): Program["registers"][
   entries: [...entries],
 });
 
+/** Two years are arranged, a third has an empty register, and the others have none. */
+const calendars: Program["registers"] = [
+  { ...register("year-2024", ["2024-02-29", "2024-03-02"]), calendar: 2024 },
+  { ...register("year-2025", ["2025-01-01"]), calendar: 2025 },
+  { ...register("year-2026", []), calendar: 2026 },
+];
+
 export const programWith = (all: Program["rules"]): Program =>
   programOf({
     facts,
     rules: all,
-    registers: [register("plan", ["new"]), register("empty", [])],
+    registers: [register("plan", ["new"]), register("empty", []), ...calendars],
     parameters: [
       parameterIr("ratio", one),
       parameterIr("cap", ratio(1, 5)),
@@ -187,6 +73,8 @@ const values: Values = {
   "a.share": fc.integer({ min: 0, max: 60 }),
   "a.change": fc.integer({ min: -4, max: 4 }),
   "a.begun": day,
+  "a.ended": day,
+  "a.wait": fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 2 ** 53 - 1 })),
   "a.name": fc.constantFrom("new", "old"),
   "a.uses": fc.subarray([...kinds]),
 };
@@ -194,6 +82,7 @@ const buildingValues: Values = {
   "building.empty": fc.boolean(),
   "building.kind": kind,
   "building.area": fc.integer({ min: 0, max: 500 }),
+  "building.built": day,
 };
 
 /** A fact that a case states less of than is the case: the value is what more facts would show. */

@@ -10,6 +10,7 @@ import type { Stated } from "../case/model.ts";
 import { multiply } from "../../base/ratio.ts";
 import type { FactIr, Node } from "../ir.ts";
 import { figureText, rangeText, unitFor } from "./figure.ts";
+import { lapseText, lawDateText, shiftText, type Lapse } from "./time-text.ts";
 import type { Voice } from "./voice.ts";
 import { amid, inBoth, levelWords, words } from "./wording.ts";
 
@@ -158,6 +159,8 @@ function leafText(node: Exclude<Leaf, { op: "boolean" }>, voice: Voice): Bilingu
     case "text":
     case "date":
       return literal(node.value);
+    case "as_of":
+      return lawDateText(voice);
     case "parameter":
       return parameterText(node.parameter, voice);
     case "fact":
@@ -165,10 +168,20 @@ function leafText(node: Exclude<Leaf, { op: "boolean" }>, voice: Voice): Bilingu
   }
 }
 
+/** What lies between two dates: counted by the calendar, or days by subtraction. */
+function lapseOf(node: Node): Lapse | undefined {
+  if (node.op === "elapsed") return node;
+  if (node.op !== "subtract" || node.left.type.kind !== "date") return undefined;
+  return { unit: "day", from: node.right, to: node.left };
+}
+
 /** A figure, a date or a word as an expression, read aloud. */
 export function expressionText(node: Node, voice: Voice): Bilingual {
   if (node.op === "boolean") return node.value ? words.yes : words.no;
   if (isLeaf(node)) return leafText(node, voice);
+  if (node.op === "shift") return shiftText(node, voice, expressionText);
+  const lapse = lapseOf(node);
+  if (lapse) return lapseText(lapse, voice, expressionText);
   if (hasSign(node)) return arithmeticText(node, voice);
   if (node.op === "min" || node.op === "max") return extremeText(node, voice);
   if (node.op === "aggregate") return aggregateText(node, voice);

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Note } from "../diagnose/findings.ts";
+import { convertDate } from "./dates.ts";
 import { convertArithmetic, convertChain, convertComparison } from "./operators.ts";
 import {
   convertAll,
@@ -171,14 +172,6 @@ function noteSwallowed(reading: Reading, node: SyntaxNode, chain: SyntaxNode): u
   const instead = `(${text(node.from, first.to)})${text(first.to, node.to)}`;
   const span = { start: first.to, end: node.to };
   return reading.note("satisfies_takes_logic", { write, instead }, span);
-}
-
-function convertDate(reading: Reading, node: SyntaxNode): Syntax | undefined {
-  const found = /^(?:date\s*\(\s*|@)"([^"]*)"\s*\)?$/.exec(textOf(reading, node));
-  if (!found) {
-    return unsupported(reading, node);
-  }
-  return { op: "date", value: found[1] ?? "", ...spanOf(node) };
 }
 
 /** Turns the grammar's whole tree into ours; undefined when a finding says why not. */

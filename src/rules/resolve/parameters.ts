@@ -5,6 +5,7 @@ import type { Measure, Parameter } from "../contract/pack.ts";
 import type { ParameterIr } from "../ir.ts";
 import type { Located } from "../source.ts";
 import type { Desk, Path } from "./desk.ts";
+import { lawDate } from "./scope.ts";
 import { isReversed, readFigure } from "./figures.ts";
 
 type Value = ParameterIr["values"][number];
@@ -14,6 +15,7 @@ export function readParameters(located: Located<Measure>, desk: Desk): Parameter
   const { id, parameters = {} } = located.value;
   return Object.entries(parameters).flatMap(([name, parameter]) => {
     const path = ["parameters", name];
+    if (name === lawDate) desk.about(located, path, { code: "name_taken", holes: { name } });
     const unit = parseUnit(parameter.unit);
     if (!unit) {
       const holes = { name: parameter.unit, nearest: nearest(parameter.unit, unitNames) };

@@ -12,6 +12,8 @@ export type Scope = {
   readonly level: Level;
   /** Rules keep the figures of the law in parameters; a constant expression may write them out. */
   readonly figures: "refused" | "allowed";
+  /** Whether `as_of` names the law date; a constant expression has none. */
+  readonly day: "law date" | "none";
   /** The names without a dot: parameters and let values. */
   readonly names: ReadonlySet<string>;
   /** What such a name stands for; undefined where that is broken, which has been noted at its own
@@ -20,6 +22,9 @@ export type Scope = {
   /** What a derived fact stands for; "stated" where a fact is no derived one. */
   readonly derive: (fact: number, note: Note, span: Span) => Node | "stated" | undefined;
 };
+
+/** The name of the law date, which nothing else may bear. */
+export const lawDate = "as_of";
 
 const above: readonly Level[] = ["project", "block", "unit", "district"];
 

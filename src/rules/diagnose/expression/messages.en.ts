@@ -67,10 +67,7 @@ export const en: Messages<ExpressionHoles> = {
     `rules do not use ${name}: its results are not exact`,
     "use addition, subtraction, multiplication, division and comparison only",
   ],
-  function_unknown: unknown(
-    "function",
-    "the functions are sum, count, min, max, listed, list contains, not and date",
-  ),
+  function_unknown: unknown("function", "docs/language.md lists the functions that rules have"),
   function_arguments: ({ name, expected, found }) => [
     `${name} takes ${expected} argument${expected === 1 ? "" : "s"}, here are ${found}`,
     `give ${name} ${expected} argument${expected === 1 ? "" : "s"}`,
@@ -123,6 +120,30 @@ export const en: Messages<ExpressionHoles> = {
   date_invalid: ({ text }) => [
     `"${text}" is no day of the calendar`,
     'write it as in date("2024-12-31")',
+  ],
+  date_not_written: ({ name }) => [
+    `${name} makes no date of a value here: a date is written out, or it is a fact`,
+    'write date("2024-12-31"), or name a fact of the type date',
+  ],
+  date_moved_by: ({ unit: name }) => [
+    `a date moves by days, months, years or working days, and this is ${unit(name)}`,
+    "give the period one of these units under parameters",
+  ],
+  period_not_whole: () => [
+    "a date moves by whole days, months or working days, and this period may have parts of one",
+    "round it, as in ceiling(…, step), or give the fact a quantum of 1",
+  ],
+  duration_literal: ({ text }) => [
+    `the period ${text} stands in an expression, without citation or date`,
+    "name it under parameters in days, months, years or working_days, and write the name here",
+  ],
+  time_of_day: ({ text }) => [
+    `rules reckon in whole days: ${text} is a time of day`,
+    'write the day, as in date("2024-12-31")',
+  ],
+  clock_read: ({ name }) => [
+    `rules read no clock, so that an answer can be replayed: ${name}()`,
+    "write as_of, the law date that the case is judged on",
   ],
   register_unknown: unknown("register", "define it under registers/ first (it may be empty)"),
   geometry_in_expression: ({ fact }) => [

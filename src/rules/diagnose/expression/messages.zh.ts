@@ -52,10 +52,7 @@ export const zh: Messages<ExpressionHoles> = {
     `规则里不能用 ${name}：它的结果无法精确表示`,
     "只用加、减、乘、除与比较",
   ],
-  function_unknown: unknown(
-    "函数",
-    "可用的函数：sum、count、min、max、listed、list contains、not、date",
-  ),
+  function_unknown: unknown("函数", "规则可用的函数见 docs/language.md"),
   function_arguments: ({ name, expected, found }) => [
     `${name} 需要 ${expected} 个参数，这里有 ${found} 个`,
     `给 ${name} 写 ${expected} 个参数`,
@@ -100,6 +97,30 @@ export const zh: Messages<ExpressionHoles> = {
     "两边换成同一种量",
   ],
   date_invalid: ({ text }) => [`“${text}”不是日历上的一天`, '写成 date("2024-12-31") 的样子'],
+  date_not_written: ({ name }) => [
+    `${name} 在这里不能由一个值得出日期：日期或者直接写出，或者是一项事实`,
+    '写成 date("2024-12-31")，或写一项日期类的事实',
+  ],
+  date_moved_by: ({ unit: name }) => [
+    `日期只能加减天数、月数、年数或工作日数，这里是${unit(name)}`,
+    "在 parameters 里给这段期间写上其中一种单位",
+  ],
+  period_not_whole: () => [
+    "日期只能加减整天、整月或整工作日，而这段期间可能不是整数",
+    "先取整，如 ceiling(…, 步长)，或把事实的 quantum 定为 1",
+  ],
+  duration_literal: ({ text }) => [
+    `期间 ${text} 不能写在表达式里，它没有依据也没有日期`,
+    "在 parameters 里以 days、months、years 或 working_days 为单位给它取名，这里写名称",
+  ],
+  time_of_day: ({ text }) => [
+    `规则按整天计算，${text} 是一天里的时刻`,
+    '写日期，如 date("2024-12-31")',
+  ],
+  clock_read: ({ name }) => [
+    `规则不读时钟，这样结论才能重演：${name}()`,
+    "写 as_of，即个案所依据的法律时点",
+  ],
   register_unknown: unknown("名录", "先在 registers/ 里写下它（可以是空的）"),
   geometry_in_expression: ({ fact }) => [
     `${fact} 是图形，不能写进表达式`,

@@ -66,6 +66,14 @@ export const en: Messages<PackHoles> = {
   parameter_unused: ({ name }) => [`no rule uses the parameter ${name}`, "use it, or remove it"],
   let_unused: ({ name }) => [`nothing uses the let value ${name}`, "remove it"],
 
+  calendar_twice: ({ year }) => [
+    `another register arranges the working days of ${year} already`,
+    "keep one register for each year",
+  ],
+  calendar_entry: ({ text, year }) => [
+    `"${text}" is no day of ${year}`,
+    `list the weekdays of ${year} that are free and the days of its weekends that are worked`,
+  ],
   document_unknown: unknown("document", "define it in documents.yaml first"),
   mechanism_unknown: unknown("mechanism", "name one that the document lists in documents.yaml"),
   stated_field_unknown: unknown(

@@ -45,6 +45,11 @@ export const zh: Messages<PackHoles> = {
   parameter_unused: ({ name }) => [`没有规则用到参数 ${name}`, "在规则里使用它，或删去它"],
   let_unused: ({ name }) => [`没有用到中间值 ${name}`, "删去它"],
 
+  calendar_twice: ({ year }) => [`${year} 年的工作日已由另一份名录安排`, "每年只留一份"],
+  calendar_entry: ({ text, year }) => [
+    `“${text}”不是 ${year} 年的一天`,
+    `列出 ${year} 年放假的周一至周五，以及上班的周末`,
+  ],
   document_unknown: unknown("文件", "先在 documents.yaml 里写下它"),
   mechanism_unknown: unknown("机制", "写文件在 documents.yaml 里列出的机制"),
   stated_field_unknown: unknown("栏目", "先在 stated.yaml 里写下它的中英文名称"),
