@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { secretOf } from "./secret.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -9,9 +9,8 @@ const form = /^[0-9a-f]{64}$/i;
  * @throws RangeError when what is there is no key.
  */
 export function backupKeyOf(environment: Environment): Uint8Array | undefined {
-  const { ZHIBU_BACKUP_KEY: given, ZHIBU_BACKUP_KEY_FILE: file } = environment;
-  const text = given || (file ? readFileSync(file, "utf8") : "");
-  if (text === "") return undefined;
+  const text = secretOf(environment, "ZHIBU_BACKUP_KEY");
+  if (text === undefined) return undefined;
   if (form.test(text.trim())) return Buffer.from(text.trim(), "hex");
   throw new RangeError(
     "备份密钥须为 64 个十六进制数字，可用 openssl rand -hex 32 生成 · " +

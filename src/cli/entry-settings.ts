@@ -1,3 +1,6 @@
+import type { ServerCertificate } from "../http/tls.ts";
+import { plainFile, secretOf } from "./secret.ts";
+
 /** How people reach the server and sign in; secrets come from the environment alone. */
 export type EntrySettings = {
   /** The address that people type, where a proxy stands in front. */
@@ -5,6 +8,10 @@ export type EntrySettings = {
   /** Whether a proxy that is trusted states the caller's address. */
   readonly trustProxy: boolean;
   readonly offersDemonstration: boolean;
+  /** The server's own certificate, where it speaks TLS itself. */
+  readonly tls: ServerCertificate | undefined;
+  /** Whether plain HTTP may leave this machine: something else keeps the line then. */
+  readonly allowsPlain: boolean;
   readonly oidc: OidcEntry | undefined;
 };
 
@@ -33,7 +40,7 @@ function publicUrlOf(text: string | undefined): string | undefined {
 function oidcOf(environment: Environment): OidcEntry | undefined {
   const issuer = filled(environment["ZHIBU_OIDC_ISSUER"]);
   const clientId = filled(environment["ZHIBU_OIDC_CLIENT_ID"]);
-  const clientSecret = filled(environment["ZHIBU_OIDC_CLIENT_SECRET"]);
+  const clientSecret = secretOf(environment, "ZHIBU_OIDC_CLIENT_SECRET");
   if (!issuer && !clientId && !clientSecret) return undefined;
   if (!issuer || !clientId || !clientSecret || !URL.canParse(issuer)) {
     const names = "ZHIBU_OIDC_ISSUER, ZHIBU_OIDC_CLIENT_ID, ZHIBU_OIDC_CLIENT_SECRET";
@@ -43,10 +50,26 @@ function oidcOf(environment: Environment): OidcEntry | undefined {
   return { issuer, clientId, clientSecret, unknown };
 }
 
+/** @throws RangeError when a certificate comes without its key, or a file cannot be read. */
+function tlsOf(environment: Environment): ServerCertificate | undefined {
+  const certificate = filled(environment["ZHIBU_TLS_CERT_FILE"]);
+  const key = secretOf(environment, "ZHIBU_TLS_KEY");
+  if (certificate === undefined && key === undefined) return undefined;
+  if (certificate !== undefined && key !== undefined) {
+    return { cert: plainFile("ZHIBU_TLS_CERT_FILE", certificate), key };
+  }
+  const names = "ZHIBU_TLS_CERT_FILE, ZHIBU_TLS_KEY_FILE";
+  throw new RangeError(
+    `证书和密钥要一起给 · a certificate needs its key, and the other way: ${names}`,
+  );
+}
+
 /** Reads these settings from the environment. */
 export const entryOf = (environment: Environment): EntrySettings => ({
   publicUrl: publicUrlOf(filled(environment["ZHIBU_PUBLIC_URL"])),
   trustProxy: environment["ZHIBU_TRUST_PROXY"] === "on",
   offersDemonstration: environment["ZHIBU_DEMO"] !== "off",
+  tls: tlsOf(environment),
+  allowsPlain: environment["ZHIBU_PLAIN_HTTP"] === "on",
   oidc: oidcOf(environment),
 });

@@ -14,7 +14,7 @@ const callback = "/api/v1/people/session/oidc/callback";
 
 /** Where people reach this server: behind a proxy, or on its own address. */
 export const publicUrlOf = ({ entry, host, port }: Settings): string =>
-  entry.publicUrl ?? `http://${host}:${port}`;
+  entry.publicUrl ?? `${entry.tls ? "https" : "http"}://${host}:${port}`;
 
 /** Whether demonstration accounts may be used: never where anything real may stand. */
 export const isDemonstrationIn =
@@ -34,7 +34,7 @@ export function entryOptionsOf(settings: Settings): EntryOptions {
   const redirectUrl = `${publicUrlOf(settings)}${callback}`;
   return {
     clock: () => new Date(),
-    isSecure: publicUrl?.startsWith("https:") ?? false,
+    isSecure: publicUrlOf(settings).startsWith("https:"),
     ownOrigins: publicUrl === undefined ? [] : [publicUrl],
     isDemonstration: isDemonstrationIn(settings),
     oidc: oidc && openOidcPeer({ ...oidc, redirectUrl }),

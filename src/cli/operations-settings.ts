@@ -1,6 +1,7 @@
 import type { Schedule } from "../operations/index.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { logLevels, type LogLevel } from "../http/log.ts";
+import { secretOf } from "./secret.ts";
 
 /** How the program is run, apart from what it shows. */
 export type OperationsSettings = {
@@ -86,11 +87,11 @@ export function operationsOf(
 ): OperationsSettings {
   return {
     logLevel: levelOf(environment["ZHIBU_LOG"]),
-    metricsToken: filled(environment["ZHIBU_METRICS_TOKEN"]),
+    metricsToken: secretOf(environment, "ZHIBU_METRICS_TOKEN"),
     backupKey: backupKeyOf(environment),
     backups: backupsOf(environment, usualBackupFolder),
     readOnly: switchOf(environment["ZHIBU_READ_ONLY"]),
-    replicaUrl: filled(environment["ZHIBU_REPLICA_URL"]),
-    directUrl: filled(environment["ZHIBU_DIRECT_URL"]),
+    replicaUrl: secretOf(environment, "ZHIBU_REPLICA_URL"),
+    directUrl: secretOf(environment, "ZHIBU_DIRECT_URL"),
   };
 }

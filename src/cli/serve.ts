@@ -15,6 +15,7 @@ import { openSettingsDb } from "./database.ts";
 import { installationSources } from "./installation.ts";
 import { healthOptionsOf, startSettingsBackups } from "./operations.ts";
 import { doorOf, entryOptionsOf, publicUrlOf, showKindsOfUser } from "./entry.ts";
+import { refuseOpenLine } from "./listening.ts";
 import { answerRelays, type RunRelayed } from "./relay.ts";
 import { runRelayed } from "./relayed.ts";
 import type { Settings } from "./settings.ts";
@@ -63,6 +64,8 @@ export async function startServing(
   say: Say,
   trial: Trial = {},
 ): Promise<Decision<Serving, Outcome>> {
+  const unprotected = refuseOpenLine(settings);
+  if (unprotected) return refuse(unprotected);
   say(bilingual("读取政策包", "reading the pack"));
   const book = await bookOf(settings);
   if (!book.ok) return book;
@@ -103,6 +106,7 @@ function buildServer(
     routes: background ? [...rooms, background.routes] : rooms,
     publicUrl: publicUrlOf(settings),
     trustProxy: settings.entry.trustProxy,
+    tls: settings.entry.tls,
     web: join(settings.home, "web", "dist"),
     problemPages: join(settings.home, "docs", "problems"),
     log: { level: settings.operations.logLevel },

@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { accept, refuse, type Decision } from "../base/decision.ts";
 import type { Locale } from "../base/message.ts";
 import { homeFolder } from "../store/home.ts";
 import { entryOf, type EntrySettings } from "./entry-settings.ts";
 import { operationsOf, type OperationsSettings } from "./operations-settings.ts";
+import { secretOf } from "./secret.ts";
 
 /**
  * What the program is told from outside: only by the environment, with a default for everything.
@@ -43,13 +45,23 @@ function localeOf(environment: Environment): Locale {
 
 const filled = (text: string | undefined): string | undefined => (text === "" ? undefined : text);
 
-/** Reads the settings from the environment. */
+/** What is wrong with the settings is told in a line, by name: nothing is started on a guess. */
+export function readSettings(environment: Environment): Decision<Settings, string> {
+  try {
+    return accept(settingsOf(environment));
+  } catch (cause) {
+    if (cause instanceof RangeError) return refuse(`setting_invalid: ${cause.message}`);
+    throw cause;
+  }
+}
+
+/** Reads the settings from the environment. @throws RangeError where one cannot be meant so. */
 export function settingsOf(environment: Environment): Settings {
   const home = homeFolder();
   return {
     home,
     dataFolder: filled(environment["ZHIBU_DATA"]) ?? join(home, ".zhibu", "data"),
-    databaseUrl: filled(environment["DATABASE_URL"]),
+    databaseUrl: secretOf(environment, "DATABASE_URL"),
     pack: filled(environment["ZHIBU_PACK"]) ?? "beijing",
     host: filled(environment["ZHIBU_HOST"]) ?? "127.0.0.1",
     port: portOf(environment["ZHIBU_PORT"]),

@@ -24,6 +24,7 @@ import { measureRequests, serveMetrics, type Gauge } from "./metrics.ts";
 import { sendProblem, type ProblemDraft } from "./problem.ts";
 import { shellProblem } from "./problems.ts";
 import { bareHeaders, guardHeaders, limitRates, usualLimits, type Limits } from "./security.ts";
+import { tlsOptions, type ServerCertificate } from "./tls.ts";
 import { serveWeb } from "./web-files.ts";
 
 declare module "fastify" {
@@ -66,6 +67,8 @@ export type ServerOptions<Db extends Answers> = {
   readonly identify?: ((request: FastifyRequest) => Promise<Actor>) | undefined;
   /** Refuses a request of the API before its route is asked, once it is known who asks. */
   readonly guard?: ((request: FastifyRequest) => ProblemDraft | undefined) | undefined;
+  /** The certificate by which the server speaks TLS itself; plain HTTP without it. */
+  readonly tls?: ServerCertificate | undefined;
   /** Holds every answer against its route's contract: for tests. */
   readonly checkAnswers?: boolean | undefined;
 };
@@ -108,9 +111,11 @@ export async function createServer<Db extends Answers>(
 
 function fastifyOptions<Db extends Answers>({
   log,
+  tls,
   trustProxy = false,
 }: ServerOptions<Db>): FastifyServerOptions {
   return {
+    ...(tls ? { https: tlsOptions(tls) } : {}),
     logger: log ? logTo(log) : false,
     logController,
     // One proxy is trusted, and what it saw: whatever stood in the header before is hearsay.
