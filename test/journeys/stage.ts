@@ -44,9 +44,8 @@ async function newPage({ browser, url, forbidden }: Theatre, look: Look): Promis
   return page;
 }
 
-/** A browser of its own before the one city that all journeys share. */
-export async function raiseStage(): Promise<Stage> {
-  const url = inject("cityUrl");
+/** A browser of its own before a city: before the one that all journeys share, if no other. */
+export async function raiseStage(url = inject("cityUrl")): Promise<Stage> {
   const browser = await openBrowser();
   const forbidden: string[] = [];
   return {

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useOwnActs, useOwnSessions, type SessionLine } from "../api/account.ts";
+import { codeOf } from "../api/problem.ts";
 import { agoText, clockText } from "../app/instant.ts";
 import { useSettings } from "../app/settings.ts";
+import { useSignInAgain } from "../app/useSignInAgain.ts";
 import { Refused } from "../forms/Refused.tsx";
 import { SureButton } from "../forms/SureButton.tsx";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
@@ -46,7 +48,7 @@ function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
           ))}
         </tbody>
       </table>
-      <Refused error={endSession.error ?? endOthers.error} />
+      <NotEnded error={endSession.error ?? endOthers.error} />
       <p className="acts" role="status">
         {sessions.length > 1 && (
           <SureButton
@@ -62,6 +64,24 @@ function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
           </span>
         )}
       </p>
+    </>
+  );
+}
+
+/** Why a session was not ended; where one has to prove first who one is, the way to do so. */
+function NotEnded({ error }: { error: Error | null }) {
+  const { t } = useTranslation("account");
+  const { isPending, signInAgain, error: failed } = useSignInAgain("/account");
+  return (
+    <>
+      <Refused error={failed ?? error} />
+      {codeOf(error) === "proof_needed" && (
+        <p className="acts">
+          <button type="button" className="btn" disabled={isPending} onClick={signInAgain}>
+            {t("proveAgain")}
+          </button>
+        </p>
+      )}
     </>
   );
 }

@@ -24,6 +24,7 @@ const readAccount = get<AccountLine>(`${root}/accounts/:id`);
 const makeAccount = post<AccountReceipt, AccountBody>(`${root}/accounts`);
 const changeAccount = patch<AccountLine, AccountChange>(`${root}/accounts/:id`);
 const recoverAccount = post<RecoveryCode>(`${root}/accounts/:id/recovery`);
+const endSessions = remove(`${root}/accounts/:id/sessions`);
 const listGrants = get<Static<typeof GrantList>>(`${root}/grants`);
 const giveGrant = post<GrantLine, GrantBody>(`${root}/grants`);
 const changeGrant = patch<GrantLine, GrantChange>(`${root}/grants/:id`);
@@ -86,6 +87,10 @@ export function useAccountActs(id: string) {
       onSuccess,
       // The code is for the eyes of whoever asked: it is not kept longer than it is shown.
       gcTime: 0,
+    }),
+    signOut: useMutation({
+      mutationFn: () => call(endSessions, { params: { id } }),
+      onSuccess,
     }),
   };
 }

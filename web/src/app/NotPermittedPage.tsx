@@ -1,9 +1,10 @@
-import { Link, useRouter } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useSession, useSignOut, type SignedIn } from "../api/session.ts";
+import { useSession, type SignedIn } from "../api/session.ts";
 import { Refused } from "../forms/Refused.tsx";
 import type { AdministrationPage } from "./permitted.ts";
 import { useRights } from "./useRights.ts";
+import { useSignInAgain } from "./useSignInAgain.ts";
 import { useTitle } from "./useTitle.ts";
 
 type Props = { title: string; page: AdministrationPage; session: SignedIn };
@@ -12,17 +13,12 @@ type Props = { title: string; page: AdministrationPage; session: SignedIn };
 export function NotPermittedPage({ title, page, session }: Props) {
   const { t } = useTranslation("session");
   const { roleName, listOf } = useRights();
-  const router = useRouter();
-  const signOut = useSignOut();
+  const other = useSignInAgain(page.to);
   const { refetch, isFetching } = useSession();
   useTitle(title);
   const { name } = session.account;
   const roles = listOf(page.roles.map(roleName));
   const held = listOf(session.grants.map(({ role }) => roleName(role)));
-  const other = () =>
-    signOut.mutate(undefined, {
-      onSuccess: () => void router.navigate({ to: "/sign-in", search: { return: page.to } }),
-    });
   return (
     <main className="wrap" id="main" tabIndex={-1}>
       <h1>{title}</h1>
@@ -45,11 +41,16 @@ export function NotPermittedPage({ title, page, session }: Props) {
           <Link className="btn" to="/account">
             {t("signedInAs", { name })}
           </Link>
-          <button type="button" className="btn" disabled={signOut.isPending} onClick={other}>
+          <button
+            type="button"
+            className="btn"
+            disabled={other.isPending}
+            onClick={other.signInAgain}
+          >
             {t("otherAccount")}
           </button>
         </p>
-        <Refused error={signOut.error} />
+        <Refused error={other.error} />
       </section>
     </main>
   );

@@ -41,7 +41,7 @@ export function AccountActs({ account, session }: Props) {
 
 function LockAndRecover({ account }: { account: AccountLine }) {
   const { t } = useTranslation("people");
-  const { change, recover } = useAccountActs(account.id);
+  const { change, recover, signOut } = useAccountActs(account.id);
   const [issued, setIssued] = useState<Issued>();
   const { id, name, version } = account;
   const issue = () =>
@@ -64,10 +64,20 @@ function LockAndRecover({ account }: { account: AccountLine }) {
       ) : (
         <p className="acts">
           <SureButton label={t("recover")} question={t("recoverSure")} act={issue} />
+          <SureButton
+            label={t("endSessions")}
+            question={t("endSessionsSure")}
+            act={() => signOut.mutate()}
+          />
           <SureButton label={t("disable")} question={t("disableSure")} act={() => lock(true)} />
         </p>
       )}
-      <Refused error={change.error ?? recover.error} />
+      {signOut.isSuccess && (
+        <p className="small" role="status">
+          {t("sessionsEnded")}
+        </p>
+      )}
+      <Refused error={change.error ?? recover.error ?? signOut.error} />
     </>
   );
 }

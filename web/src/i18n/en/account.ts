@@ -54,6 +54,7 @@ export const account: Words<typeof zh> = {
   endOthers: "End all others",
   endOthersSure: "All other places have to sign in again.",
   othersEnded: "All other sessions have ended.",
+  proveAgain: "Sign in again",
   onlyThis: "Only here.",
   kept: "What is kept of me",
   keptMeta: "This is all there is",

@@ -45,6 +45,7 @@ export const account = {
   endOthers: "结束其他所有",
   endOthersSure: "别处都要重新登录。",
   othersEnded: "其他登录都已结束。",
+  proveAgain: "重新登录",
   onlyThis: "只有现在这一处。",
   kept: "系统里关于我的",
   keptMeta: "全部在此，别无其他",
