@@ -2,7 +2,6 @@
  * npm run soak: long trials, each with figures in docs/measured. Parts and bounds by words:
  * npm run soak -- fuzz kills properties --count 20000 --kills 50 --minutes 30 --on 2026-11-21
  */
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
@@ -12,7 +11,14 @@ import { engines, type Engine } from "./soak/engine.ts";
 import { fuzz } from "./soak/fuzz.ts";
 import { kill } from "./soak/kills.ts";
 import { startServer } from "./soak/process.ts";
-import { fuzzSection, killSection, reportOf, type Section } from "./soak/report.ts";
+import { tryProperties } from "./soak/properties.ts";
+import {
+  fuzzSection,
+  killSection,
+  propertySection,
+  reportOf,
+  type Section,
+} from "./soak/report.ts";
 import { root } from "./step.ts";
 
 const { values, positionals } = parseArgs({
@@ -41,24 +47,10 @@ const killsOn = async (engine: Engine): Promise<Section[]> => [
   killSection(engine.name, await kill(engine, { kills: Number(values.kills), seed, withinMs })),
 ];
 
-/** Every property that is tried a thousand times by the check, tried far more often. */
-function properties(): Section[] {
-  const env = { ...process.env, FC_RUNS: values.runs };
-  const files = [
-    "evaluate/engines",
-    "evaluate/amounts",
-    "evaluate/certainty",
-    "case/write",
-    "explain/change/why-not",
-  ];
-  const paths = files.map((name) => `src/rules/${name}.test.ts`);
-  const words = ["run", "--project", "unit", "--testTimeout", "3600000", ...paths];
-  const started = performance.now();
-  const { status } = spawnSync("node_modules/.bin/vitest", words, { cwd: root, env });
-  const seconds = Math.round((performance.now() - started) / 1_000);
-  const ended = status === 0 ? "all held" : `ended with ${String(status)}`;
-  return [{ title: `Properties, ${values.runs} runs each`, lines: [`- ${ended} (${seconds} s)`] }];
-}
+/** Every property that the check tries, tried far more often. */
+const properties = async (): Promise<Section[]> => [
+  propertySection(await tryProperties({ runs: Number(values.runs), withinMs })),
+];
 
 async function eachEngine(part: (engine: Engine) => Promise<Section[]>): Promise<Section[]> {
   const sections: Section[] = [];
@@ -72,7 +64,7 @@ async function eachEngine(part: (engine: Engine) => Promise<Section[]>): Promise
 const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   fuzz: () => eachEngine(fuzzOn),
   kills: () => eachEngine(killsOn),
-  properties: async () => properties(),
+  properties,
 };
 
 const sections: Section[] = [];

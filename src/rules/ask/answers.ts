@@ -56,7 +56,7 @@ const plain = (fact: FactIr, value: Known): Answer => ({
 
 function settled({ program, facts, asOf }: Asking, candidate: Candidate, to: Known): number {
   const { variable, waiting } = candidate;
-  const answered = changed(facts, [{ variable, to, stretch: 0 }]);
+  const answered = changed(facts, [{ variable, to, quanta: 0 }]);
   return countSettled({ program, facts: answered, asOf, waiting });
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { sampleCase, sampleProgram } from "../explain/sample.ts";
 import { nextQuestion, plan } from "./question.ts";
@@ -152,6 +153,7 @@ describe("what an answer settles", () => {
           }
         }
       }),
+      runs(100),
     );
   });
 });

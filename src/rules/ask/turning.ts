@@ -7,7 +7,7 @@ import { scopeOf, type Scope, type Variable } from "../evaluate/scope.ts";
 import type { BoundIr, Node, Program, RuleIr } from "../ir.ts";
 import { proveAt, reachOf } from "../explain/change/flip-compare.ts";
 import { ruleNamed } from "../explain/sentence.ts";
-import { comparison, factNode } from "../explain/change/why-not.ts";
+import { comparison, factNode } from "../explain/change/gaps.ts";
 import type { Candidate } from "./candidate.ts";
 import { readsFact } from "./reading.ts";
 

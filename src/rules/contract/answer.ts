@@ -1,6 +1,6 @@
 import { Type, type Static } from "typebox";
 import { Bilingual } from "./pack.ts";
-import { UsedFact } from "./report.ts";
+import { Condition, UsedFact, Verdict } from "./report.ts";
 
 const closed = { additionalProperties: false } as const;
 const words = <const T extends readonly string[]>(list: T) =>
@@ -59,6 +59,8 @@ export const Change = Type.Object(
      * Which values beyond `to` do as well; "above" and "below" where the threshold itself does not.
      */
     direction: Type.Optional(words(["at_least", "at_most", "above", "below", "equals"] as const)),
+    /** The last value beyond `to` that does; absent where the whole way from `to` on does. */
+    until: Type.Optional(Type.Unknown()),
     /** How far today's figure is from `to`. */
     margin: Type.Optional(Type.Number()),
     unit: Type.Optional(Type.String()),
@@ -68,12 +70,65 @@ export const Change = Type.Object(
 );
 export type Change = Static<typeof Change>;
 
-/** The smallest set of changes that makes the rule met; or why there is none. */
+/** A bound that is exceeded: by how much, and what might be asked for instead. */
+export const Gap = Type.Object(
+  {
+    bound: Type.String(),
+    /** In `unit`, which is the effect's. */
+    over: Type.Number(),
+    unit: Type.String(),
+    /** The fact that holds what is asked for, and what of it would keep to the bound. */
+    fact: Type.Optional(Type.String()),
+    within: Type.Optional(Type.Unknown()),
+    text: Bilingual,
+  },
+  closed,
+);
+export type Gap = Static<typeof Gap>;
+
+/** A fact that moves what a rule grants. */
+export const Raise = Type.Object(
+  {
+    fact: Type.String(),
+    subject: Type.String(),
+    label: Bilingual,
+    direction: words(["more", "less"] as const),
+    /** From here on the fact raises nothing any more; absent where it raises without end. */
+    to: Type.Optional(Type.Unknown()),
+    /** What is granted at `to`, in `unit`. */
+    amount: Type.Optional(Type.Number()),
+    unit: Type.String(),
+    text: Bilingual,
+  },
+  closed,
+);
+export type Raise = Static<typeof Raise>;
+
+/** A subject that the case does not have and that the rule needs; `changes` say what it must be. */
+export const Added = Type.Object(
+  { level: Type.String(), subject: Type.String(), text: Bilingual },
+  closed,
+);
+export type Added = Static<typeof Added>;
+
+/** The smallest set of changes that does what is wanted; or why there is none. */
 export const WhyNot = Type.Object(
   {
     rule: Type.String(),
     subject: Type.String(),
+    /**
+     * What is wanted: that the rule be met, that nothing rule it out any more, that its bounds be
+     * kept, or that it grant more.
+     */
+    aim: words(["met", "open", "within", "more"] as const),
+    adds: Type.Array(Added),
     changes: Type.Array(Change),
+    /** Other sets that would do, none of them a mere addition to another; the smaller first. */
+    instead: Type.Array(Type.Array(Change)),
+    /** What the rule comes to with the changes made. */
+    then: Type.Optional(Type.Object({ condition: Condition, verdict: Verdict }, closed)),
+    gaps: Type.Array(Gap),
+    raises: Type.Array(Raise),
     none: Type.Optional(Bilingual),
   },
   closed,

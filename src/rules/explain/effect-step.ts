@@ -3,14 +3,26 @@ import { ratioOf, subtract, compareRatio, multiply, one, type Ratio } from "../.
 import { parseUnit } from "../../base/unit.ts";
 import { factAt } from "../case/dictionary.ts";
 import type { ProofNode } from "../contract/answer.ts";
-import type { Amount, BoundAnswer, EffectLine } from "../contract/report.ts";
+import type { Amount, BoundAnswer, EffectLine, RuleVerdict } from "../contract/report.ts";
 import type { Scope } from "../evaluate/scope.ts";
-import type { BoundIr, EffectIr, Node } from "../ir.ts";
+import type { BoundIr, EffectIr, Node, RuleIr } from "../ir.ts";
 import { voiceOf } from "./clause.ts";
 import { expressionText } from "./expression.ts";
 import { figureText, rangeText } from "./figure.ts";
 import { factIds } from "./step.ts";
 import { amid } from "./wording.ts";
+
+/** The effects of a rule with what its verdict says of each. */
+export function linesOf(rule: RuleIr, { effects }: RuleVerdict) {
+  const left = [...rule.effects];
+  return effects.flatMap((line) => {
+    const index = left.findIndex(
+      ({ kind, target }) => kind === line.kind && target === line.target,
+    );
+    const [effect] = index < 0 ? [] : left.splice(index, 1);
+    return effect ? [{ effect, line }] : [];
+  });
+}
 
 type Said = { readonly effect: EffectIr; readonly line: EffectLine; readonly scope: Scope };
 
@@ -147,7 +159,7 @@ function saidOf(answer: BoundAnswer, at: Bilingual, unit: string): Bilingual {
 }
 
 /** By how much a bound is missed, in the effect's unit. */
-function overBy({ at, limit, direction }: BoundAnswer): Ratio | undefined {
+export function overBy({ at, limit, direction }: BoundAnswer): Ratio | undefined {
   const [asked, allowed] = direction === "at_most" ? [at.min, limit.max] : [limit.min, at.max];
   if (asked === undefined || allowed === undefined) return undefined;
   const over = subtract(ratioOf(asked), ratioOf(allowed));

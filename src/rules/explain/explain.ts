@@ -8,7 +8,7 @@ import { evaluate } from "../evaluate/evaluate.ts";
 import { prove } from "../evaluate/reference.ts";
 import { scopeOf, type Scope } from "../evaluate/scope.ts";
 import type { Program, RuleIr } from "../ir.ts";
-import { effectStep } from "./effect-step.ts";
+import { effectStep, linesOf } from "./effect-step.ts";
 import { ruleNamed, sentence } from "./sentence.ts";
 import { proofOf, stepOf } from "./step.ts";
 
@@ -131,14 +131,5 @@ const reasonStep = (code: string, detail: Bilingual): ProofNode => ({
   children: [],
 });
 
-function effectSteps(rule: RuleIr, scope: Scope, verdict: RuleVerdict): readonly ProofNode[] {
-  const left = [...rule.effects];
-  return verdict.effects.flatMap((line) => {
-    const index = left.findIndex(
-      ({ kind, target }) => kind === line.kind && target === line.target,
-    );
-    const [effect] = index < 0 ? [] : left.splice(index, 1);
-    const step = effect && effectStep({ effect, line, scope });
-    return step ? [step] : [];
-  });
-}
+const effectSteps = (rule: RuleIr, scope: Scope, verdict: RuleVerdict): readonly ProofNode[] =>
+  linesOf(rule, verdict).flatMap((one) => effectStep({ ...one, scope }) ?? []);

@@ -108,6 +108,7 @@ facts:
     source: [registry, asked]
 terms:
   - { id: floor_area, title: { zh: 建筑规模, en: Floor area } }
+  - { id: quota, title: { zh: 市级指标, en: City quota } }
   - { id: review, title: { zh: 联合审查, en: Joint review } }
   - { id: pool, title: { zh: 指标池, en: Pool } }
   - { id: performance, title: { zh: 履约协议, en: Performance agreement } }

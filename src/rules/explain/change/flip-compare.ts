@@ -6,6 +6,7 @@ import { truthOf, type Outcome } from "../../evaluate/outcome.ts";
 import { prove } from "../../evaluate/reference.ts";
 import { stateIn, variableIn, variableKey, within } from "../../evaluate/scope.ts";
 import type { Scope, Variable } from "../../evaluate/scope.ts";
+import type { Truth } from "../../evaluate/truth.ts";
 import { isPoint } from "../../evaluate/value.ts";
 import type { Comparison, FactIr, Node } from "../../ir.ts";
 import type { Plan, Step } from "./plan.ts";
@@ -23,7 +24,7 @@ export function comparePlans({ outcome, scope, want }: Wanted): readonly Plan[] 
   if (node.op !== "compare") return [];
   const variables = figuresIn(outcome, scope).slice(0, triedMax);
   return variables.flatMap((variable) =>
-    solve({ node, scope, want, variable }).map((step) => [step]),
+    solve({ node, scope, variable, accepts: (truth) => truth === want }).map((step) => [step]),
   );
 }
 
@@ -43,15 +44,19 @@ export function figuresIn(outcome: Outcome, scope: Scope): readonly Variable[] {
   return [...found.values()];
 }
 
-type Sought = {
+export type Sought = {
   readonly node: Compare;
   readonly scope: Scope;
-  readonly want: "T" | "F";
   readonly variable: Variable;
+  /** What the comparison, or a looser one beside it, should come to. */
+  readonly accepts: (truth: Truth) => boolean;
 };
 
 /** What a comparison comes to with one fact at a whole number of quanta, or days. */
-export function proveAt({ node, scope, variable }: Omit<Sought, "want">, quanta: number): Outcome {
+export function proveAt(
+  { node, scope, variable }: Omit<Sought, "accepts">,
+  quanta: number,
+): Outcome {
   const fact = factAt(scope.edition.program, variable.fact);
   const assumed = new Map(scope.assumed).set(variableKey(variable), knownOf(fact, quanta));
   return prove(node, { ...scope, assumed });
@@ -66,25 +71,26 @@ const relaxed: Partial<Record<Comparison, readonly Comparison[]>> = {
   "!=": [">=", "<="],
 };
 
-function solve(sought: Sought): readonly Step[] {
-  const { node, scope, want, variable } = sought;
+/** The nearest values of a fact at which a comparison comes out as wanted. */
+export function solve(sought: Sought): readonly Step[] {
+  const { node, scope, variable, accepts } = sought;
   const fact = factAt(scope.edition.program, variable.fact);
-  const reach = reachOf(fact, stateIn(scopeAt(scope, variable), variable.fact));
-  const wants = (quanta: number) => truthOf(proveAt(sought, quanta)) === want;
+  const reach = reachOf(fact, statedOf(scope, variable));
+  const wants = (quanta: number) => accepts(truthOf(proveAt(sought, quanta)));
   const loose = relaxed[node.comparison];
-  if (!loose) return flips(reach, wants).map((flip) => stepOf(sought, flip, reach));
+  if (!loose) return flips(reach, wants).map((flip) => stepOf(sought, flip));
   const nearby = loose.flatMap((comparison) => {
     const other = { ...sought, node: { ...node, comparison } };
     return flips(reach, (quanta) => truthOf(proveAt(other, quanta)) === "T").map(({ to }) => to);
   });
-  const beside = reach.from === undefined ? [] : [reach.from - 1, reach.from + 1];
-  return [...nearby, ...beside]
-    .filter((to) => to >= reach.min && to <= reach.max && wants(to))
-    .map((to) => stepOf(sought, { to, direction: "equals" }, reach));
+  const around = [reach.from ?? reach.min, ...nearby].flatMap((at) => [at, at - 1, at + 1]);
+  return [...new Set(around)]
+    .filter((to) => to !== reach.from && to >= reach.min && to <= reach.max && wants(to))
+    .map((to) => stepOf(sought, { to, direction: "equals" }));
 }
 
-const scopeAt = (scope: Scope, { level, subject }: Variable): Scope =>
-  within(scope, level, subject);
+const statedOf = (scope: Scope, { fact, level, subject }: Variable): Stated =>
+  stateIn(within(scope, level, subject), fact);
 
 /** Dates that a project can have; the calendar itself has no end. */
 const days = { min: dayNumber("1900-01-01"), max: dayNumber("2199-12-31") };
@@ -93,15 +99,23 @@ export function reachOf(fact: FactIr, stated: Stated): Reach {
   const isDate = fact.type.kind === "date";
   const min = isDate ? days.min : (fact.min ?? -Number.MAX_SAFE_INTEGER);
   const max = isDate ? days.max : (fact.max ?? Number.MAX_SAFE_INTEGER);
-  if (stated.state === "estimate") return { from: stated.min, min, max };
   if (stated.state !== "known") return { from: undefined, min, max };
-  const from = isDate ? dayNumber(String(stated.value)) : Number(stated.value);
-  return { from, min, max };
+  return { from: quantaOf(fact, stated.value), min, max };
+}
+
+/** A figure as whole quanta, a date as a day. */
+export const quantaOf = (fact: FactIr, value: Known): number =>
+  fact.type.kind === "date" ? dayNumber(String(value)) : Number(value);
+
+/** How far a value is from what is stated today; nowhere where it may be the case already. */
+function distance(fact: FactIr, stated: Stated, to: number): number {
+  if (stated.state === "estimate") return Math.max(0, stated.min - to, to - stated.max);
+  return stated.state === "known" ? Math.abs(to - quantaOf(fact, stated.value)) : 0;
 }
 
 type AnyFlip = { readonly to: number; readonly direction: Flip["direction"] | "equals" };
 
-function stepOf(sought: Sought, { to, direction }: AnyFlip, { from }: Reach): Step {
+function stepOf(sought: Sought, { to, direction }: AnyFlip): Step {
   const { scope, variable } = sought;
   const fact = factAt(scope.edition.program, variable.fact);
   const before = direction === "at_least" ? to - 1 : to + 1;
@@ -111,7 +125,7 @@ function stepOf(sought: Sought, { to, direction }: AnyFlip, { from }: Reach): St
     to: knownOf(fact, to),
     direction,
     ...(isStrict && { isStrict }),
-    stretch: from === undefined ? 0 : Math.abs(to - from) / Math.max(1, Math.abs(from)),
+    quanta: distance(fact, statedOf(scope, variable), to),
   };
 }
 

@@ -39,6 +39,9 @@ function plansOf(wanted: Wanted): readonly Plan[] {
       return wordPlans(node.arg, scope, { options: node.options, isIn: want === "T" });
     case "listed":
       return listedPlans(wanted);
+    case "spelled":
+      // What another text should be nobody can say.
+      return [];
     case "holds":
       return memberPlans(wanted);
     case "if":
@@ -73,7 +76,7 @@ type Aim = Pick<Step, "to" | "options">;
 
 function stepTo(fact: number, scope: Scope, aim: Aim): Step {
   const { state } = stateIn(scope, fact);
-  return { variable: variableIn(scope, fact), ...aim, stretch: state === "unknown" ? 0 : 1 };
+  return { variable: variableIn(scope, fact), ...aim, quanta: state === "unknown" ? 0 : 1 };
 }
 
 function comparing(wanted: Wanted): readonly Plan[] {
@@ -107,7 +110,9 @@ function listedPlans({ outcome, scope, want }: Wanted): readonly Plan[] {
   const { node } = outcome;
   if (node.op !== "listed") return [];
   const register = scope.edition.program.registers[node.register];
-  if (!register || register.state === "empty") return [];
+  if (!register) return [];
+  // No fact moves an empty list; whoever may leave it open needs no change for it.
+  if (register.state === "empty") return [[]];
   return wordPlans(node.arg, scope, { options: register.entries, isIn: want === "T" });
 }
 

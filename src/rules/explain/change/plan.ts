@@ -1,6 +1,6 @@
-import type { Case, Known, Subject } from "../../case/model.ts";
+import type { Case, Known, Stated, Subject } from "../../case/model.ts";
 import type { Variable } from "../../evaluate/scope.ts";
-import { variableKey } from "../../evaluate/scope.ts";
+import { subjectAt, variableKey } from "../../evaluate/scope.ts";
 import type { Program } from "../../ir.ts";
 
 /** One fact that would have to be otherwise. */
@@ -13,8 +13,10 @@ export type Step = {
   readonly isStrict?: boolean;
   /** Of a word: every option that does as well, `to` included. */
   readonly options?: readonly string[];
-  /** How far from what it is today, measured by what it is today. */
-  readonly stretch: number;
+  /** Of a figure or a date: the last value in that direction that does, where the way ends. */
+  readonly until?: Known;
+  /** How many quanta from what it is today, a word or a yes as one; none where nobody knows it. */
+  readonly quanta: number;
 };
 
 export type Plan = readonly Step[];
@@ -23,17 +25,17 @@ export type Plan = readonly Step[];
 const keptMax = 12;
 
 /** What the registry or the map says is harder to change than what a sponsor decides. */
-function isFixed(program: Program, step: Step): boolean {
+export function isFixed(program: Program, step: Step): boolean {
   const first = program.facts[step.variable.fact]?.definition.source[0];
   return first === "registry" || first === "map";
 }
 
 function costOf(program: Program, plan: Plan): readonly number[] {
   const fixed = plan.filter((step) => isFixed(program, step)).length;
-  return [fixed, plan.length, plan.reduce((sum, { stretch }) => sum + stretch, 0)];
+  return [plan.length, fixed, plan.reduce((sum, { quanta }) => sum + quanta, 0)];
 }
 
-/** Cheapest first: nothing fixed, then the fewest facts, then the smallest change. */
+/** Cheapest first: the fewest facts, then those that somebody decides, then the fewest quanta. */
 export function cheapest(program: Program, plans: readonly Plan[]): readonly Plan[] {
   const priced = plans.map((plan) => ({ plan, cost: costOf(program, plan) }));
   priced.sort((a, b) => {
@@ -69,15 +71,36 @@ function agree(a: Step, b: Step): Step | undefined {
   return JSON.stringify(a.to) === JSON.stringify(b.to) ? a : undefined;
 }
 
-/** The case as it would be with the changes made. */
-export function changed(facts: Case, plan: Plan): Case {
+type Setting = { readonly variable: Variable; readonly stated: Stated };
+
+/** The case with some facts stated otherwise; each subject that they are of is copied once. */
+function restated(facts: Case, settings: readonly Setting[]): Case {
+  const copies = new Map<Subject, Map<number, Stated>>();
+  for (const { variable, stated } of settings) {
+    const subject = subjectAt(facts, variable.level, variable.subject);
+    const copy = copies.get(subject) ?? new Map(subject.facts);
+    copies.set(subject, copy.set(variable.fact, stated));
+  }
   const subjects = { ...facts.subjects };
-  for (const { variable, to } of plan) {
-    subjects[variable.level] = subjects[variable.level].map((subject, index): Subject => {
-      if (index !== variable.subject) return subject;
-      const known = { state: "known", value: to } as const;
-      return { ...subject, facts: new Map(subject.facts).set(variable.fact, known) };
+  for (const level of new Set(settings.map(({ variable }) => variable.level))) {
+    subjects[level] = subjects[level].map((subject) => {
+      const copy = copies.get(subject);
+      return copy ? { ...subject, facts: copy } : subject;
     });
   }
   return { ...facts, subjects };
 }
+
+/** The case as it would be with the changes made. */
+export const changed = (facts: Case, plan: Plan): Case =>
+  restated(
+    facts,
+    plan.map(({ variable, to }) => ({ variable, stated: { state: "known", value: to } })),
+  );
+
+/** The case with some facts open: what no value of theirs can do, no change of them can. */
+export const released = (facts: Case, variables: readonly Variable[]): Case =>
+  restated(
+    facts,
+    variables.map((variable) => ({ variable, stated: { state: "unknown" } })),
+  );

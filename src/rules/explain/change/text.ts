@@ -16,12 +16,17 @@ import { subjectAt } from "../../evaluate/scope.ts";
 import type { FactIr, Program } from "../../ir.ts";
 import { optionText, statedText } from "../expression.ts";
 import { figureText } from "../figure.ts";
+import { quantaOf } from "./flip-compare.ts";
 import type { Step } from "./plan.ts";
 import { either, levelWords } from "../wording.ts";
 
+/** The case with the subjects that a change may add, and the case as it is. */
+type Cases = { readonly facts: Case; readonly today: Case };
+
 /** One change as an answer gives it, with how far it is from what the case says today. */
-export function changeOf(program: Program, facts: Case, step: Step): Change {
-  const { variable, to, direction, isStrict } = step;
+export function changeOf(program: Program, cases: Cases, step: Step): Change {
+  const { facts } = cases;
+  const { variable, to, until, direction, isStrict } = step;
   const fact = factAt(program, variable.fact);
   const subject = subjectAt(facts, variable.level, variable.subject);
   const margin = marginOf(fact, facts, step);
@@ -33,9 +38,10 @@ export function changeOf(program: Program, facts: Case, step: Step): Change {
     label: fact.definition.label,
     to: writeValue(fact, to),
     ...(direction && { direction: isStrict && direction !== "equals" ? beyond : direction }),
+    ...(until !== undefined && { until: writeValue(fact, until) }),
     ...(margin && { margin: toNumber(divide(margin.value, unitOf(fact).factor)) }),
     ...(isFigure && fact.definition.unit !== undefined && { unit: fact.definition.unit }),
-    text: textOf(fact, facts, step),
+    text: textOf(fact, cases, step),
   };
 }
 
@@ -51,10 +57,11 @@ function marginOf(fact: FactIr, facts: Case, { variable, to }: Step) {
   return { value: isLess ? negate(far) : far, isLess };
 }
 
-function textOf(fact: FactIr, facts: Case, step: Step): Bilingual {
+function textOf(fact: FactIr, { facts, today }: Cases, step: Step): Bilingual {
   const { label, unit } = fact.definition;
-  const { level } = step.variable;
-  const who = isListed(level) && facts.stated[level] ? ownerText(facts, step) : bilingual("", "");
+  const { level, subject } = step.variable;
+  const isNamed = isListed(level) && today.subjects[level][subject] !== undefined;
+  const who = isNamed && today.stated[level] ? ownerText(facts, step) : bilingual("", "");
   const target = targetText(fact, step);
   const margin = marginOf(fact, facts, step);
   const far = margin && unit !== undefined ? figureText(margin.value, unit) : undefined;
@@ -87,16 +94,24 @@ const dateRelations = {
 } as const;
 
 function targetText(fact: FactIr, step: Step): Bilingual {
-  const { to, direction, isStrict, options } = step;
+  const { to, until, direction, isStrict, options } = step;
   if (options) return either(options.map((option) => optionText(fact, option)));
   if (!direction) return statedText(fact, { state: "known", value: to });
-  if (fact.type.kind === "date") return prefixed(dateRelations[direction], fact, to);
+  const relation = fact.type.kind === "date" ? dateRelations : relations;
+  if (until !== undefined) return betweenText(fact, [to, until]);
   if (!isStrict || direction === "equals" || typeof to !== "number") {
-    return prefixed(relations[direction], fact, to);
+    return prefixed(relation[direction], fact, to);
   }
   return direction === "at_least"
     ? prefixed(relations.above, fact, to - 1)
     : prefixed(relations.below, fact, to + 1);
+}
+
+/** A stretch with both its ends; the lesser end first. */
+function betweenText(fact: FactIr, ends: readonly Known[]): Bilingual {
+  const [from, to] = [...ends].sort((a, b) => quantaOf(fact, a) - quantaOf(fact, b));
+  const text = (value: Known = 0) => statedText(fact, { state: "known", value });
+  return bilingual(`${text(from).zh} 到 ${text(to).zh}`, `${text(from).en} to ${text(to).en}`);
 }
 
 function prefixed(relation: Bilingual, fact: FactIr, value: Known): Bilingual {

@@ -1,0 +1,107 @@
+import { factAt } from "../../case/dictionary.ts";
+import type { Known, Stated } from "../../case/model.ts";
+import { operands } from "../../evaluate/kinds.ts";
+import type { Outcome } from "../../evaluate/outcome.ts";
+import { prove } from "../../evaluate/reference.ts";
+import { stateIn, variableKey, within, type Scope, type Variable } from "../../evaluate/scope.ts";
+import type { Truth } from "../../evaluate/truth.ts";
+import type { FactIr, Node } from "../../ir.ts";
+import { figuresIn, solve } from "./flip-compare.ts";
+import type { Step } from "./plan.ts";
+
+/** A fact whose other values are sought, and the condition that they may turn. */
+export type Varying = {
+  readonly node: Node;
+  readonly scope: Scope;
+  readonly variable: Variable;
+  /** Whether no other fact is open: then what it leaves undecided stays so. */
+  readonly isLast: boolean;
+};
+
+/** The values of a fact that may turn a condition, each once; today's own is not among them. */
+export function valuesOf(varying: Varying): readonly Step[] {
+  const { scope, variable } = varying;
+  const fact = factAt(scope.edition.program, variable.fact);
+  const stated = stateIn(within(scope, variable.level, variable.subject), variable.fact);
+  const { kind } = fact.type;
+  if (kind === "number" || kind === "date") return figures(varying);
+  const quanta = stated.state === "unknown" ? 0 : 1;
+  return wordsOf(fact, stated, varying.node)
+    .filter((to) => stated.state !== "known" || !isSame(to, stated.value))
+    .map((to) => ({ variable, to, quanta }));
+}
+
+const isSame = (a: Known, b: Known): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function wordsOf(fact: FactIr, stated: Stated, node: Node): readonly Known[] {
+  switch (fact.type.kind) {
+    case "boolean":
+      return [true, false];
+    case "enumeration":
+      return fact.type.options;
+    case "text":
+      return wordsIn(node, fact);
+    case "list":
+      return listsFrom(stated, wordsIn(node, fact));
+    case "number":
+    case "date":
+      return [];
+  }
+}
+
+/** The words that a condition compares anything with: a text has no dictionary of its own. */
+function wordsIn(node: Node, fact: FactIr): readonly string[] {
+  const found = new Set<string>();
+  const walk = (inner: Node): void => {
+    if (inner.op === "text") found.add(inner.value);
+    if (inner.op === "among") inner.options.forEach((option) => found.add(option));
+    if (inner.op === "holds") found.add(inner.option);
+    const inside = inner.op === "aggregate" ? [inner.body] : operands(inner);
+    inside.forEach(walk);
+  };
+  walk(node);
+  const options = fact.definition.options?.map(({ id }) => id);
+  return [...found].filter((word) => options?.includes(word) ?? true);
+}
+
+/** More words than this are not tried in every combination. */
+const combinedMax = 5;
+
+/** Today's list with every choice of the words that matter put in or taken out. */
+function listsFrom(stated: Stated, words: readonly string[]): readonly Known[] {
+  const value = stated.state === "known" ? stated.value : [];
+  const today: readonly string[] = Array.isArray(value) ? (value as readonly string[]) : [];
+  let lists: readonly (readonly string[])[] = [today.filter((word) => !words.includes(word))];
+  for (const word of words.slice(0, combinedMax)) {
+    lists = lists.flatMap((list) => [list, [...list, word]]);
+  }
+  return lists;
+}
+
+/** Where any comparison that reads the fact turns, or may turn once other facts are open. */
+function figures(varying: Varying): readonly Step[] {
+  const { node, scope, variable } = varying;
+  const key = variableKey(variable);
+  const found = new Map<string, Step>();
+  const walk = (outcome: Outcome, at: Scope): void => {
+    const here = outcome.about ? within(at, outcome.about.level, outcome.about.subject) : at;
+    const isRead = () => figuresIn(outcome, at).some((one) => variableKey(one) === key);
+    if (outcome.node.op === "compare" && isRead()) {
+      for (const step of turns({ ...varying, node: outcome.node, scope: here })) {
+        found.set(`${String(step.to)} ${step.direction}`, step);
+      }
+    }
+    for (const part of outcome.parts) walk(part, here);
+  };
+  walk(prove(node, scope), scope);
+  return [...found.values()].sort((a, b) => a.quanta - b.quanta);
+}
+
+type Turning = Varying & { readonly node: Extract<Node, { op: "compare" }> };
+
+function turns(turning: Turning): readonly Step[] {
+  const [yes, no] = turning.isLast
+    ? [(truth: Truth) => truth === "T", (truth: Truth) => truth === "F"]
+    : [(truth: Truth) => truth !== "F", (truth: Truth) => truth !== "T"];
+  return [...solve({ ...turning, accepts: yes }), ...solve({ ...turning, accepts: no })];
+}
