@@ -10,7 +10,7 @@ import { sql, type Fragment } from "../../src/store/sql.ts";
 import { dropOwned, makeOwned, runIn, type Given } from "../harness/databases.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 import { chaoyang, seedPeople } from "../harness/people.ts";
-import { everyRow, fill, inside, makePlaces, promises } from "../harness/places.ts";
+import { fill, inside, looks, makePlaces } from "../harness/places.ts";
 
 const { postgresql } = inject("engines");
 const cluster = "url" in postgresql ? postgresql.url : undefined;
@@ -93,7 +93,7 @@ describe.skipIf(cluster === undefined)(
     test.each(ways)("%s by its owner, whole and with every promise", async (_, fillIt) => {
       const { target } = await make();
       expect(await fillIt(target)).toMatchObject({ ok: true });
-      for (const look of [everyRow, promises]) {
+      for (const look of looks) {
         expect(await inside(target, look)).toEqual(await inside(source, look));
       }
     });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
@@ -25,7 +25,13 @@ export function makePlaces() {
   const administration = "url" in postgresql ? postgresql.url.replace("%s", "postgres") : "";
   return {
     root,
-    newFolder: (): Folder => ({ folder: join(root, randomUUID(), "data"), cacheFolder }),
+    newFolder: (): Folder => {
+      const beside = join(root, randomUUID());
+      mkdirSync(beside);
+      // Where a command line looks for the ready-made database.
+      symlinkSync(cacheFolder, join(beside, "cache"));
+      return { folder: join(beside, "data"), cacheFolder };
+    },
     newAddress: async (): Promise<Address> => {
       const name = `t_${randomUUID().replaceAll("-", "")}`;
       await createDatabase(administration, name, "template0");
@@ -82,7 +88,7 @@ export async function fill(db: Db): Promise<void> {
 }
 
 /** What the schema promises: its constraints, and which triggers are awake. */
-export const promises = async (db: Db): Promise<unknown> => {
+const promises = async (db: Db): Promise<unknown> => {
   const { rows } = await run(
     db,
     sql`select conrelid::regclass::text as place, conname as name,
@@ -100,7 +106,7 @@ export const promises = async (db: Db): Promise<unknown> => {
 };
 
 /** Every row of every table of ours, as PostgreSQL writes it; asked without the move's own code. */
-export async function everyRow(db: Db): Promise<unknown> {
+export async function everyRow(db: Db): Promise<Record<string, string[]>> {
   return db.transaction(me, async (tx) => {
     const { rows: tables } = await tx.query<{ name: string }>(sql`
       select table_schema || '.' || table_name as name
@@ -119,3 +125,6 @@ export async function everyRow(db: Db): Promise<unknown> {
     return found;
   });
 }
+
+/** All that must be the same in two places. */
+export const looks: readonly ((db: Db) => Promise<unknown>)[] = [everyRow, promises];
