@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { countFaults, type Fault } from "./fault.ts";
 import type { FuzzFigures } from "./figures.ts";
 import type { KillFigures } from "./kills.ts";
+import type { PropertyFigures } from "./properties.ts";
 
 export type Section = { readonly title: string; readonly lines: readonly string[] };
 
@@ -82,6 +83,23 @@ export function killSection(engine: string, figures: KillFigures): Section {
       ]),
       "",
       ...listOf([...figures.lost, ...figures.unsound]),
+    ],
+  };
+}
+
+export function propertySection(figures: readonly PropertyFigures[]): Section {
+  const rows = figures.map(({ file, name, runs, ms, failures }) => {
+    const held = failures.length === 0 ? "held" : `**failed ${failures.length} times**`;
+    return row(quoted(name), `\`${file}\``, runs, `${Math.round((ms * 1_000) / runs)} ms`, held);
+  });
+  return {
+    title: "Properties",
+    lines: [
+      "| property | where | runs | time for 1,000 | so |",
+      "| --- | --- | --- | --- | --- |",
+      ...rows,
+      "",
+      ...listOf(figures.flatMap(({ failures }) => failures.map((text) => text.slice(0, 600)))),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../test/harness/runs.ts";
 import { ratio } from "../base/ratio.ts";
 import { checkConstant } from "./compile.ts";
 import { renderDiagnostic } from "./render.ts";
@@ -32,6 +33,7 @@ describe("a constant expression", () => {
         const { n: top, d: bottom } = ratio(n, 10n ** BigInt(places));
         expect(treeOf(text)).toBe(`${top}/${bottom}`);
       }),
+      runs(100),
     );
   });
 

@@ -209,6 +209,7 @@ describe("facts of several sources", () => {
         const bare = { ...one, ...withoutLosers(one) };
         expect(mergeCases(sample, bare)).toEqual(bare);
       }),
+      runs(100),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import type { ProofNode } from "../contract/answer.ts";
 import { every, some } from "../evaluate/truth.ts";
 import { explain } from "./explain.ts";
@@ -229,6 +230,7 @@ describe("the proof of a condition", () => {
         };
         proof("award", facts).children.forEach(check);
       }),
+      runs(100),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import { errorCodes, refusalCodes } from "./codes.ts";
 import { evaluateFeel } from "./feel.ts";
 import { sayFeel } from "./say.ts";
@@ -51,6 +52,7 @@ describe("what would take unbounded time or memory", () => {
       fc.property(text, (one) => {
         expect(codeOf(one)).toMatch(/^[a-z_]+$/);
       }),
+      runs(100),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
 import { parseExpression } from "./expression.ts";
 
 /** The codes of what is found in a text; none where it reads well. */
@@ -40,8 +41,8 @@ describe("an expression", () => {
   });
 
   test("never makes the reader throw, whatever stands in it", () => {
-    fc.assert(fc.property(fc.string({ maxLength: 200 }), isAnswered));
-    fc.assert(fc.property(ruleLike, isAnswered));
+    fc.assert(fc.property(fc.string({ maxLength: 200 }), isAnswered), runs(100));
+    fc.assert(fc.property(ruleLike, isAnswered), runs(100));
   });
 
   test("of 10,000 nested brackets is refused, and does not overflow", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../../test/harness/runs.ts";
 import { compareRatio, ratio, subtract, type Ratio } from "../../../base/ratio.ts";
 import { evaluateFeel, feelText } from "../feel.ts";
 import { rules } from "./numeric.ts";
@@ -29,6 +30,7 @@ describe("rounding", () => {
         expect(compareRatio(size(ratio(down)), size(value))).toBeLessThanOrEqual(0);
         expect(compareRatio(size(ratio(up)), size(value))).toBeGreaterThanOrEqual(0);
       }),
+      runs(100),
     );
   });
 
@@ -46,6 +48,7 @@ describe("rounding", () => {
         expect(new Set(found).size === 1 || isHalf).toBe(true);
         if (isHalf) expect((found[2] ?? 1n) % 2n).toBe(0n);
       }),
+      runs(100),
     );
   });
 });
@@ -78,6 +81,7 @@ describe("ranges", () => {
         expect(valueOf(`before(${a.text}, ${b.text})`)).toBe(String(isBefore));
         expect(valueOf(`after(${b.text}, ${a.text})`)).toBe(String(isBefore));
       }),
+      runs(100),
     );
   });
 
@@ -87,6 +91,7 @@ describe("ranges", () => {
         expect(valueOf(`${place} in ${one.text}`)).toBe(String(one.has(place)));
         expect(valueOf(`includes(${one.text}, ${place})`)).toBe(String(one.has(place)));
       }),
+      runs(100),
     );
   });
 

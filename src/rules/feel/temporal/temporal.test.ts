@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../../test/harness/runs.ts";
 import { evaluateFeel, feelText } from "../feel.ts";
 import { addMonths, civilOf, dayOf, weekOfYear } from "./calendar.ts";
 import { readAt, readDateTime, readDuration } from "./read.ts";
@@ -19,6 +20,7 @@ describe("the calendar", () => {
       fc.property(days, (day) => {
         expect(dayOf(civilOf(day))).toBe(day);
       }),
+      runs(100),
     );
   });
 
@@ -33,6 +35,7 @@ describe("the calendar", () => {
         };
         expect(civilOf(day)).toEqual(civil);
       }),
+      runs(100),
     );
   });
 
@@ -44,6 +47,7 @@ describe("the calendar", () => {
         expect(to.day).toBeLessThanOrEqual(from.day);
         if (from.day <= 28) expect(to.day).toBe(from.day);
       }),
+      runs(100),
     );
   });
 
@@ -77,6 +81,7 @@ describe("a date and time", () => {
         const read = readDateTime(text);
         expect(read && writeTemporal(read)).toBe(text);
       }),
+      runs(100),
     );
   });
 
@@ -87,6 +92,7 @@ describe("a date and time", () => {
         const to = from && addSeconds(from, { n, d: 1n });
         expect(from && to && secondsBetween(from, to)).toEqual({ n, d: 1n });
       }),
+      runs(100),
     );
   });
 
