@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 
-export type NeedName = "postgres" | "chromium" | "gdal";
+export type NeedName = "postgres" | "chromium" | "gdal" | "nginx" | "systemd";
 
 export type Need = {
   readonly name: NeedName;
@@ -11,6 +11,9 @@ export type Need = {
   /** What a reader does to have the skipped tests run. */
   readonly cure: string;
 };
+
+/** Debian keeps it where only root's shell looks. */
+export const nginxProgram = existsSync("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx";
 
 const looks: Record<NeedName, { found: () => boolean; cure: string }> = {
   postgres: {
@@ -21,6 +24,11 @@ const looks: Record<NeedName, { found: () => boolean; cure: string }> = {
     found: () => hasChromium(),
     cure: "npm ci (it brings a Chromium), or set CHROMIUM_PATH to one",
   },
+  systemd: {
+    found: () => runs("systemd-analyze", ["--version"]),
+    cure: "apt-get install systemd",
+  },
+  nginx: { found: () => runs(nginxProgram, ["-v"]), cure: "apt-get install nginx" },
   gdal: { found: () => runs("ogrinfo", ["--version"]), cure: "apt-get install gdal-bin" },
 };
 

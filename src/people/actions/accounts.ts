@@ -174,7 +174,7 @@ export async function recoverAccount(
   return accept(await issueCode(tx, id, now));
 }
 
-/** Ends every session of an account that stays: its owner, and whoever else is in, signs in anew. */
+/** Ends every session of an account that stays: whoever is in has to sign in anew. */
 export async function signOutAccount(
   tx: Tx,
   id: string,
