@@ -22,6 +22,7 @@ const Body = Type.Object(
 );
 const Word = Type.Object({ word: Type.String() });
 const Echo = Type.Object({ q: Type.Optional(Type.String()) });
+const echo = { schema: { params: Word, querystring: Echo } };
 const Query = Type.Object({ limit: Type.Integer({ maximum: 100 }) });
 
 /** A room that succeeds, refuses and fails in every way the shell has to answer. */
@@ -37,10 +38,7 @@ const room: Routes<Answers> = async (app) => {
     locale: request.locale,
     actor: request.actor,
   }));
-  app.get("/t/echo/:word", { schema: { params: Word, querystring: Echo } }, async (request) => ({
-    ...request.params,
-    ...request.query,
-  }));
+  app.get("/t/echo/:word", echo, async ({ params, query }) => ({ ...params, ...query }));
   app.get("/api/t/who", async ({ actor }) => ({ actor }));
   app.get("/t/bug", async () => {
     throw new Error("the secret is 42");
