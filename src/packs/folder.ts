@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { refuse, type Decision } from "../base/decision.ts";
+import { accept, refuse, type Decision } from "../base/decision.ts";
 import type { Diagnostic, PackSource } from "../rules/index.ts";
 import { isPackFile } from "./layout.ts";
-import { loadPackFiles, mostFiles } from "./load.ts";
+import { loadPackFiles, mostFiles, type PackFiles } from "./load.ts";
 import { diagnosticOfFile } from "./places.ts";
 import { mostCharacters } from "./yaml.ts";
 
@@ -23,6 +23,22 @@ export async function loadPack(
   const read = loadPackFiles(files, id, (path) => join(folder, path));
   if (diagnostics.length === 0) return read;
   return refuse([...diagnostics, ...(read.ok ? [] : read.refusal)]);
+}
+
+/** The texts of one pack's own files, by their paths in its folder. */
+export async function readPackTexts(
+  folder: string,
+  id: string,
+): Promise<Decision<PackFiles, readonly Diagnostic[]>> {
+  const gathered: Gathered = { files: new Map(), diagnostics: [] };
+  const packs = await list(folder, gathered);
+  if (packs.includes(id)) await gather(folder, id, gathered);
+  const { files, diagnostics } = gathered;
+  const inside = new Map([...files].map(([path, text]) => [path.slice(id.length + 1), text]));
+  if (diagnostics.length > 0) return refuse(diagnostics);
+  if (inside.has("pack.yaml")) return accept(inside);
+  const code = inside.size === 0 ? "pack_missing" : "manifest_missing";
+  return refuse([diagnosticOfFile(join(folder, id, "pack.yaml"), { code, holes: { id } })]);
 }
 
 /** The names in a folder, recursively; none, with the reason noted, where it cannot be read. */

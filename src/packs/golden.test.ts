@@ -62,12 +62,16 @@ describe("a pack that builds", () => {
   });
 });
 
-/** Findings that no text can show: they need a file of many bytes, many files, or a folder. */
+/**
+ * Findings that no text can show: they need a file of many bytes, many files, or a folder, or belong
+ * to writing a file.
+ */
 const elsewhere = [
   "expression_too_long",
   "file_not_utf8",
   "file_too_large",
   "folder_unreadable",
+  "form_unsafe",
   "too_many_files",
 ];
 

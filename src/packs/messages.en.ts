@@ -60,6 +60,10 @@ export const en: Messages = {
     "measures go into policy/<document>/, facts into facts/, registers into registers/, projects into projects/ and their fields into stated.yaml",
   ],
   file_empty: () => ["the file is empty", "write something into it, or remove it"],
+  form_unsafe: () => [
+    "the file cannot be written in the one form without changing what it says",
+    "write what is rare in it in a plainer way: tags, keys that are no words, several anchors",
+  ],
   yaml_broken: ({ reason }) => [
     `the YAML is broken: ${reasons[reason] ?? reason}`,
     "check this line and the one above it",

@@ -57,6 +57,10 @@ export const zh: Messages = {
     "规则放在 policy/<文件>/，事实放在 facts/，名录放在 registers/，项目放在 projects/，项目的栏目放在 stated.yaml，后缀用 .yaml",
   ],
   file_empty: () => ["文件是空的", "写上内容，或删去文件"],
+  form_unsafe: () => [
+    "这个文件改成统一格式后，内容会变",
+    "把少见的写法改得平常些：标签、不是词的键、多个锚点",
+  ],
   yaml_broken: ({ reason }) => [
     `YAML 写法有误：${reasons[reason] ?? reason}`,
     "检查这一行与上一行",

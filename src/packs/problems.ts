@@ -13,6 +13,7 @@ export type Holes = {
   file_not_utf8: Nothing;
   file_unplaced: Nothing;
   file_empty: Nothing;
+  form_unsafe: Nothing;
   yaml_broken: { reason: string };
   yaml_tab: Nothing;
   yaml_aliases: { most: number };

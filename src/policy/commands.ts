@@ -6,6 +6,7 @@ import { evaluateCommand } from "./commands/evaluate.ts";
 import { factsCommand } from "./commands/facts.ts";
 import { figuresCommand } from "./commands/figures.ts";
 import { packCommands } from "./commands/pack.ts";
+import { formatCommand } from "./commands/pack-format.ts";
 
 /** The words of this room on the command line. */
 export const policyCommands = (context: CommandContext): Command[] => [
@@ -14,6 +15,7 @@ export const policyCommands = (context: CommandContext): Command[] => [
   askCommand(context),
   factsCommand(context),
   ...packCommands(context),
+  formatCommand(context),
   figuresCommand(context),
   ...corpusCommands(context),
 ];

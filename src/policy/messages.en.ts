@@ -28,4 +28,5 @@ export const en: PolicyMessages = {
   date_invalid: ({ date }) => `${date} is no day of the calendar; write it as 2026-03-16.`,
   facts_refused: ({ count }) =>
     `${count} of the facts cannot be taken, so nothing was evaluated. See errors for each.`,
+  pack_read_only: ({ path }) => `${path} may not be written, and is left as it is.`,
 };

@@ -35,6 +35,7 @@ const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
   evaluation_missing: 404,
   date_invalid: 422,
   facts_refused: 422,
+  pack_read_only: 409,
 };
 
 /** A refusal of this room as HTTP says it. */

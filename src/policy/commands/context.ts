@@ -43,6 +43,10 @@ export const packArgument = {
   means: { zh: "政策包，不写则为现行的", en: "the pack; the one in force if absent" },
 } as const;
 
+/** The pack that a call names, as its word or by --pack; else the one in force. */
+export const packNamed = (context: CommandContext, call: Call): string =>
+  call.words[0] ?? (typeof call.options["pack"] === "string" ? call.options["pack"] : context.pack);
+
 /** All findings, one after the other. */
 export const renderAll = (diagnostics: readonly Diagnostic[], locale: Locale): string =>
   diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, locale)).join("\n\n");

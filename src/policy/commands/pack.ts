@@ -16,14 +16,12 @@ import {
   bookFor,
   brokenPack,
   packArgument,
+  packNamed,
   packOption,
   policyRefused,
   renderAll,
   type CommandContext,
 } from "./context.ts";
-
-const packNamed = (context: CommandContext, call: Call): string =>
-  call.words[0] ?? (typeof call.options["pack"] === "string" ? call.options["pack"] : context.pack);
 
 /** `zhibu pack check`: compiles, and says everything that is wrong at once. */
 export async function runCheck(context: CommandContext, call: Call): Promise<Outcome> {

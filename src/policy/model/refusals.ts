@@ -11,4 +11,5 @@ export type PolicyRefusal =
   | { code: "project_missing"; project: string }
   | { code: "evaluation_missing"; id: string }
   | { code: "date_invalid"; date: string }
-  | { code: "facts_refused"; count: number };
+  | { code: "facts_refused"; count: number }
+  | { code: "pack_read_only"; path: string };

@@ -68,9 +68,9 @@ export const Measure = Type.Object(
     summary: Bilingual,
     since: Since,
     until: Type.Optional(Until),
+    duty: Type.Optional(Duty),
     parameters: Type.Optional(Type.Record(Name, Parameter)),
     rules: Type.Optional(Type.Array(Rule)),
-    duty: Type.Optional(Duty),
     figures: Type.Optional(Type.Array(ClauseFigure)),
     cases: Type.Optional(Type.Array(PolicyCase)),
   },
@@ -88,6 +88,8 @@ export const Combination = Type.Object(
     /** A cap over the members' amounts together. */
     cap: Type.Optional(Bound),
     because: Bilingual,
+    /** What is expected here is the line of the combination itself: any of its keys. */
+    cases: Type.Optional(Type.Array(PolicyCase)),
   },
   closed,
 );

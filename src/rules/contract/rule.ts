@@ -16,6 +16,7 @@ const Reading = Type.Object(
 export const Parameter = Type.Object(
   {
     unit: Type.String(),
+    title: Type.Optional(Bilingual),
     /**
      * A figure is a number, a quotient of whole numbers such as "1/3", or a range that the text
      * leaves open.
@@ -24,7 +25,6 @@ export const Parameter = Type.Object(
       Type.Object({ since: Since, until: Type.Optional(Until), value: Figure }, closed),
       { minItems: 1 },
     ),
-    title: Type.Optional(Bilingual),
     reading: Type.Optional(Reading),
   },
   closed,
@@ -84,10 +84,10 @@ export const Effect = Type.Object({ ...effectShape, title: Type.Optional(Bilingu
 export const Rule = Type.Object(
   {
     id: Type.String({ pattern: "^[a-z][a-z0-9-]*$" }),
-    title: Type.Optional(Bilingual),
     addressee: Type.Optional(Addressee),
-    when: Type.Optional(Expression),
+    title: Type.Optional(Bilingual),
     let: Type.Optional(Type.Record(Name, Expression)),
+    when: Type.Optional(Expression),
     /** One sentence for the explanation, with {name} holes for facts, parameters and let values. */
     because: Type.Optional(Bilingual),
     ...effectShape,
