@@ -10,8 +10,7 @@ import { every, not, some, type Truth } from "../evaluate/truth.ts";
 import { excerptOf } from "../explain/excerpt.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import { branchesOf, branchKey, type Branch } from "./branches.ts";
-import { dayOf, expectedRules, isNamed, placedCases, ruleNamed } from "./run-cases.ts";
-import type { Placed } from "./run-cases.ts";
+import { dayOf, expectedRules, isNamed, placedCases, ruleNamed, type Placed } from "./trial.ts";
 
 export type Coverage = {
   readonly total: number;

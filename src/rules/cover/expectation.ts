@@ -1,4 +1,4 @@
-import type { RuleVerdict } from "../contract/report.ts";
+import type { RequirementLine, RuleVerdict } from "../contract/report.ts";
 
 /** One key of an expectation that did not come out. */
 export type Difference = {
@@ -15,7 +15,8 @@ const isFields = (value: unknown): value is Fields =>
 const ids = (list: readonly { readonly id: string }[]): readonly string[] =>
   [...new Set(list.map(({ id }) => id))].sort();
 
-const sorted = (value: unknown): unknown =>
+/** Members in any order, as texts. */
+export const sorted = (value: unknown): unknown =>
   Array.isArray(value) ? [...(value as unknown[])].map(String).sort() : value;
 
 /** Equal as JSON, whatever the order of keys. */
@@ -31,7 +32,7 @@ export function same(a: unknown, b: unknown): boolean {
 }
 
 /** A number n stands for { min: n, max: n }. */
-const asAmount = (value: unknown): unknown =>
+export const asAmount = (value: unknown): unknown =>
   typeof value === "number" ? { min: value, max: value } : value;
 
 /** Bounds are expected by their ids: each answers as written, or has the consequence written. */
@@ -46,7 +47,34 @@ function boundDifferences(verdict: RuleVerdict, expected: unknown): readonly Dif
   });
 }
 
-const verdictKeys = ["verdict", "condition", "in_force", "standing", "subject"] as const;
+/**
+ * Requirements are expected by their names alone, or as a rule writes them: { duty: x, force: must }.
+ */
+function requireDifferences(verdict: RuleVerdict, expected: unknown): readonly Difference[] {
+  const lines = verdict.effects.flatMap(({ requires = [] }) => requires);
+  const isWhole = Array.isArray(expected) && expected.some(isFields);
+  const wanted = isWhole ? (expected as unknown[]).map(asWritten).sort() : sorted(expected);
+  const got = isWhole ? lines.map((line) => asWritten(toFields(line))).sort() : ids(lines);
+  return same(wanted, got) ? [] : [{ key: "requires", expected: wanted, got }];
+}
+
+const toFields = ({ kind, id, force }: RequirementLine): Fields => ({ [kind]: id, force });
+
+/** One requirement as one text, whatever the order of its keys. */
+const asWritten = (one: unknown): string =>
+  Object.entries(isFields(one) ? one : { name: one })
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .sort()
+    .join(", ");
+
+const verdictKeys = [
+  "verdict",
+  "condition",
+  "in_force",
+  "standing",
+  "subject",
+  "unverified",
+] as const;
 const effectKeys = ["amount", "binding", "unit", "account", "kind", "target", "force"] as const;
 
 type Key = { readonly key: string; readonly wanted: unknown };
@@ -74,10 +102,7 @@ function differencesAt(verdict: RuleVerdict, { key, wanted }: Key): readonly Dif
     case "reasons":
       return compared(sorted(wanted), [...new Set(verdict.reasons.map(({ code }) => code))].sort());
     case "requires":
-      return compared(
-        sorted(wanted),
-        ids(verdict.effects.flatMap(({ requires = [] }) => requires)),
-      );
+      return requireDifferences(verdict, wanted);
     case "bounds":
       return boundDifferences(verdict, wanted);
     case "effects":

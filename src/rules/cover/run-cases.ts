@@ -1,12 +1,10 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import { readCase } from "../case/read.ts";
-import type { Measure, PolicyCase } from "../contract/pack.ts";
-import type { RuleVerdict } from "../contract/report.ts";
 import { evaluate, type EngineName } from "../evaluate/evaluate.ts";
-import { excerptOf } from "../explain/excerpt.ts";
 import type { Program } from "../ir.ts";
 import type { Position } from "../source.ts";
-import { differences, type Difference } from "./expectation.ts";
+import type { Difference } from "./expectation.ts";
+import { dayOf, trialsOf, type Found, type Located, type Trial } from "./trial.ts";
 
 export const engineNames: readonly EngineName[] = ["reference", "closures", "generated"];
 
@@ -37,27 +35,10 @@ export type RunOptions = {
   readonly locate?: (measure: string, path: readonly (string | number)[]) => Position | undefined;
 };
 
-/** A case of a measure, with where it stands there. */
-export type Placed = {
-  readonly measure: Measure;
-  readonly index: number;
-  readonly policyCase: PolicyCase;
-};
-
-export const placedCases = (program: Program): readonly Placed[] =>
-  [...program.measures.values()].flatMap((measure) =>
-    (measure.cases ?? []).map((policyCase, index) => ({ measure, index, policyCase })),
-  );
-
-export const dayOf = (program: Program, { policyCase }: Placed, asOf?: string): string =>
-  policyCase.as_of ?? asOf ?? program.version;
-
-type Found = Omit<CaseFailure, "engines" | "position" | "message" | "measure" | "case">;
-
-/** Runs every case of every measure on every engine. */
+/** Runs every case of every measure, and of every combination, on every engine. */
 export function runCases(program: Program, options: RunOptions = {}): CaseRun {
-  const cases = placedCases(program);
-  const failures = cases.map((placed) => runOne(program, placed, options));
+  const cases = trialsOf(program);
+  const failures = cases.map((trial) => runOne(program, trial, options));
   const failed = failures.filter((list) => list.length > 0).length;
   return {
     total: cases.length,
@@ -67,74 +48,31 @@ export function runCases(program: Program, options: RunOptions = {}): CaseRun {
   };
 }
 
-function runOne(program: Program, placed: Placed, options: RunOptions): readonly CaseFailure[] {
-  const { measure, index, policyCase } = placed;
+function runOne(program: Program, trial: Trial, options: RunOptions): readonly CaseFailure[] {
+  const { owner, index, policyCase, part } = trial;
   const read = readCase(program, policyCase.facts, { id: policyCase.name });
-  const at = (path: readonly (string | number)[]) => options.locate?.(measure.id, path);
+  const at = (path: readonly (string | number)[]) => options.locate?.(owner, path);
   const write = (found: Found, engines: readonly EngineName[], path: readonly string[]) => {
     const position = at(["cases", index, ...path]);
-    const head = { measure: measure.id, case: policyCase.name, ...found, engines };
+    const head = { measure: owner, case: policyCase.name, ...found, engines };
     return { ...head, ...(position && { position }), message: messageOf(head) };
   };
   if (!read.ok) {
     return read.refusal.map((refusal) =>
       write(
-        { rule: measure.id, key: "facts", expected: refusal.pointer, got: refusal.message.en },
+        { rule: owner, key: "facts", expected: refusal.pointer, got: refusal.message.en },
         [],
         ["facts"],
       ),
     );
   }
   const engines = options.engines ?? engineNames;
-  const asOf = dayOf(program, placed, options.asOf);
-  const rules = expectedRules(placed);
+  const asOf = dayOf(program, trial, options.asOf);
   const byEngine = engines.map((engine) => {
-    const report = evaluate(excerptOf(program, rules), read.value, { asOf, engine });
-    return { engine, found: failuresOf(report.verdicts, placed) };
+    const report = evaluate(part, read.value, { asOf, engine });
+    return { engine, found: trial.failures(report) };
   });
   return grouped(byEngine).map(({ found, engines: on, path }) => write(found, on, path));
-}
-
-/** The rules that a case speaks of, by their full ids. */
-export const expectedRules = ({ measure, policyCase }: Placed): readonly string[] =>
-  [
-    ...new Set(Object.keys(policyCase.expect).map((name) => ruleNamed(measure.id, name).rule)),
-  ].sort();
-
-type Located = { readonly found: Found; readonly path: readonly string[] };
-
-/** What a case's expectations make of a report. */
-function failuresOf(verdicts: readonly RuleVerdict[], placed: Placed): readonly Located[] {
-  return Object.entries(placed.policyCase.expect).flatMap(
-    ([name, expected]): readonly Located[] => {
-      const named = ruleNamed(placed.measure.id, name);
-      const { rule } = named;
-      const mine = verdicts.filter((verdict) => isNamed(verdict, named));
-      if (mine.length === 0) {
-        const found: Found = { rule, key: "rule", expected: name, got: undefined };
-        return [{ found, path: ["expect"] }];
-      }
-      return mine.flatMap((verdict): readonly Located[] =>
-        differences(verdict, expected).map((difference) => ({
-          found: { rule, subject: verdict.subject, ...difference },
-          path: ["expect", name, ...difference.key.split(".").slice(0, 1)],
-        })),
-      );
-    },
-  );
-}
-
-type RuleName = { readonly rule: string; readonly subject?: string };
-
-/** Whether an expectation speaks of a verdict: of its rule, and of the subject that it names. */
-export const isNamed = (verdict: RuleVerdict, { rule, subject }: RuleName): boolean =>
-  verdict.rule === rule && (subject === undefined || verdict.subject === subject);
-
-/** "award", "award@b1", or a rule of another measure by its full id. */
-export function ruleNamed(measure: string, name: string): RuleName {
-  const [id = "", ...rest] = name.split("@");
-  const rule = id.includes("/") ? id : `${measure}/${id}`;
-  return rest.length > 0 ? { rule, subject: rest.join("@") } : { rule };
 }
 
 type ByEngine = { readonly engine: EngineName; readonly found: readonly Located[] };
