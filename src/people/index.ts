@@ -1,6 +1,6 @@
 export * from "./contract.ts";
 export { peopleProblem, problemCodes } from "./problems.ts";
-export { operator, perform, type Caller, type Task, type Trace } from "./perform.ts";
+export { admit, operator, perform, type Caller, type Task, type Trace } from "./perform.ts";
 export type { Whereabouts } from "./perform.ts";
 export { may, type Resource } from "./model/rights.ts";
 export type { ActOf, Kind } from "./model/rights-table.ts";

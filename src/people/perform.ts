@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { system, type Actor } from "../base/actor.ts";
-import { refuse, type Decision } from "../base/decision.ts";
+import { accept, refuse, type Decision } from "../base/decision.ts";
+import { invariant } from "../base/invariant.ts";
 import type { Db, TransactionOptions, Tx } from "../store/db.ts";
 import { withoutWall } from "../store/without-wall.ts";
 import type { NotAllowed } from "./model/refusals.ts";
@@ -59,6 +60,23 @@ export async function perform<Name extends Kind, Value, Refusal = never>(
   return decision;
 }
 
+/**
+ * Asks for a look that needs no database: nothing is opened for whoever may, and what was not
+ * allowed is kept as by `perform`.
+ */
+export async function admit<Name extends Kind>(
+  db: Db,
+  task: Asked<Name>,
+): Promise<Decision<null, NotAllowed>> {
+  const { caller, act, resource } = task;
+  invariant(!leavesTrace(resource.kind, act), "what leaves a row has its transaction");
+  if (rightFor(caller.actor, act, resource)) return accept(null);
+  await keepRefusal(db, task, "not_allowed");
+  return refuse(notAllowed(task));
+}
+
+type Asked<Name extends Kind> = Pick<Task<Name, unknown>, "caller" | "act" | "resource">;
+
 /** The resource with its whereabouts, for the row of a refusal: the transaction itself is gone. */
 type Seen = { resource: Resource };
 
@@ -86,7 +104,7 @@ async function attempt<Name extends Kind, Value, Refusal>(
   return decision;
 }
 
-const notAllowed = <Name extends Kind>({ caller, act, resource }: Task<Name, unknown>) =>
+const notAllowed = <Name extends Kind>({ caller, act, resource }: Asked<Name>) =>
   ({
     code: "not_allowed",
     act,

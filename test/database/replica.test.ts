@@ -1,8 +1,12 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { createServer, type Server } from "../../src/http/server.ts";
+import { openBook, policyRoutes } from "../../src/policy/index.ts";
 import { system } from "../../src/store/actor.ts";
 import { openDb, type Db } from "../../src/store/db.ts";
 import { appendEvent } from "../../src/store/event.ts";
-import { sql } from "../../src/store/sql.ts";
+import { homeFolder } from "../../src/store/home.ts";
+import { sql, type Fragment } from "../../src/store/sql.ts";
 import { startCluster, startReplica, type Cluster } from "../harness/cluster.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 import { postgresqlFolder } from "../harness/need.ts";
@@ -53,16 +57,19 @@ describe.skipIf(!("url" in postgresql))(onPostgresqlName("a replica"), () => {
     return { where: row?.standby ? "replica" : "primary", subjects: row?.subjects ?? [] };
   };
 
-  const onReplica = async (statement: "pause" | "resume"): Promise<void> => {
+  const askReplica = async <Row>(question: Fragment): Promise<Row[]> => {
     const opened = await openDb({ url: held.replica?.url("postgres") });
     if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
-    const order =
+    const { rows } = await opened.value.transaction(me, (tx) => tx.query<Row>(question));
+    await opened.value.close();
+    return rows;
+  };
+  const onReplica = (statement: "pause" | "resume"): Promise<unknown> =>
+    askReplica(
       statement === "pause"
         ? sql`select pg_wal_replay_pause()`
-        : sql`select pg_wal_replay_resume()`;
-    await opened.value.transaction(me, (tx) => tx.query(order));
-    await opened.value.close();
-  };
+        : sql`select pg_wal_replay_resume()`,
+    );
 
   test("answers reads that may lag, and only those", async () => {
     const node = await open();
@@ -91,6 +98,43 @@ describe.skipIf(!("url" in postgresql))(onPostgresqlName("a replica"), () => {
       await write(one, `many-${count}`);
       expect((await read(other)).subjects).toContain(`many-${count}`);
     }
+  });
+
+  /** A node as people reach it, with the law book and the reports. */
+  const serve = async (): Promise<Server> => {
+    const book = await openBook(join(homeFolder(), "packs"), "beijing");
+    if (!book.ok) throw new Error("the shipped pack compiles");
+    const clock = () => new Date();
+    return createServer({ db: await open(), routes: [policyRoutes({ book: book.value, clock })] });
+  };
+  /** How often the replica has looked for a kept evaluation. */
+  const looks = async (): Promise<number> => {
+    const [row] = await askReplica<{ count: number }>(sql`
+      select coalesce(idx_scan, 0) + coalesce(seq_scan, 0) as count
+        from pg_stat_user_tables where schemaname = 'policy' and relname = 'evaluation'`);
+    return row?.count ?? -1;
+  };
+
+  test("reopens reports, and one that was kept a moment ago on another node is there", async () => {
+    const [one, other] = [await serve(), await serve()];
+    const url = "/api/v1/policy/evaluations";
+    const keep = async (): Promise<string> => {
+      const made = await one.inject({ method: "POST", url, payload: { facts: {} } });
+      expect(made.statusCode).toBe(201);
+      return `${url}/${(made.json() as { id: string }).id}`;
+    };
+    const reopen = async (link: string) => (await other.inject(link)).statusCode;
+    await onReplica("pause");
+    expect(await reopen(await keep())).toBe(200);
+    await onReplica("resume");
+
+    const link = await keep();
+    const before = await looks();
+    // Figures of a server come a moment after the work that they count.
+    const looked = async () => [await reopen(link), (await looks()) > before];
+    await expect.poll(looked, within).toEqual([200, true]);
+    await one.close();
+    await other.close();
   });
 
   test("refuses to write where a read may lag, on whichever server it runs", async () => {

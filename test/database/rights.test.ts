@@ -122,6 +122,18 @@ onBothEngines("each cell whose act has a route", (engine) => {
     }
   });
 
+  test.each(["pack", "measures", "facts", "projects"])(
+    "policy_pack.read, on the page of %s",
+    async (page) => {
+      for (const cell of cells.filter((one) => nameOf(one) === "policy_pack.read")) {
+        const as = accountOf(cell, "inside");
+        const answer = await askAs(server, { as, url: `/api/v1/policy/${page}` });
+        const said = verdictOf(answer, { url: page });
+        expect(`${cell.holder}: ${said}`).toBe(`${cell.holder}: ${expectedOf(cell, "inside")}`);
+      }
+    },
+  );
+
   test("all acts that a route does are among those tried", () => {
     const untried = kinds
       .flatMap((kind) => actsOf(kind).map((act) => nameOf({ kind, act })))
@@ -145,7 +157,6 @@ const withoutTrial = [
   "session.close",
   "delegation.create",
   "map_feature.load",
-  "policy_pack.read",
   "corpus.import",
   "corpus.verify",
   "event_stream.read",

@@ -182,6 +182,7 @@ const city: Readonly<Record<string, Prepare>> = {
     ...{ url: "/api/v1/land/overlaps", method: "POST" },
     body: { building: "none" },
   }),
+  "policy_pack.read": async () => ({ url: "/api/v1/policy/pack" }),
   "policy_pack.ask": async () => ({
     ...{ url: "/api/v1/policy/answers", method: "POST" },
     body: { facts: {} },

@@ -4,7 +4,7 @@ import { perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
 import { answerQuestion, askPlace } from "../actions.ts";
 import { Answers, AnswersBody } from "../contract.ts";
-import { base, failures, sendRefusal, todayOf, work, type Options } from "./refusals.ts";
+import { base, failures, mayLag, sendRefusal, todayOf, work, type Options } from "./refusals.ts";
 
 /** The question "what can be done here?": answered, and nothing kept. */
 export const answerRoutes =
@@ -16,7 +16,8 @@ export const answerRoutes =
       async (request, reply) => {
         const asking = { book: options.book, body: request.body, today: todayOf(options) };
         const caller = callerOf(request);
-        const task = { caller, act: "ask", resource: { kind: "policy_pack" } } as const;
+        const resource = { kind: "policy_pack" } as const;
+        const task = { caller, act: "ask", resource, options: mayLag } as const;
         const question = await perform(db, task, (tx) => askPlace(tx, asking));
         return question.ok
           ? answerQuestion(options.book, question.value)

@@ -11,6 +11,7 @@ import { AnswersBody, EvaluationPage, EvaluationReceipt } from "../contract.ts";
 import {
   base,
   failures,
+  mayLag,
   sendPolicyRefusal,
   sendRefusal,
   todayOf,
@@ -57,7 +58,8 @@ export const evaluationRoutes =
     app.get(`${base}/evaluations/:id`, reopening, async (request, reply) => {
       const asked = { id: request.params.id, now: clock() };
       const caller = callerOf(request);
-      const task = { caller, act: "read", resource: { kind: "evaluation" } } as const;
+      const resource = { kind: "evaluation" } as const;
+      const task = { caller, act: "read", resource, options: mayLag } as const;
       const page = await perform(db, task, (tx) => reopenEvaluation(tx, book, asked));
       return page.ok ? page.value : sendPolicyRefusal(reply, page.refusal);
     });

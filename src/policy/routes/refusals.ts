@@ -15,6 +15,9 @@ export const failures = { "4xx": Problem, "5xx": Problem } as const;
 /** Routes that compute: bounded per address more tightly than reads. */
 export const work = { config: { budget: "work" } } as const;
 
+/** What only reads may be answered by a replica, with all that was acknowledged. */
+export const mayLag = { mayLag: true } as const;
+
 export type Options = { readonly book: Book; readonly clock: () => Date };
 
 /** Today in the city of the pack. */
