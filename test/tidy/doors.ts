@@ -11,7 +11,8 @@ type Route = {
 };
 
 const methods: readonly string[] = ["get", "post", "put", "patch", "delete"];
-const changing: readonly string[] = ["post", "put", "patch", "delete"];
+/** The two ways by which an act is asked of the table of rights. */
+const ways: readonly string[] = ["perform", "admit"];
 
 function namesIn(node: ts.Node): Set<string> {
   const names = new Set<string>();
@@ -89,15 +90,14 @@ export const isDoor = (source: Text): boolean =>
 export const countRoutes = (sources: readonly Text[]): number =>
   sources.filter(isRoutes).flatMap(routesOf).length;
 
-/** Routes that change something, and that no path leads from to `perform`. */
+/** Routes that no path leads from to `perform` or `admit`. */
 export function unasked(sources: readonly Text[]): string[] {
   const files = sources.filter(isRoutes);
   return files.flatMap((source) => {
     const room = files.filter(({ path }) => roomOf(path) === roomOf(source.path));
     const uses = usesOf(room);
     return routesOf(source)
-      .filter(({ method }) => changing.includes(method))
-      .filter(({ names }) => !leadsTo(names, "perform", uses))
+      .filter(({ names }) => !ways.some((way) => leadsTo(names, way, uses)))
       .map(({ path, line, method, url }) => `${path}:${line} ${method} ${url}`);
   });
 }
