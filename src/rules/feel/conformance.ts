@@ -29,7 +29,7 @@ export type ConformanceResult = {
   readonly id: string;
   readonly err: boolean;
   readonly status: ConformanceStatus;
-  /** The digits written in the case are not the value's own; both are one to eight decimal places. */
+  /** The case writes other digits than the value's; both are one to eight decimal places. */
   readonly isNear?: boolean;
   /** Our value as an expression, and why it is null. */
   readonly value?: string;
