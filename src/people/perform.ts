@@ -4,6 +4,7 @@ import { accept, refuse, type Decision } from "../base/decision.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Db, TransactionOptions, Tx } from "../store/db.ts";
 import { withoutWall } from "../store/without-wall.ts";
+import { isReadOnly } from "../store/writable.ts";
 import type { NotAllowed } from "./model/refusals.ts";
 import { rightFor, rightsTo, type Held, type Resource } from "./model/rights.ts";
 import { leavesTrace, type ActOf, type Kind } from "./model/rights-table.ts";
@@ -148,11 +149,16 @@ const rowOf = ({ caller, act, resource, detail = {} }: Done, right?: Held) => ({
   detail,
 });
 
-/** A refused look at what tells of nobody is no act; one that was not allowed always is. */
+/**
+ * A refused look at what tells of nobody is no act; one that was not allowed always is. Where nothing
+ * can be written the refusal stands all the same: the log alone then tells of it.
+ */
 async function keepRefusal(db: Db, task: Done, refusal: string): Promise<void> {
   if (refusal !== "not_allowed" && !leavesTrace(task.resource.kind, task.act)) return;
   const row = { ...rowOf(task), refusal };
-  await db.transaction(system("people.audit"), (tx) => appendAudit(tx, row));
+  await db.transaction(system("people.audit"), async (tx) => {
+    if (!(await isReadOnly(tx))) await appendAudit(tx, row);
+  });
 }
 
 /** Refusals have a code; those that join several rooms name the room and hold the refusal. */
