@@ -3,7 +3,7 @@ import { system, type Actor } from "../base/actor.ts";
 import { callerOf } from "../http/caller.ts";
 import type { Routes } from "../http/server.ts";
 import { eventStream, type EventSource, type StreamedEvent } from "../http/stream.ts";
-import { peopleProblem, perform } from "../people/index.ts";
+import { peopleProblem, peopleQueues, perform } from "../people/index.ts";
 import { policyQueues } from "../policy/index.ts";
 import { startSealer } from "../store/chain/sealer.ts";
 import type { Db } from "../store/db.ts";
@@ -39,7 +39,7 @@ export async function startBackground(db: Db, failed: Failed): Promise<Backgroun
   });
   const sealer = startSealer(db, chains, (cause) => failed(cause, { consumer: "store.sealer" }));
   const workers = await startWorkers(db, {
-    queues: policyQueues(db),
+    queues: [...peopleQueues(db), ...policyQueues(db)],
     failed: (cause, job) =>
       failed(cause, job ? { queue: job.queue, job: job.id, ...job.context } : { queue: null }),
   });

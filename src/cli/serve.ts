@@ -3,7 +3,7 @@ import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Bilingual } from "../base/message.ts";
 import { createServer, stopServer, type Server, type ServerOptions } from "../http/server.ts";
 import { defaultSeed, landRefusalText, landRoutes, loadCity, readGround } from "../land/index.ts";
-import { peopleRoutes, startPeopleJobs } from "../people/index.ts";
+import { peopleRoutes } from "../people/index.ts";
 import { operationsGauges, operationsRoutes } from "../operations/index.ts";
 import { openBook, policyRoutes, type Book } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
@@ -135,10 +135,8 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
   db.embedded?.announce(address.value);
   const answer: RunRelayed = (call) => runRelayed(settings, db, call);
   const relays = db.embedded && (await answerRelays(db.embedded.folder, answer, failing("relay")));
-  const stopSweep = startPeopleJobs(db, failing("people jobs"));
   const stopBackups = startSettingsBackups(db, settings, failing("backup"));
   const stop = async () => {
-    stopSweep();
     relays?.close();
     await stopServer(app);
     await background?.stop();

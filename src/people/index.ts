@@ -9,7 +9,7 @@ export { auditChain } from "./store/chain.ts";
 export { rightsRoutes } from "./routes/rights.ts";
 export { guardBy, identifyBy, peopleRoutes, type EntryOptions } from "./routes.ts";
 export { openOidcPeer, type OidcPeer, type OidcSettings } from "./oidc-peer.ts";
-export { loadDemonstrations, startPeopleJobs } from "./jobs.ts";
+export { loadDemonstrations, peopleQueues } from "./jobs.ts";
 export { peopleCommands, type PeopleContext } from "./commands.ts";
 export { spareLastAdministrator } from "./actions/grants.ts";
 export { seedOrganisations, type StatedOrganisation } from "./actions/organisations.ts";

@@ -3,7 +3,7 @@ import { system } from "../base/actor.ts";
 import { accept } from "../base/decision.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Db } from "../store/db.ts";
-import { isReadOnly } from "../store/writable.ts";
+import type { Queue } from "../store/jobs/job.ts";
 import { addDemonstrations, hasDemonstrations } from "./actions/demonstration.ts";
 import { perform } from "./perform.ts";
 import { dropOldAttempts } from "./store/attempts.ts";
@@ -11,7 +11,8 @@ import { forgetDisabled } from "./store/forgotten.ts";
 import { dropOldLogins } from "./store/identities.ts";
 import { dropEndedSessions } from "./store/sessions.ts";
 
-const everyMs = 3_600_000;
+/** Every hour, a little after it. */
+const cron = "17 * * * *";
 
 export type Swept = {
   readonly sessions: number;
@@ -25,7 +26,6 @@ export type Swept = {
  */
 export function sweepEntries(db: Db, now: Date): Promise<Swept> {
   return db.transaction(system("people.sweep"), async (tx) => {
-    if (await isReadOnly(tx)) return { sessions: 0, attempts: 0, accounts: 0 };
     await dropOldLogins(tx, now.toISOString());
     const sessions = await dropEndedSessions(tx, now);
     const attempts = await dropOldAttempts(tx, now);
@@ -33,14 +33,10 @@ export function sweepEntries(db: Db, now: Date): Promise<Swept> {
   });
 }
 
-/** Sweeps now and every hour; the answer stops it. Failures go to `failed`. */
-export function startPeopleJobs(db: Db, failed: (cause: unknown) => void): () => void {
-  const sweep = () => void sweepEntries(db, new Date()).catch(failed);
-  sweep();
-  const timer = setInterval(sweep, everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
-}
+/** The sweep as work of the program: on one node, when it starts and every hour. */
+export const peopleQueues = (db: Db): Queue[] => [
+  { name: "people.sweep", cron, work: async () => void (await sweepEntries(db, new Date())) },
+];
 
 /** Adds the accounts that show a synthetic city's kinds of user; answers how many were added. */
 export async function loadDemonstrations(db: Db, now: Date): Promise<number> {
