@@ -65,7 +65,8 @@ describe("the log", () => {
         "content-type": "application/json",
       },
     });
-    expect(linesOf(text())).toHaveLength(3);
+    // An answer each, and two attempts that were refused for their form.
+    expect(linesOf(text())).toHaveLength(5);
     expect(text()).not.toContain(secret);
   });
 

@@ -4,8 +4,8 @@ import {
   type FastifyRequest,
   type FastifyServerOptions,
 } from "fastify";
-import type { Actor } from "../base/actor.ts";
 import { redact, redacted, redactText } from "../base/redact.ts";
+import { actorWord } from "./actor-word.ts";
 
 /** How much is told, from nothing but the end of the program to every step. */
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -43,11 +43,6 @@ export const logController = new LogController({
   disableRequestLogging: true,
   requestIdLogLabel: "requestId",
 });
-
-const actorWord = (actor: Actor): string => {
-  if (actor.kind === "anonymous") return actor.kind;
-  return `${actor.kind}:${"id" in actor ? String(actor.id) : actor.name}`;
-};
 
 /** The pattern of the route, never the address: an address may itself be what opens a report. */
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? "(none)";

@@ -1,5 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { Bilingual } from "../base/message.ts";
+import { tellAttempt } from "./attempts.ts";
 import type { Problem, ProblemError } from "./contract.ts";
 import { titleOf } from "./titles.ts";
 
@@ -46,6 +47,7 @@ function say<Refusal extends { code: string }>(
 /** Answers with a problem in the caller's language, with both languages inside. */
 export function sendProblem(reply: FastifyReply, draft: ProblemDraft): FastifyReply {
   const { request } = reply;
+  tellAttempt(request, draft);
   const body: Problem = {
     type: `/problems/${draft.code}`,
     title: titleOf(draft.status)[request.locale],

@@ -10,6 +10,7 @@ import Fastify, {
 } from "fastify";
 import { anonymous, type Actor } from "../base/actor.ts";
 import type { Locale } from "../base/message.ts";
+import { tellBroken } from "./attempts.ts";
 import { answerBrokenHttp, refuseExpectations } from "./broken-http.ts";
 import { serializerCompiler, validatorCompiler } from "./compilers.ts";
 import { describeRoutes, serveDocuments } from "./documents.ts";
@@ -126,7 +127,10 @@ function fastifyOptions<Db extends Answers>({
     forceCloseConnections: "idle",
     // Whoever still comes is refused by a hook, in our own form.
     return503OnClosing: false,
-    clientErrorHandler: answerBrokenHttp,
+    clientErrorHandler(this: FastifyInstance, cause, socket) {
+      tellBroken(this.log, cause, socket);
+      answerBrokenHttp(cause, socket);
+    },
     genReqId: () => randomUUID(),
     frameworkErrors: (cause, request, reply) => {
       request.locale = localeOf(request.headers["accept-language"]);
