@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nameWithCure, need } from "../harness/need.ts";
@@ -136,6 +137,14 @@ describe.skipIf(!chromium.present)(nameWithCure("an administrator", chromium), (
     await auditor.locator(".trail tbody tr").first().waitFor();
     const who = await auditor.locator(".trail th[scope=row]").allInnerTexts();
     expect(who.every((name) => name.startsWith("=钱朵"))).toBe(true);
+
+    const saving = auditor.waitForEvent("download");
+    await auditor.getByRole("button", { name: "导出所见 CSV" }).click();
+    const saved = await readFile(await (await saving).path(), "utf8");
+    const [, ...lines] = saved.trimEnd().split("\r\n");
+    expect(lines).toHaveLength(who.length);
+    // A name that begins like a formula is none in the file.
+    expect(lines.every((line) => line.split(",")[2]?.startsWith("'=钱朵 "))).toBe(true);
     await closeAll(auditor);
   });
 });

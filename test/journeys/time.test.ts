@@ -55,6 +55,7 @@ describe.skipIf(!chromium.present)(nameWithCure("as time passes", chromium), () 
     await page.getByText("代码 proof_needed").waitFor();
     await keepPicture(page, "proof needed");
     await page.getByRole("button", { name: "重新登录" }).click();
+    await page.getByText("这一页要先登录").waitFor();
     await page.getByRole("button", { name: "以居民进入" }).click();
     await page.getByRole("heading", { level: 1, name: "居民（演示）" }).waitFor();
     await doSurely(page, "结束其他所有");

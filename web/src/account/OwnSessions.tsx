@@ -3,7 +3,7 @@ import { useOwnActs, useOwnSessions, type SessionLine } from "../api/account.ts"
 import { codeOf } from "../api/problem.ts";
 import { agoText, clockText } from "../app/instant.ts";
 import { useSettings } from "../app/settings.ts";
-import { useSignInAgain } from "../app/useSignInAgain.ts";
+import { useLeave } from "../app/useLeave.ts";
 import { Refused } from "../forms/Refused.tsx";
 import { SureButton } from "../forms/SureButton.tsx";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
@@ -71,13 +71,18 @@ function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
 /** Why a session was not ended; where one has to prove first who one is, the way to do so. */
 function NotEnded({ error }: { error: Error | null }) {
   const { t } = useTranslation("account");
-  const { isPending, signInAgain, error: failed } = useSignInAgain("/account");
+  const leave = useLeave("/account");
   return (
     <>
-      <Refused error={failed ?? error} />
+      <Refused error={leave.error ?? error} />
       {codeOf(error) === "proof_needed" && (
         <p className="acts">
-          <button type="button" className="btn" disabled={isPending} onClick={signInAgain}>
+          <button
+            type="button"
+            className="btn"
+            disabled={leave.isPending}
+            onClick={() => leave.mutate()}
+          >
             {t("proveAgain")}
           </button>
         </p>

@@ -1,22 +1,22 @@
 import { useTranslation } from "react-i18next";
-import { useSignOut } from "../api/session.ts";
+import { useLeave } from "../app/useLeave.ts";
 import { Refused } from "../forms/Refused.tsx";
 
 /** The way out for phones, whose header has no room for it; nobody is left on a page of theirs. */
 export function SignOutButton() {
   const { t } = useTranslation("session");
-  const signOut = useSignOut();
+  const leave = useLeave();
   return (
     <div className="acts way-out">
       <button
         type="button"
         className="btn"
-        disabled={signOut.isPending}
-        onClick={() => signOut.mutate()}
+        disabled={leave.isPending}
+        onClick={() => leave.mutate()}
       >
-        {signOut.isPending ? t("signingOut") : t("signOut")}
+        {leave.isPending ? t("signingOut") : t("signOut")}
       </button>
-      <Refused error={signOut.error} />
+      <Refused error={leave.error} />
     </div>
   );
 }

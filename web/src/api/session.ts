@@ -1,5 +1,6 @@
 import {
   queryOptions,
+  useIsMutating,
   useMutation,
   useQuery,
   useQueryClient,
@@ -70,14 +71,24 @@ export function useSignIn() {
   };
 }
 
-/** Signs out, and leaves nothing behind for whoever sits down next, whether the server answers. */
-export function useSignOut() {
+const leaving = ["sign-out"] as const;
+
+/** Whether somebody is signing out right now: their session then does not end by itself. */
+export const useIsLeaving = (): boolean => useIsMutating({ mutationKey: leaving }) > 0;
+
+/**
+ * Signs out, and leaves nothing behind for whoever sits down next, whether the server answers; then
+ * goes on from there.
+ */
+export function useSignOut(afterwards: () => Promise<void>) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: leaving,
     mutationFn: () => call(closeSession, {}),
     onSuccess: async () => {
       client.removeQueries({ queryKey: ["private"] });
       await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      await afterwards();
     },
     onError: () => client.resetQueries({ queryKey: ["private"] }),
     onSettled: forgetDrafts,

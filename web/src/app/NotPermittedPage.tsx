@@ -4,7 +4,7 @@ import { useSession, type SignedIn } from "../api/session.ts";
 import { Refused } from "../forms/Refused.tsx";
 import type { AdministrationPage } from "./permitted.ts";
 import { useRights } from "./useRights.ts";
-import { useSignInAgain } from "./useSignInAgain.ts";
+import { useLeave } from "./useLeave.ts";
 import { useTitle } from "./useTitle.ts";
 
 type Props = { title: string; page: AdministrationPage; session: SignedIn };
@@ -13,7 +13,7 @@ type Props = { title: string; page: AdministrationPage; session: SignedIn };
 export function NotPermittedPage({ title, page, session }: Props) {
   const { t } = useTranslation("session");
   const { roleName, listOf } = useRights();
-  const other = useSignInAgain(page.to);
+  const leave = useLeave(page.to);
   const { refetch, isFetching } = useSession();
   useTitle(title);
   const { name } = session.account;
@@ -44,13 +44,13 @@ export function NotPermittedPage({ title, page, session }: Props) {
           <button
             type="button"
             className="btn"
-            disabled={other.isPending}
-            onClick={other.signInAgain}
+            disabled={leave.isPending}
+            onClick={() => leave.mutate()}
           >
             {t("otherAccount")}
           </button>
         </p>
-        <Refused error={other.error} />
+        <Refused error={leave.error} />
       </section>
     </main>
   );

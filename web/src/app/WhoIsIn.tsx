@@ -1,14 +1,14 @@
-import { Link, useRouter, useRouterState } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useSession, useSignOut } from "../api/session.ts";
+import { useSession } from "../api/session.ts";
 import { clockText, timeText } from "./instant.ts";
+import { useLeave } from "./useLeave.ts";
 
 /** The way in; or the name of whoever is in, with the way out. */
 export function WhoIsIn() {
   const { t } = useTranslation("session");
   const session = useSession();
-  const signOut = useSignOut();
-  const router = useRouter();
+  const leave = useLeave();
   const location = useRouterState({ select: (state) => state.location });
   if (session.isPending) return null;
   // Where it cannot be told who is in, the sign-in page tells why, and asks again.
@@ -22,10 +22,6 @@ export function WhoIsIn() {
       </Link>
     );
   }
-  const leave = () =>
-    signOut.mutate(undefined, {
-      onSuccess: () => void router.navigate({ to: "/sign-in", search: {} }),
-    });
   return (
     <span className="whoisin">
       <Link
@@ -41,8 +37,13 @@ export function WhoIsIn() {
           {t("until", { at: timeText(endsAt) })}
         </small>
       )}
-      <button type="button" className="switch out" disabled={signOut.isPending} onClick={leave}>
-        {signOut.isPending ? t("signingOut") : t("signOut")}
+      <button
+        type="button"
+        className="switch out"
+        disabled={leave.isPending}
+        onClick={() => leave.mutate()}
+      >
+        {leave.isPending ? t("signingOut") : t("signOut")}
       </button>
     </span>
   );

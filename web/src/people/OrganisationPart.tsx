@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useOrganisationActs, useOrganisations, type Organisation } from "../api/organisations.ts";
 import type { SignedIn } from "../api/session.ts";
@@ -12,12 +12,19 @@ import { OrganisationEditor } from "./OrganisationEditor.tsx";
 
 type Props = { path: string; session: SignedIn; pick: (path: string) => void };
 
-/** The organisation that is picked in the tree, with what its administrator may do with it. */
+/**
+ * The organisation that is picked in the tree, with what its administrator may do with it. Where it
+ * was closed, here or by somebody else, the one above it is picked.
+ */
 export function OrganisationPart({ path, session, pick }: Props) {
   const { t } = useTranslation("people");
   const say = useSay();
   const organisations = useOrganisations();
   const found = organisations.data?.organisations.find((line) => line.path === path);
+  const isGone = path !== "" && organisations.isSuccess && !found;
+  useEffect(() => {
+    if (isGone) pick(path.slice(0, Math.max(0, path.lastIndexOf("."))));
+  }, [isGone, path, pick]);
   if (!found) return null;
   return (
     <section className="picked" aria-label={say(found.title)}>
@@ -26,16 +33,16 @@ export function OrganisationPart({ path, session, pick }: Props) {
         {t(`kinds.${found.kind}`)} · {t("organisation.path", { path })}
       </p>
       {administers(session.grants, path) && (
-        <OrganisationActs key={path} found={found} session={session} pick={pick} />
+        <OrganisationActs key={path} found={found} session={session} />
       )}
     </section>
   );
 }
 
-type ActsProps = { found: Organisation; session: SignedIn; pick: (path: string) => void };
+type ActsProps = { found: Organisation; session: SignedIn };
 type Opened = { readonly form: "add" | "rename"; readonly organisation: Organisation };
 
-function OrganisationActs({ found, session, pick }: ActsProps) {
+function OrganisationActs({ found, session }: ActsProps) {
   const { t } = useTranslation("people");
   const { close } = useOrganisationActs();
   // Kept as it was opened: a new name is thought out on this version.
@@ -49,7 +56,6 @@ function OrganisationActs({ found, session, pick }: ActsProps) {
     return <OrganisationEditor {...editing} close={leave} />;
   }
   const { path, version, parent } = found;
-  const shut = () => close.mutate({ path, version }, { onSuccess: () => pick(parent ?? "") });
   const open = (form: Opened["form"]) => () => setOpened({ form, organisation: found });
   return (
     <>
@@ -67,7 +73,7 @@ function OrganisationActs({ found, session, pick }: ActsProps) {
             label={t("organisation.close")}
             question={t("organisation.closeSure")}
             isBusy={close.isPending}
-            act={shut}
+            act={() => close.mutate({ path, version })}
           />
         )}
       </p>
