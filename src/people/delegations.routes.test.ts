@@ -70,6 +70,19 @@ onBothEngines("delegations", (engine) => {
     expect((await ask("officer", `/${lent.body.id}`)).body.code).toBe("delegation_missing");
   });
 
+  test("stay between their two instants while the clock jumps an hour either way", async () => {
+    await lend("officer");
+    const at = async (instant: string): Promise<number> => {
+      now = new Date(instant);
+      return reads("deputy");
+    };
+    expect(await at("2026-03-16T02:00:00Z"), "an hour ahead").toBe(200);
+    expect(await at("2026-03-16T00:00:00Z"), "back to before it began").toBe(403);
+    expect(await at("2026-03-16T23:30:00Z")).toBe(200);
+    expect(await at("2026-03-17T01:30:00Z"), "ahead beyond its end").toBe(403);
+    expect(await at("2026-03-16T01:00:00Z"), "back to its first instant").toBe(200);
+  });
+
   test("are of what one holds oneself, over no more than one's own scope", async () => {
     const codeOf = async (as: string, more: object) => (await lend(as, more)).body.code;
     expect(await codeOf("officer", { role: "reviewer" })).toBe("delegation_not_held");

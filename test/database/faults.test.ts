@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,6 +22,7 @@ import { appendEvent } from "../../src/store/event.ts";
 import { homeFolder } from "../../src/store/home.ts";
 import { sql } from "../../src/store/sql.ts";
 import { startCluster, type Cluster } from "../harness/cluster.ts";
+import { runIn } from "../harness/databases.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 import { postgresqlFolder } from "../harness/need.ts";
 
@@ -173,6 +183,46 @@ describe.skipIf(disk === undefined)(diskName("a disk that is full"), () => {
     await db.close();
   });
 });
+
+describe.skipIf(disk === undefined || !("url" in postgresql))(
+  onPostgresqlName(diskName("a server whose disk is full")),
+  () => {
+    const held: { cluster?: Cluster; space: string } = { space: "" };
+    beforeAll(() => {
+      if (bin === undefined) return;
+      held.cluster = startCluster(bin);
+      held.space = smallDisk(12) ?? "";
+    });
+    afterAll(() => {
+      held.cluster?.stop();
+      if (held.space === "") return;
+      execFileSync("umount", [held.space]);
+      rmSync(held.space, { recursive: true });
+    });
+
+    test("refuses to write rows, keeps what was acknowledged, and goes on when there is room", async () => {
+      const { cluster, space } = held;
+      if (!cluster) throw new Error("the cluster runs");
+      const url = cluster.url("postgres");
+      const db = await open({ url });
+      // The folder is the server's own; its log of changes stays on the large disk.
+      const { uid, gid } = statSync(cluster.host);
+      chownSync(space, uid, gid);
+      await runIn(url, "postgres", `create tablespace small location '${space}'`);
+      await runIn(url, "postgres", "alter table store.event set tablespace small");
+      await write(db, "before");
+      const acknowledged = ["before"];
+      const failure = await fillDatabase(db, acknowledged);
+      expect(failure).toMatchObject({ name: "Fault", code: "disk_full" });
+      expect(acknowledged.length).toBeGreaterThan(10);
+      expect(await subjects(db)).toEqual(acknowledged);
+      execFileSync("mount", ["-o", "remount,size=64m", space], { stdio: "pipe" });
+      await write(db, "after");
+      expect(await subjects(db)).toEqual([...acknowledged, "after"]);
+      await db.close();
+    });
+  },
+);
 
 /** Writes until the disk refuses; the refusal. */
 async function fillDatabase(db: Db, acknowledged: string[]): Promise<unknown> {
