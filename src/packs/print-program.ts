@@ -68,6 +68,7 @@ function printLeaf({ parameters, facts }: Program, node: Node): string | undefin
   if (node.op === "boolean" || node.op === "date") return String(node.value);
   if (node.op === "number") return toDecimal(node.value);
   if (node.op === "text") return `"${node.value}"`;
+  if (node.op === "words") return `[${node.options.map((one) => `"${one}"`).join(" ")}]`;
   if (node.op === "as_of") return node.op;
   if (node.op === "parameter") return parameters[node.parameter]?.name ?? "?";
   return node.op === "fact" ? (facts[node.fact]?.id ?? "?") : undefined;
@@ -77,6 +78,8 @@ function printLeaf({ parameters, facts }: Program, node: Node): string | undefin
 function headOf(node: Node): readonly string[] {
   if (node.op === "compare") return [node.comparison];
   if (node.op === "aggregate") return [node.fold, node.level];
+  if (node.op === "round") return [node.mode];
+  if (node.op === "spelled") return [node.how];
   return node.op === "shift" || node.op === "elapsed" ? [node.op, node.unit] : [node.op];
 }
 
@@ -84,5 +87,6 @@ function headOf(node: Node): readonly string[] {
 function tailOf({ registers }: Program, node: Node): readonly string[] {
   if (node.op === "among") return node.options.map((one) => `"${one}"`);
   if (node.op === "holds") return [`"${node.option}"`];
+  if (node.op === "spelled") return [`"${node.word}"`];
   return node.op === "listed" ? [registers[node.register]?.id ?? "?"] : [];
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../base/message.ts";
 import type { Ratio } from "../base/ratio.ts";
+import type { Rounding } from "../base/rounding.ts";
 import type { Dimension } from "../base/unit.ts";
 import type {
   Addressee,
@@ -39,12 +40,17 @@ export type Comparison = "<" | "<=" | ">" | ">=" | "=" | "!=";
 /** What moves a date, and what lies between two: nothing turns one of these into another. */
 export type TimeUnit = "day" | "month" | "working_day";
 
+/** Where in a text a word stands. */
+export type Spelling = "contains" | "starts with" | "ends with";
+
 export type Node = Base &
   (
     | { readonly op: "boolean"; readonly value: boolean }
     /** In base units. */
     | { readonly op: "number"; readonly value: Ratio }
     | { readonly op: "text"; readonly value: string }
+    /** Texts written out side by side. */
+    | { readonly op: "words"; readonly options: readonly string[] }
     /** "YYYY-MM-DD". */
     | { readonly op: "date"; readonly value: string }
     /** The law date. */
@@ -65,6 +71,13 @@ export type Node = Base &
     | { readonly op: "among"; readonly arg: Node; readonly options: readonly string[] }
     /** A list fact holds the literal: `list contains(list, "a")`. */
     | { readonly op: "holds"; readonly list: Node; readonly option: string }
+    /** How a text is spelled: `starts with(name, "a")`. */
+    | {
+        readonly op: "spelled";
+        readonly how: Spelling;
+        readonly arg: Node;
+        readonly word: string;
+      }
     /** An enumeration or text stands in a register. Index into Program.registers. */
     | { readonly op: "listed"; readonly register: number; readonly arg: Node }
     | {
@@ -83,6 +96,11 @@ export type Node = Base &
         readonly to: Node;
       }
     | { readonly op: "min" | "max"; readonly args: readonly Node[] }
+    | { readonly op: "abs"; readonly arg: Node }
+    /** A multiple of the step, which is a figure of the law or one. */
+    | { readonly op: "round"; readonly mode: Rounding; readonly arg: Node; readonly step: Node }
+    /** How many of the conditions hold. */
+    | { readonly op: "tally"; readonly args: readonly Node[] }
     | { readonly op: "if"; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
     /**
      * Over the subjects of a lower level. `count` takes a boolean body, `sum` `min` `max` a number,
@@ -93,6 +111,8 @@ export type Node = Base &
         readonly fold: "sum" | "count" | "min" | "max" | "some" | "every";
         readonly level: Level;
         readonly body: Node;
+        /** Of `min` and `max`: which subjects count. The others take it into their body. */
+        readonly filter?: Node;
       }
   );
 

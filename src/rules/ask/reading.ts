@@ -1,9 +1,8 @@
-import { operands } from "../evaluate/kinds.ts";
+import { childrenOf } from "../check/tree.ts";
 import type { Node } from "../ir.ts";
 
 /** Whether an expression reads a fact, the bodies of its aggregates included. */
 export function readsFact(node: Node, fact: number): boolean {
   if (node.op === "fact") return node.fact === fact;
-  const inside = node.op === "aggregate" ? [node.body] : operands(node);
-  return inside.some((part) => readsFact(part, fact));
+  return childrenOf(node).some((part) => readsFact(part, fact));
 }

@@ -1,121 +1,80 @@
 import { zero } from "../../base/ratio.ts";
-import type { Level } from "../contract/pack.ts";
 import type { Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
-import { checkCondition } from "./logic.ts";
-import { checkMeasured, checkQuantity } from "./numbers.ts";
 import { type Checking } from "./checking.ts";
-import { manyOf } from "../resolve/scope.ts";
+import { guarded, join } from "./join.ts";
+import { checkCondition } from "./logic.ts";
+import { subjectsOf, type SubjectRange } from "./many.ts";
+import { checkMeasured, checkQuantity } from "./numbers.ts";
 import { boolean, pureNumber } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-/** `buildings`, `buildings[kind = "factory"]`, `buildings.floor_area`, or both. */
-type Range = {
-  readonly level: Level;
-  readonly filter: Syntax | undefined;
-  readonly words: readonly string[];
-};
-
-/** What a syntax says about subjects below, or undefined where it speaks of none. */
-function rangeOf(syntax: Syntax): Range | undefined {
-  if (syntax.op === "path") {
-    const range = rangeOf(syntax.from);
-    return range && { ...range, words: [...range.words, ...syntax.words] };
-  }
-  if (syntax.op === "filter") {
-    const range = rangeOf(syntax.from);
-    if (!range || range.filter || range.words.length > 0) return undefined;
-    return { ...range, filter: syntax.condition };
-  }
-  if (syntax.op !== "name") return undefined;
-  const level = manyOf.get(syntax.words[0] ?? "");
-  return level && { level, filter: undefined, words: syntax.words.slice(1) };
-}
-
-export const speaksOfMany = (syntax: Syntax): boolean => rangeOf(syntax) !== undefined;
+export const speaksOfMany = (syntax: Syntax): boolean => subjectsOf(syntax) !== undefined;
 
 /** Opens the body of an aggregate; one inside another is refused. */
-function enter(checking: Checking, span: Span, inside: Checking["subjects"]): Checking | undefined {
+export function enter(checking: Checking, span: Span, range: SubjectRange): Checking | undefined {
   if (checking.subjects) return checking.note("aggregate_nested", {}, span);
-  return { ...checking, subjects: inside };
+  const { level, variables } = range;
+  return { ...checking, subjects: { level, variables } };
 }
 
-/** `some b in buildings satisfies …` and `every …`. */
-export function checkQuantified(
-  checking: Checking,
-  syntax: Extract<Syntax, { op: "quantified" }>,
-): Node | undefined {
-  const range = rangeOf(syntax.over);
-  if (!range || range.words.length > 0) return noRange(checking, syntax.over);
-  const { level } = range;
-  const inside = enter(checking, syntax, { level, variable: syntax.variable });
-  const filter = range.filter && inside && checkCondition(inside, range.filter);
-  const body = inside && checkCondition(inside, syntax.body);
-  if (!body || (range.filter && !filter)) return undefined;
-  const span = spanOf(syntax);
-  return {
-    op: "aggregate",
-    fold: syntax.fold,
-    level,
-    body: filter ? filtered(syntax.fold, filter, body) : body,
-    type: boolean,
-    span,
-  };
+/** The filters of a range as one condition; inside them `item` is the subject, too. */
+export function passing(inside: Checking, filters: readonly Syntax[]): Node | "broken" | undefined {
+  const variables = [...(inside.subjects?.variables ?? []), "item"];
+  const subjects = inside.subjects && { ...inside.subjects, variables };
+  const nodes = filters.map((filter) => checkCondition({ ...inside, subjects }, filter));
+  if (!nodes.every((node) => node !== undefined)) return "broken";
+  const [first] = nodes;
+  return first && join("and", nodes, first.span);
 }
 
-/** Some of those that pass must satisfy; every one of those that pass must satisfy. */
-function filtered(fold: "some" | "every", filter: Node, body: Node): Node {
-  const { span } = body;
-  if (fold === "some") return { op: "and", args: [filter, body], type: boolean, span };
-  const not: Node = { op: "not", arg: filter, type: boolean, span };
-  return { op: "or", args: [not, body], type: boolean, span };
-}
-
-function noRange(checking: Checking, syntax: Syntax): undefined {
+export function noRange(checking: Checking, syntax: Syntax): undefined {
   const found = syntax.op === "name" ? syntax.words.join(".") : syntax.op;
   return checking.note("subjects_expected", { found }, syntax);
 }
 
-type Fold = {
-  readonly fold: "sum" | "count" | "min" | "max";
-  readonly over: Syntax;
-  readonly span: Span;
-};
+export type FoldName = "sum" | "count" | "min" | "max" | "mean" | "all" | "any";
 
-/** `sum(buildings.floor_area)`, `count(buildings[…])`, `min` and `max` over subjects below. */
-export function checkFold(checking: Checking, { fold, over, span }: Fold): Node | undefined {
-  const range = rangeOf(over);
-  const counts = fold === "count";
-  if (!range || counts !== (range.words.length === 0)) return noRange(checking, over);
-  const { level } = range;
-  const inside = enter(checking, over, { level, variable: undefined });
-  if (!inside) return undefined;
-  const filter = range.filter && checkCondition(inside, range.filter);
-  if (range.filter && !filter) return undefined;
-  const at = { op: "aggregate", fold, level, span: spanOf(span) } as const;
-  if (counts) return { ...at, body: filter ?? always(span), type: pureNumber };
-  const words = range.words.length === 1 ? [level, ...range.words] : range.words;
-  const read = fold === "sum" ? checkQuantity : checkMeasured;
-  const value = read(inside, { op: "name", words, ...spanOf(over) });
-  if (!value) return undefined;
-  if (!filter) return { ...at, body: value, type: value.type };
-  if (fold !== "sum") return checking.note("aggregate_filtered", { fold }, over);
-  const none: Node = { op: "number", value: zero, type: value.type, span: value.span };
-  const body: Node = {
-    op: "if",
-    condition: filter,
-    then: value,
-    otherwise: none,
-    type: value.type,
-    span: value.span,
-  };
-  return { ...at, body, type: value.type };
+type Folding = { readonly fold: FoldName; readonly over: Syntax; readonly span: Span };
+
+/** `sum(buildings.floor_area)`, `count(buildings[…])`, `min`, `max`, `mean`, `all` and `any`. */
+export function checkFold(checking: Checking, { fold, over, span }: Folding): Node | undefined {
+  const range = subjectsOf(over);
+  if (!range || (fold === "count") !== (range.body === undefined)) return noRange(checking, over);
+  const inside = enter(checking, over, range);
+  const filter = inside && passing(inside, range.filters);
+  if (!inside || filter === "broken") return undefined;
+  const at = { level: range.level, span: spanOf(span) };
+  const count = counted(at, filter);
+  if (fold === "count" || !range.body) return count;
+  if (fold === "all" || fold === "any") {
+    const body = checkCondition(inside, range.body);
+    const quantifier = fold === "all" ? "every" : "some";
+    if (!body) return undefined;
+    const whole = guarded(quantifier, filter, body);
+    return { op: "aggregate", fold: quantifier, ...at, body: whole, type: boolean };
+  }
+  const isSum = fold === "sum" || fold === "mean";
+  const body = (isSum ? checkQuantity : checkMeasured)(inside, range.body);
+  if (!body) return undefined;
+  const { type } = body;
+  if (!isSum) return { op: "aggregate", fold, ...at, body, ...(filter && { filter }), type };
+  const sum: Node = { op: "aggregate", fold: "sum", ...at, body: orNothing(body, filter), type };
+  return fold === "sum" ? sum : { op: "divide", left: sum, right: count, type, span: at.span };
 }
 
-const always = (span: Span): Node => ({
-  op: "boolean",
-  value: true,
-  type: boolean,
-  span: spanOf(span),
-});
+type At = { readonly level: SubjectRange["level"]; readonly span: Span };
+
+function counted({ level, span }: At, filter: Node | undefined): Node {
+  const always: Node = { op: "boolean", value: true, type: boolean, span };
+  return { op: "aggregate", fold: "count", level, body: filter ?? always, type: pureNumber, span };
+}
+
+/** A number where something passes, and nothing where it does not. */
+export function orNothing(value: Node, condition: Node | undefined): Node {
+  if (!condition) return value;
+  const { type, span } = value;
+  const otherwise: Node = { op: "number", value: zero, type, span };
+  return { op: "if", condition, then: value, otherwise, type, span };
+}

@@ -3,6 +3,7 @@ import type { Syntax } from "../parse/syntax.ts";
 import { nearest } from "../resolve/nearest.ts";
 import { sameUnits } from "./numbers.ts";
 import type { Checking } from "./checking.ts";
+import { join } from "./join.ts";
 import { boolean, zeroAs } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -20,6 +21,8 @@ export function checkAll(
 ): Node | undefined {
   const args = syntax.args.map((arg) => checkCondition(checking, arg));
   if (!args.every((arg) => arg !== undefined)) return undefined;
+  // Written out for one value of a list, much is settled that is not for the others.
+  if (checking.bound.size > 0) return join(syntax.op, args, spanOf(syntax));
   return { op: syntax.op, args, type: boolean, span: spanOf(syntax) };
 }
 
@@ -59,6 +62,10 @@ export function compareNodes(
     return checking.note("type_unfit", { expected: "number", found: left.type.kind }, left.span);
   }
   if (!hasOption(checking, left, right) || !hasOption(checking, right, left)) return undefined;
+  if (left.op === "text" && right.op === "text") {
+    const value = (left.value === right.value) === (comparison === "=");
+    return { op: "boolean", value, type: boolean, span };
+  }
   const pair = sameUnits(checking, [left, right], span);
   return pair && { op: "compare", comparison, left: pair[0], right: pair[1], type: boolean, span };
 }

@@ -24,24 +24,59 @@ export function checkIn(
   return tests.length === 1 ? tests[0] : { op: "or", args: tests, type: boolean, span };
 }
 
+/** A word among words; or a word written out, in a list that a fact holds. */
 function checkAmong(
   checking: Checking,
   arg: Node,
   syntax: Extract<Syntax, { op: "in" }>,
 ): Node | undefined {
-  const options = syntax.tests.map((test) => readOption(checking, arg, test));
+  const span = spanOf(syntax);
+  const values = syntax.tests.map((test) => readTest(checking, test));
+  if (!values.every((value) => value !== undefined)) return undefined;
+  const [list] = values;
+  if (values.length === 1 && list?.op === "fact" && list.type.kind === "list") {
+    return checkHeld(checking, { arg, list, span });
+  }
+  const options = values.map((value) => readOptions(checking, arg, value));
   if (!options.every((option) => option !== undefined)) return undefined;
-  return { op: "among", arg, options, type: boolean, span: spanOf(syntax) };
+  const all = options.flat();
+  if (arg.op !== "text") return { op: "among", arg, options: all, type: boolean, span };
+  return { op: "boolean", value: all.includes(arg.value), type: boolean, span };
 }
 
-function readOption(checking: Checking, arg: Node, test: Test): string | undefined {
+function readTest(checking: Checking, test: Test): Node | undefined {
   const syntax = test.kind === "interval" ? test.low : test.value;
   const node = checking.check(checking, syntax);
-  if (!node) return undefined;
-  if (test.kind !== "value" || node.op !== "text") {
-    return checking.note("type_unfit", { expected: "text", found: node.type.kind }, syntax);
+  if (!node || test.kind === "value") return node;
+  return checking.note("type_unfit", { expected: "text", found: node.type.kind }, syntax);
+}
+
+/** The words that a value of a list stands for: its own, or those of a list with a name. */
+function readOptions(checking: Checking, arg: Node, value: Node): readonly string[] | undefined {
+  const { type, span } = value;
+  if (value.op !== "text" && value.op !== "words") {
+    return checking.note("type_unfit", { expected: "text", found: type.kind }, span);
   }
-  return hasOption(checking, arg, node) ? node.value : undefined;
+  const words = value.op === "text" ? [value.value] : value.options;
+  const areKnown = words.map((word) => hasOption(checking, arg, textNode(word, span)));
+  return areKnown.every(Boolean) ? words : undefined;
+}
+
+const textNode = (value: string, span: Span): Node => ({
+  op: "text",
+  value,
+  type: { kind: "text" },
+  span,
+});
+
+type Held = { readonly arg: Node; readonly list: Node; readonly span: Span };
+
+function checkHeld(checking: Checking, { arg, list, span }: Held): Node | undefined {
+  if (arg.op !== "text") {
+    return checking.note("type_unfit", { expected: "text", found: arg.type.kind }, arg.span);
+  }
+  if (!hasOption(checking, list, arg)) return undefined;
+  return { op: "holds", list, option: arg.value, type: boolean, span };
 }
 
 type Tested = { readonly arg: Node; readonly test: Test; readonly span: Span };

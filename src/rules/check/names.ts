@@ -1,7 +1,7 @@
 import type { FactIr, Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import { nearest, nearestId } from "../resolve/nearest.ts";
-import { mostNodes, type Checking } from "./checking.ts";
+import { spend, type Checking } from "./checking.ts";
 import { lawDate, manyOf, visibleFrom } from "../resolve/scope.ts";
 import { folds, placedAt, sizeOf } from "./tree.ts";
 
@@ -11,7 +11,9 @@ type Name = Extract<Syntax, { op: "name" }>;
 export function checkName(checking: Checking, name: Name): Node | undefined {
   const { scope, subjects } = checking;
   const [first = "", ...rest] = name.words;
-  if (subjects?.variable !== undefined && first === subjects.variable) {
+  const bound = rest.length === 0 ? checking.bound.get(first) : undefined;
+  if (bound) return checking.check({ ...checking, bound: bound.bound }, bound.value);
+  if (subjects?.variables.includes(first)) {
     const id = rest.length === 1 ? `${subjects.level}.${rest[0]}` : rest.join(".");
     return checkFact(checking, id, name);
   }
@@ -47,6 +49,7 @@ function checkFact(checking: Checking, id: string, span: Span): Node | undefined
   const [group = ""] = id.split(".");
   if (index === undefined || !fact) {
     if (manyOf.has(group)) return note("subjects_alone", { name: id }, span);
+    if (isPartOfDate(checking, id)) return note("date_part", { name: id }, span);
     return note(
       "fact_unknown",
       { name: id, nearest: nearestId(id, [...scope.factById.keys()]) },
@@ -64,6 +67,12 @@ function checkFact(checking: Checking, id: string, span: Span): Node | undefined
   return { op: "fact", fact: index, type: fact.type, span: { start: span.start, end: span.end } };
 }
 
+/** `project.asked_on.year`: a part of a date, which rules do not take apart. */
+function isPartOfDate({ scope }: Checking, id: string): boolean {
+  const index = scope.factById.get(id.slice(0, id.lastIndexOf(".")));
+  return index !== undefined && scope.facts[index]?.type.kind === "date";
+}
+
 /** How a rule above may speak of a fact below. */
 function exampleOf(fact: FactIr): string {
   const many = [...manyOf].find(([, one]) => one === fact.level)?.[0];
@@ -77,10 +86,8 @@ function exampleOf(fact: FactIr): string {
 /** Writes out what a name stands for, as long as there is room. */
 function inline(checking: Checking, node: Node | undefined, span: Span): Node | undefined {
   if (!node) return undefined;
-  const { room } = checking;
-  if (room.nodes < 0) return undefined;
+  if (checking.room.nodes < 0) return undefined;
   if (checking.subjects && folds(node)) return checking.note("aggregate_nested", {}, span);
-  room.nodes -= sizeOf(node);
-  if (room.nodes < 0) return checking.note("expression_too_large", { most: mostNodes }, span);
+  if (!spend(checking, sizeOf(node), span)) return undefined;
   return placedAt(node, { start: span.start, end: span.end });
 }

@@ -5,6 +5,7 @@ const names = {
   boolean: [],
   number: [],
   text: [],
+  words: [],
   date: [],
   as_of: [],
   parameter: [],
@@ -13,9 +14,13 @@ const names = {
   or: ["args"],
   min: ["args"],
   max: ["args"],
+  tally: ["args"],
   not: ["arg"],
   negate: ["arg"],
+  abs: ["arg"],
+  round: ["arg", "step"],
   among: ["arg"],
+  spelled: ["arg"],
   listed: ["arg"],
   holds: ["list"],
   compare: ["left", "right"],
@@ -26,7 +31,7 @@ const names = {
   shift: ["date", "by"],
   elapsed: ["from", "to"],
   if: ["condition", "then", "otherwise"],
-  aggregate: ["body"],
+  aggregate: ["body", "filter"],
 } as const satisfies Readonly<Record<Node["op"], readonly string[]>>;
 
 type Parts = Readonly<Record<string, Node | readonly Node[] | undefined>>;

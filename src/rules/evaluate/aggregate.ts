@@ -3,7 +3,7 @@ import type { Node } from "../ir.ts";
 import { least, most } from "./ends.ts";
 import { restsOnGone } from "./gone-facts.ts";
 import type { Aggregate } from "./kinds.ts";
-import { truthOf, type Outcome } from "./outcome.ts";
+import { candidatesOf, truthOf, type Candidate, type Outcome } from "./outcome.ts";
 import { isUnlisted, within, type Scope } from "./scope.ts";
 import { every, some, type Truth } from "./truth.ts";
 import {
@@ -12,11 +12,13 @@ import {
   interval,
   leastOf,
   lift,
+  notApplicable,
   openValue,
   point,
   truthValue,
   undefinedValue,
   type Interval,
+  type Numeric,
   type Value,
 } from "./value.ts";
 
@@ -26,11 +28,13 @@ export function aggregate(
   scope: Scope,
   prove: (node: Node, scope: Scope) => Outcome,
 ): Outcome {
-  const { level } = node;
-  const parts = scope.facts.subjects[level].map((_, subject) => ({
-    ...prove(node.body, within(scope, level, subject)),
-    about: { level, subject },
-  }));
+  const { level, filter } = node;
+  const each = (part: Node): Outcome[] =>
+    scope.facts.subjects[level].map((_, subject) => ({
+      ...prove(part, within(scope, level, subject)),
+      about: { level, subject },
+    }));
+  const parts = filter ? [...each(node.body), ...each(filter)] : each(node.body);
   const isOpen = isUnlisted(scope.facts, level);
   return { node, parts, value: isOpen ? foldUnlisted(node, parts[0]) : fold(node, parts) };
 }
@@ -48,7 +52,38 @@ const countOf = (part: Outcome): Value =>
 
 const sum = (numbers: readonly Interval[]): Interval => numbers.reduce(addIntervals, point(zero));
 
+/** How many of some conditions hold. */
+export const tally = (parts: readonly Outcome[]): Numeric =>
+  lift(parts.map(countOf), (...numbers) => sum(numbers));
+
+const isNumber = ({ value }: Candidate): boolean => value.value.kind === "number";
+
+/** Nobody knows whether it passes, and what it would be worth is not certain either. */
+const isShaky = (one: Candidate): boolean =>
+  truthOf(one.filter) === "U" && (restsOnGone(one.filter) || !isNumber(one));
+
+/** The least or greatest of those that pass; open while it may turn out that none does. */
+function extremeOf(fold: "min" | "max", all: readonly Candidate[]): Value {
+  const left = all.filter((one) => truthOf(one.filter) !== "F");
+  const certain = left.filter((one) => truthOf(one.filter) === "T").map((one) => one.value.value);
+  const isGone = left.some((one) => truthOf(one.filter) === "N");
+  if (isGone || certain.some((value) => value.kind === "not_applicable")) return notApplicable;
+  if (left.length === 0) return undefinedValue;
+  if (certain.length === 0 || left.some(isShaky)) return openValue;
+  const possible = left.filter(isNumber).map((one) => one.value.value);
+  const pick = fold === "min" ? leastOf : greatestOf;
+  return lift(certain, (...sure) =>
+    lift(possible, (...any) => {
+      const [inner, outer] = [sure.reduce(pick), any.reduce(pick)];
+      return fold === "min" ? interval(outer.min, inner.max) : interval(inner.min, outer.max);
+    }),
+  );
+}
+
 function fold(node: Aggregate, parts: readonly Outcome[]): Value {
+  if (node.filter && (node.fold === "min" || node.fold === "max")) {
+    return extremeOf(node.fold, candidatesOf(parts));
+  }
   const values = parts.map((part) => part.value);
   switch (node.fold) {
     case "some":
@@ -56,7 +91,7 @@ function fold(node: Aggregate, parts: readonly Outcome[]): Value {
     case "every":
       return truthValue(every(parts.map(truthOf)));
     case "count":
-      return lift(parts.map(countOf), (...numbers) => sum(numbers));
+      return tally(parts);
     case "sum":
       return lift(values, (...numbers) => sum(numbers));
     case "min":

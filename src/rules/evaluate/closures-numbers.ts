@@ -1,15 +1,22 @@
 import { elapsed, runTimed, shifted } from "./closures-time.ts";
-import { countOver, totalOver } from "./closures-over.ts";
+import { runFiltered } from "./closures-filtered.ts";
+import { countOver, runMarks, totalOver } from "./closures-over.ts";
+import { runAbsolute, runRounding } from "./closures-rounding.ts";
 import { anyGone, type Read } from "./gone-facts.ts";
 import { exact, gauge, gone, noNumber, none, times } from "./machine.ts";
 import type { Machine, NumberRun, TruthRun } from "./machine.ts";
-import { provenMax, type NumberPlan, type Term, type TruthPlan } from "./plan.ts";
+import { isFolded, provenMax, type Folded, type NumberPlan, type Single } from "./plan.ts";
+import type { Term, TruthPlan } from "./plan.ts";
 import { inapplicable, no, yes } from "./rows.ts";
 
 type CompileTruth = (plan: TruthPlan) => TruthRun;
 
 /** Turns a number's plan into closures over plain doubles. */
 export function compileNumber(plan: NumberPlan, truth: CompileTruth): NumberRun {
+  return isFolded(plan) ? compileFolded(plan, truth) : compileSingle(plan, truth);
+}
+
+function compileSingle(plan: Single, truth: CompileTruth): NumberRun {
   switch (plan.op) {
     case "constant":
       return runConstant(plan.min, plan.max);
@@ -23,16 +30,16 @@ export function compileNumber(plan: NumberPlan, truth: CompileTruth): NumberRun 
         compileTerm(plan.first, truth),
         compileTerm(plan.second, truth),
       ]);
+    case "abs":
+      return runAbsolute(compileNumber(plan.arg, truth));
+    case "round":
+      return runRounding(compileNumber(plan.arg, truth), plan);
     case "linear":
       return plan.terms
         .map((term) => compileTerm(term, truth))
         .reduce((sum, term) => runSum(sum, term, plan.size > provenMax));
-    case "product": {
-      const [left, right] = [compileNumber(plan.left, truth), compileNumber(plan.right, truth)];
-      return plan.isNonNegative && plan.left.isNonNegative && plan.right.isNonNegative
-        ? runPositiveProduct(left, right)
-        : runProduct(left, right);
-    }
+    case "product":
+      return compileProduct(plan, truth);
     case "extreme":
       return plan.terms
         .map((term) => compileTerm(term, truth))
@@ -41,10 +48,28 @@ export function compileNumber(plan: NumberPlan, truth: CompileTruth): NumberRun 
       const [then, otherwise] = [compileTerm(plan.then, truth), compileTerm(plan.otherwise, truth)];
       return runChoice({ ...plan, condition: truth(plan.condition), then, otherwise });
     }
+  }
+}
+
+function compileProduct(plan: Extract<NumberPlan, { op: "product" }>, truth: CompileTruth) {
+  const [left, right] = [compileNumber(plan.left, truth), compileNumber(plan.right, truth)];
+  return plan.isNonNegative && plan.left.isNonNegative && plan.right.isNonNegative
+    ? runPositiveProduct(left, right)
+    : runProduct(left, right);
+}
+
+function compileFolded(plan: Folded, truth: CompileTruth): NumberRun {
+  switch (plan.op) {
     case "total":
       return totalOver(plan.fold, plan.level, compileNumber(plan.body, truth));
+    case "filtered": {
+      const [body, filter] = [compileNumber(plan.body, truth), truth(plan.filter)];
+      return runFiltered({ ...plan, body, filter });
+    }
     case "tally":
       return countOver(plan.level, truth(plan.body), plan.reads);
+    case "marks":
+      return runMarks(plan.args.map((arg) => ({ run: truth(arg.truth), reads: arg.reads })));
   }
 }
 

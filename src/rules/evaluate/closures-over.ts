@@ -60,6 +60,27 @@ export function countOver(level: number, body: TruthRun, reads: readonly Read[])
   };
 }
 
+type Mark = { readonly run: TruthRun; readonly reads: readonly Read[] };
+
+/** How many of some conditions hold. */
+export function runMarks(marks: readonly Mark[]): NumberRun {
+  return (machine) => {
+    let low = 0;
+    let high = 0;
+    let reason: number = none;
+    for (const { run, reads } of marks) {
+      const truth = run(machine);
+      if (truth === inapplicable) reason = gone.notApplicable;
+      if (truth === unknown && anyGone(machine, reads)) reason = Math.min(reason, gone.open);
+      if (truth === yes) low++;
+      if (truth === yes || truth === unknown) high++;
+    }
+    if (reason !== none) return noNumber(reason);
+    gauge.high = high;
+    return low;
+  };
+}
+
 export function totalOver(fold: "sum" | "min" | "max", level: number, body: NumberRun): NumberRun {
   const pick = fold === "sum" ? (a: number, b: number) => exact(a + b) : Math[fold];
   return (machine) => {

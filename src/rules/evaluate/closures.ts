@@ -1,5 +1,6 @@
 import { runCompare, runNot } from "./closures-compare.ts";
 import { truthOver } from "./closures-over.ts";
+import { isSpelled } from "./compare.ts";
 import { anyGone, type Read } from "./gone-facts.ts";
 import type { TruthRun } from "./machine.ts";
 import type { TruthPlan } from "./plan.ts";
@@ -26,6 +27,8 @@ export function compileTruth(plan: TruthPlan): TruthRun {
       return runOption(plan);
     case "text":
       return runText(plan);
+    case "spelled":
+      return runSpelled(plan);
     case "member":
       return runMember(plan);
     case "choice": {
@@ -102,6 +105,16 @@ function runText({ level, fact, accepted }: Of<"text">): TruthRun {
     if (text === undefined) return unknown;
     if (text === null) return inapplicable;
     return accepted.has(text as string) ? yes : no;
+  };
+}
+
+function runSpelled(plan: Of<"spelled">): TruthRun {
+  const { level, fact } = plan;
+  return (machine) => {
+    const text = machine.rows[level]!.words[fact];
+    if (text === undefined) return unknown;
+    if (text === null) return inapplicable;
+    return isSpelled(text as string, plan) ? yes : no;
   };
 }
 

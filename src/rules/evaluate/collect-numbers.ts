@@ -2,6 +2,7 @@ import { compileNumber, compileTerm } from "./closures-numbers.ts";
 import {
   collectAll,
   collectFact,
+  collectFiltered,
   collectOver,
   collectRivals,
   collectRivalSubjects,
@@ -10,7 +11,8 @@ import {
   type Collect,
 } from "./collect.ts";
 import { gauge, type NumberRun, type TruthRun } from "./machine.ts";
-import type { NumberPlan, Side, Term, TruthPlan } from "./plan.ts";
+import { isFolded, type Folded, type NumberPlan } from "./plan.ts";
+import type { Side, Term, TruthPlan } from "./plan.ts";
 import { no, yes } from "./rows.ts";
 
 /** How conditions inside numbers are compiled and collected. */
@@ -34,6 +36,7 @@ const ifMovable =
 
 function partsOf(plan: NumberPlan, conditions: Conditions): Collect {
   const of = (one: NumberPlan) => numberCollector(one, conditions);
+  if (isFolded(plan)) return foldedOf(plan, conditions);
   switch (plan.op) {
     case "constant":
     case "as_of":
@@ -43,6 +46,9 @@ function partsOf(plan: NumberPlan, conditions: Conditions): Collect {
       return (machine, into) => machine.collect(plan.node, into);
     case "fact":
       return collectFact(plan);
+    case "abs":
+    case "round":
+      return of(plan.arg);
     case "linear":
       return collectAll(plan.terms.map((term) => of(term.plan)));
     case "product":
@@ -54,17 +60,23 @@ function partsOf(plan: NumberPlan, conditions: Conditions): Collect {
       );
     case "choice":
       return choiceOf(plan, conditions);
-    case "tally":
-      return collectOver(plan.level, conditions.collect(plan.body));
-    case "total": {
-      if (plan.fold === "sum") return collectOver(plan.level, of(plan.body));
-      const rival = {
-        run: compileNumber(plan.body, conditions.compile),
-        collect: of(plan.body),
-      };
-      return noteEmpty(plan.level, collectRivalSubjects(plan.fold, plan.level, rival));
-    }
   }
+}
+
+function foldedOf(plan: Folded, conditions: Conditions): Collect {
+  if (plan.op === "marks") {
+    return collectAll(plan.args.map((arg) => conditions.collect(arg.truth)));
+  }
+  if (plan.op === "tally") return collectOver(plan.level, conditions.collect(plan.body));
+  const collect = numberCollector(plan.body, conditions);
+  if (plan.fold === "sum") return collectOver(plan.level, collect);
+  const rival = { run: compileNumber(plan.body, conditions.compile), collect };
+  if (plan.op === "total") {
+    return noteEmpty(plan.level, collectRivalSubjects(plan.fold, plan.level, rival));
+  }
+  const { fold, level, filter } = plan;
+  const passing = { run: conditions.compile(filter), collect: conditions.collect(filter) };
+  return collectFiltered({ fold, level }, rival, passing);
 }
 
 /** The least of nothing is undefined. */

@@ -23,6 +23,7 @@ function partsOf(plan: TruthPlan): Collect {
     case "fact":
     case "option":
     case "text":
+    case "spelled":
     case "member":
       return collectFact(plan);
     case "every":

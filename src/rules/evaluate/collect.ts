@@ -1,7 +1,8 @@
 import { levels } from "../contract/pack.ts";
 import { visitAll } from "./closures-over.ts";
-import { gauge, gone, type Machine, type NumberRun } from "./machine.ts";
+import { gauge, gone, type Machine, type NumberRun, type TruthRun } from "./machine.ts";
 import type { Relevant } from "./relevance.ts";
+import { no, yes } from "./rows.ts";
 
 /** Notes what could still move a value: relevance.ts on whole numbers, for the fast back ends. */
 export type Collect = (machine: Machine, into: Relevant) => void;
@@ -89,6 +90,35 @@ export function collectRivalSubjects(
     const stands = standing(fold, ends);
     const inside: Collect = (at, found) => {
       if (stands[at.current[level]!]) collect(at, found);
+    };
+    collectOver(level, inside)(machine, into);
+  };
+}
+
+/** A condition, and what could still move it. */
+export type Passing = { readonly run: TruthRun; readonly collect: Collect };
+
+/** The same among those that pass: only one that certainly passes leaves another behind. */
+export function collectFiltered(
+  { fold, level }: { readonly fold: "min" | "max"; readonly level: number },
+  { run, collect }: Rival,
+  filter: Passing,
+): Collect {
+  return (machine, into) => {
+    const all: (Ends & { readonly passes: number })[] = [];
+    visitAll(machine, level, () => {
+      const passes = filter.run(machine);
+      return all.push({ ...endsOf(run, machine), passes }) > 0;
+    });
+    const isNone = machine.table.listed[level] && all.every(({ passes }) => passes === no);
+    if (isNone) into.causes.add("undefined");
+    const certain = all.filter(({ passes }) => passes === yes);
+    const inside: Collect = (at, found) => {
+      const one = all[at.current[level]!]!;
+      const [stands] = standing(fold, [one, ...certain.filter((other) => other !== one)]);
+      if (one.passes === no || !stands) return;
+      collect(at, found);
+      filter.collect(at, found);
     };
     collectOver(level, inside)(machine, into);
   };

@@ -1,5 +1,5 @@
 import { one } from "../../base/ratio.ts";
-import type { Comparison } from "../ir.ts";
+import type { Comparison, Node } from "../ir.ts";
 import { compareEnds } from "./ends.ts";
 import type { Outcome } from "./outcome.ts";
 import { either, not, type Truth } from "./truth.ts";
@@ -75,6 +75,23 @@ export function among(value: Value, options: ReadonlySet<string>): Truth {
   if (value.kind !== "words" || !value.options) return "U";
   const truths = [...value.options].map((word): Truth => (options.has(word) ? "T" : "F"));
   return truths.length === 0 ? "U" : truths.reduce(either);
+}
+
+type Spelled = Extract<Node, { op: "spelled" }>;
+
+/** Whether a text has a word at its beginning, at its end or anywhere. */
+export function isSpelled(text: string, { how, word }: Pick<Spelled, "how" | "word">): boolean {
+  if (how === "starts with") return text.startsWith(word);
+  return how === "ends with" ? text.endsWith(word) : text.includes(word);
+}
+
+/** Whether a text is spelled as asked; of a text that nobody knows that is open. */
+export function spelled(value: Value, node: Spelled): Truth {
+  if (value.kind === "not_applicable") return "N";
+  if (value.kind !== "words" || !value.options || value.options.size === 0) return "U";
+  return [...value.options]
+    .map((word): Truth => (isSpelled(word, node) ? "T" : "F"))
+    .reduce(either);
 }
 
 /** Whether two words, or two conditions, are the same. */

@@ -1,11 +1,13 @@
-import { writeTally, writeTotal } from "./emit-over.ts";
+import { writeFiltered } from "./emit-filtered.ts";
+import { writeMarks, writeTally, writeTotal } from "./emit-over.ts";
 import type { Emitter, Ends } from "./emit.ts";
 import { gone, none } from "./machine.ts";
-import { provenMax, type NumberPlan, type Term } from "./plan.ts";
+import { isFolded, provenMax, type Folded, type NumberPlan, type Term } from "./plan.ts";
 import { inapplicable, no, yes } from "./rows.ts";
 
 /** Writes the statements of a number, and gives the names of its ends. */
 export function writeNumber(plan: NumberPlan, emitter: Emitter): Ends {
+  if (isFolded(plan)) return writeFolded(plan, emitter);
   switch (plan.op) {
     case "constant":
       return { low: `(${plan.min})`, high: `(${plan.max})` };
@@ -18,6 +20,10 @@ export function writeNumber(plan: NumberPlan, emitter: Emitter): Ends {
     case "shift":
     case "elapsed":
       return writeTimed(plan, emitter);
+    case "abs":
+      return writeAbsolute(emitter.number(plan.arg), emitter);
+    case "round":
+      return writeRounding(plan, emitter);
     case "linear":
       return plan.terms
         .map((term) => writeTerm(term, emitter))
@@ -32,10 +38,19 @@ export function writeNumber(plan: NumberPlan, emitter: Emitter): Ends {
         .reduce((one, other) => writeExtreme(plan.fold, [one, other], emitter));
     case "choice":
       return writeChoice(plan, emitter);
+  }
+}
+
+function writeFolded(plan: Folded, emitter: Emitter): Ends {
+  switch (plan.op) {
     case "total":
       return writeTotal(plan, emitter);
+    case "filtered":
+      return writeFiltered(plan, emitter);
     case "tally":
       return writeTally(plan, emitter);
+    case "marks":
+      return writeMarks(plan, emitter);
   }
 }
 
@@ -109,6 +124,24 @@ function writeExtreme(fold: "min" | "max", [a, b]: readonly [Ends, Ends], emitte
     low: pick(a.low, b.low),
     high: pick(a.high, b.high),
   });
+}
+
+function writeAbsolute(arg: Ends, emitter: Emitter): Ends {
+  const low = `${arg.low} < 0 ? ${arg.high} >= 0 ? 0 : -${arg.high} : ${arg.low}`;
+  const high = `${arg.low} < 0 ? Math.max(-${arg.low}, ${arg.high}) : ${arg.high}`;
+  return declare(emitter, low, high);
+}
+
+type Round = Extract<NumberPlan, { op: "round" }>;
+
+function writeRounding({ arg, mode, up, down }: Round, emitter: Emitter): Ends {
+  const ends = emitter.number(arg);
+  const out = reserve(emitter);
+  const round = (end: string) =>
+    `roundQuotient(exact(${end} * ${up}), ${down}, ${JSON.stringify(mode)})`;
+  emitter.line(`if (${isMissing(ends)}) ${out.high} = ${ends.high};`);
+  emitter.line(`else { ${out.low} = ${round(ends.low)}; ${out.high} = ${round(ends.high)}; }`);
+  return out;
 }
 
 type Timed = Extract<NumberPlan, { op: "shift" | "elapsed" }>;

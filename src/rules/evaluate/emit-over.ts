@@ -61,6 +61,26 @@ export function writeTally({ level, body, reads }: Tally, emitter: Emitter): End
   return out;
 }
 
+type Marks = Extract<NumberPlan, { op: "marks" }>;
+
+/** How many of some conditions hold. */
+export function writeMarks({ args }: Marks, emitter: Emitter): Ends {
+  const out = open(emitter, "0", "0");
+  const reason = emitter.name("reason");
+  const { low, high } = out;
+  emitter.line(`let ${reason} = ${none};`);
+  for (const { truth: plan, reads } of args) {
+    const truth = emitter.truth(plan);
+    const isShaky = `anyGone(machine, ${emitter.value(reads)})`;
+    emitter.line(`if (${truth} === ${inapplicable}) ${reason} = ${gone.notApplicable};`);
+    emitter.line(`else if (${truth} === ${yes}) { ${low}++; ${high}++; }`);
+    emitter.line(`else if (${truth} === ${unknown}) { ${high}++;`);
+    emitter.line(`if (${isShaky}) ${reason} = Math.min(${reason}, ${gone.open}); }`);
+  }
+  emitter.line(`if (${reason} !== ${none}) { ${low} = NaN; ${high} = ${reason}; }`);
+  return out;
+}
+
 /** Whether some or every subject of a level meets a condition. */
 export function writeOver({ fold, level, body }: Over, emitter: Emitter): string {
   const [wins, rest] = fold === "some" ? [yes, no] : [no, yes];

@@ -28,6 +28,7 @@ export function writeTruth(plan: TruthPlan, emitter: Emitter): string {
     case "option":
       return writeOption(plan, emitter);
     case "text":
+    case "spelled":
     case "member":
       return writeWords(plan, emitter);
     case "choice":
@@ -81,14 +82,25 @@ function writeOption(plan: Of<"option">, emitter: Emitter): string {
   return declare(emitter, `${option} === ${unknownWord} ? ${plan.unknown} : ${isGone} : ${known}`);
 }
 
-/** A text among words, or a list that holds one. The words pass through JSON. */
-function writeWords(plan: Of<"text" | "member">, emitter: Emitter): string {
+const spellings = {
+  contains: "includes",
+  "starts with": "startsWith",
+  "ends with": "endsWith",
+} as const;
+
+/** What is asked of a text or of a list. The words pass through JSON. */
+function writeAsked(plan: Of<"text" | "spelled" | "member">, words: string): string {
+  if (plan.op === "text") return `${JSON.stringify([...plan.accepted])}.includes(${words})`;
+  const [test, word] =
+    plan.op === "spelled" ? [spellings[plan.how], plan.word] : ["includes", plan.option];
+  return `${words}.${test}(${JSON.stringify(word)})`;
+}
+
+/** A text among words or spelled in some way, or a list that holds one. */
+function writeWords(plan: Of<"text" | "spelled" | "member">, emitter: Emitter): string {
   const words = declare(emitter, `${emitter.row(plan.level)}.words[${plan.fact}]`);
-  const isMet =
-    plan.op === "text"
-      ? `${JSON.stringify([...plan.accepted])}.includes(${words})`
-      : `${words}.includes(${JSON.stringify(plan.option)})`;
-  const open = plan.op === "text" ? unknown : plan.unknown;
+  const isMet = writeAsked(plan, words);
+  const open = plan.op === "member" ? plan.unknown : unknown;
   const isGone = `${words} === null ? ${inapplicable}`;
   return declare(
     emitter,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { one, ratio } from "../../base/ratio.ts";
-import type { FactIr, Node } from "../ir.ts";
+import { roundings } from "../../base/rounding.ts";
+import type { FactIr, Node, Spelling } from "../ir.ts";
 import { expressions, factIr } from "./testing.ts";
 
 /** Random well-typed expressions over a small dictionary with every type of fact. */
@@ -41,6 +42,15 @@ const figure = fc
 const sign = fc.constantFrom<"<" | "<=" | ">" | ">=" | "=" | "!=">("<", "<=", ">", ">=", "=", "!=");
 const equality = fc.constantFrom<"=" | "!=">("=", "!=");
 
+const spelling = fc.constantFrom<Spelling>("contains", "starts with", "ends with");
+const mode = fc.constantFrom(...roundings);
+
+/** What is rounded to: one, or a figure of the law. */
+const step = fc.oneof(
+  fc.constant(make.number(one)),
+  fc.integer({ min: 0, max: 3 }).map(make.parameter),
+);
+
 type Trees = fc.Arbitrary<Node>;
 export type Forest = { readonly truth: Trees; readonly number: Trees; readonly date: Trees };
 type Place = "project" | "building";
@@ -54,6 +64,9 @@ const leafTruths = (place: Place): Trees[] => [
   fc.subarray([...kinds], { minLength: 1 }).map((all) => make.among(make.fact("a.kind"), ...all)),
   fc.constantFrom("new", "old").map((word) => make.among(make.fact("a.name"), word)),
   kind.map((word) => make.holds(make.fact("a.uses"), word)),
+  fc
+    .tuple(spelling, fc.constantFrom("n", "ol", "new"))
+    .map(([how, word]) => make.spelled(make.fact("a.name"), how, word)),
   fc.integer({ min: 0, max: 1 }).map((register) => make.listed(make.fact("a.name"), register)),
   fc.tuple(sign, day).map(([is, on]) => make.compare(make.fact("a.begun"), is, make.date(on))),
   ...(place === "building"
@@ -116,6 +129,9 @@ const growTruths = ({ truth, number, date }: Forest): Trees[] => [
 const growNumbers = ({ truth, number, date }: Forest): Trees[] => [
   fc.tuple(number, binary, number).map(([a, op, b]) => make.calculate(a, op, b)),
   number.map(make.negate),
+  number.map(make.absolute),
+  fc.tuple(mode, number, step).map(([how, arg, to]) => make.round(how, arg, to)),
+  fc.array(truth, { minLength: 1, maxLength: 3 }).map((args) => make.tally(...args)),
   fc.tuple(least, number, number).map(([op, a, b]) => make.extreme(op, a, b)),
   fc.tuple(truth, number, number).map(([a, b, c]) => make.choose(a, b, c)),
   fc.tuple(date, date).map(([a, b]) => make.calculate(a, "subtract", b)),
@@ -151,10 +167,16 @@ function withBuildings(own: Forest): Forest {
       { weight: 4, arbitrary: own.number },
       fc.tuple(total, inside.number).map(([fold, body]) => make.over("building", fold, body)),
       inside.truth.map((body) => make.over("building", "count", body)),
+      fc
+        .tuple(least, inside.number, inside.truth)
+        .map(([fold, body, filter]) => make.filtered(make.over("building", fold, body), filter)),
     ),
     date: fc.oneof(
       { weight: 4, arbitrary: own.date },
       fc.tuple(least, inside.date).map(([fold, body]) => make.over("building", fold, body)),
+      fc
+        .tuple(least, inside.date, inside.truth)
+        .map(([fold, body, filter]) => make.filtered(make.over("building", fold, body), filter)),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { roundQuotient } from "../../base/rounding.ts";
 import type { Edition } from "./edition.ts";
 import { ruleCollector } from "./collect-rule.ts";
 import { compiledSessions, once, type CompileRule } from "./compiled-session.ts";
@@ -13,7 +14,7 @@ import type { Term, TruthPlan } from "./plan.ts";
 import { levelNumber } from "./rows.ts";
 import type { RuleIr } from "../ir.ts";
 
-const tools = { gauge, exact, times, anyGone, shifted, elapsed };
+const tools = { gauge, exact, times, anyGone, shifted, elapsed, roundQuotient };
 const writers = { truth: writeTruth, number: writeNumber };
 const levelCount = Object.keys(levelNumber).length;
 

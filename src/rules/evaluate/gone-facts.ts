@@ -1,3 +1,4 @@
+import { childrenOf } from "../check/tree.ts";
 import type { Node } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 import { operands } from "./kinds.ts";
@@ -45,7 +46,8 @@ function readOf(fact: number, edition: Edition, folded: readonly number[]): Read
 export function readsIn(node: Node, edition: Edition, folded: readonly number[] = []): Read[] {
   if (node.op === "fact") return [readOf(node.fact, edition, folded)];
   if (node.op === "aggregate") {
-    return readsIn(node.body, edition, [...folded, levelNumber[node.level]]);
+    const inside = [...folded, levelNumber[node.level]];
+    return childrenOf(node).flatMap((part) => readsIn(part, edition, inside));
   }
   return operands(node).flatMap((operand) => readsIn(operand, edition, folded));
 }

@@ -1,10 +1,13 @@
 import { childrenOf } from "../check/tree.ts";
 import type { Node } from "../ir.ts";
 
-const leaves = ["boolean", "number", "text", "date", "as_of", "parameter", "fact"] as const;
+const leaves = [
+  ...(["boolean", "number", "text", "words", "date"] as const),
+  ...(["as_of", "parameter", "fact"] as const),
+] as const;
 const arithmetic = [
   ...(["add", "subtract", "multiply", "divide", "negate", "min", "max"] as const),
-  ...(["shift", "elapsed"] as const),
+  ...(["abs", "round", "tally", "shift", "elapsed"] as const),
 ] as const;
 
 /** A literal, the law date, a figure of the law, or a fact. */

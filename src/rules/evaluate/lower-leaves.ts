@@ -69,6 +69,7 @@ export function lowerLeaf(node: Leaf, edition: Edition): NumberPlan | undefined 
       return lowerFact(node.fact, edition);
     case "boolean":
     case "text":
+    case "words":
       return undefined;
   }
 }

@@ -1,14 +1,7 @@
-import {
-  divide,
-  multiply,
-  negate,
-  one,
-  ratio,
-  type Ratio,
-} from "../../base/ratio.ts";
+import { divide, multiply, negate, one, ratio, type Ratio } from "../../base/ratio.ts";
 import type { Node } from "../ir.ts";
 import { readsIn } from "./gone-facts.ts";
-import { isArithmetic, isLeaf, type Arithmetic } from "./kinds.ts";
+import { isArithmetic, isLeaf, type Aggregate, type Arithmetic } from "./kinds.ts";
 import { figure, lowerLeaf } from "./lower-leaves.ts";
 import type { Lowering, NumberForm, NumberPlan, Term } from "./plan.ts";
 import { levelNumber } from "./rows.ts";
@@ -90,6 +83,31 @@ function lowerNegation(node: Node, lowering: Lowering): NumberPlan | undefined {
   return arg && sum([arg], [-1]);
 }
 
+function lowerAbsolute(node: Node, lowering: Lowering): NumberPlan | undefined {
+  const arg = lowerNumber(node, lowering);
+  return arg && { op: "abs", arg, step: arg.step, size: arg.size, isNonNegative: true };
+}
+
+function lowerRounding(
+  { mode, arg: node, step: to }: Extract<Node, { op: "round" }>,
+  lowering: Lowering,
+): NumberPlan | undefined {
+  const arg = lowerNumber(node, lowering);
+  const plan = lowerNumber(to, lowering);
+  const step = plan && constantValue(plan);
+  if (!arg || !step || step.n <= 0n) return undefined;
+  const { n, d } = divide(arg.step, step);
+  const [up, down] = [Number(n), Number(d)];
+  if (!Number.isSafeInteger(up) || !Number.isSafeInteger(down)) return undefined;
+  const size = (arg.size * up) / down + 1;
+  return { op: "round", mode, arg, up, down, step, size, isNonNegative: arg.isNonNegative };
+}
+
+function lowerMarks(nodes: readonly Node[], { truth, edition }: Lowering): NumberPlan {
+  const args = nodes.map((node) => ({ truth: truth(node), reads: readsIn(node, edition) }));
+  return { op: "marks", args, step: one, size: args.length, isNonNegative: true };
+}
+
 function lowerExtreme(
   { op, args }: Extract<Node, { op: "min" | "max" }>,
   lowering: Lowering,
@@ -121,30 +139,26 @@ function lowerChoice(
   };
 }
 
-function lowerAggregate(
-  node: Extract<Node, { op: "aggregate" }>,
-  lowering: Lowering,
-): NumberPlan | undefined {
-  const level = levelNumber[node.level];
+function lowerAggregate(node: Aggregate, lowering: Lowering): NumberPlan | undefined {
   if (node.fold === "some" || node.fold === "every") return undefined;
-  if (node.fold === "count") {
-    const body = lowering.truth(node.body);
-    const reads = readsIn(node.body, lowering.edition);
-    return {
-      op: "tally",
-      level,
-      body,
-      reads,
-      step: one,
-      size: provenMaxOfCount,
-      isNonNegative: true,
-    };
-  }
+  if (node.fold === "count") return lowerCount(node, lowering);
   const body = lowerNumber(node.body, lowering);
   if (!body) return undefined;
-  const form: NumberForm = { op: "total", fold: node.fold, level, body };
-  const size = node.fold === "sum" ? Infinity : body.size;
-  return { ...form, step: body.step, size, isNonNegative: body.isNonNegative };
+  const { step, size, isNonNegative } = body;
+  const level = levelNumber[node.level];
+  if (node.fold === "sum") {
+    return { op: "total", fold: "sum", level, body, step, size: Infinity, isNonNegative };
+  }
+  const proven = { level, body, step, size, isNonNegative };
+  if (!node.filter) return { op: "total", fold: node.fold, ...proven };
+  const filter = lowering.truth(node.filter);
+  const reads = readsIn(node.filter, lowering.edition);
+  return { op: "filtered", fold: node.fold, ...proven, filter, reads };
+}
+
+function lowerCount({ level, body }: Aggregate, { truth, edition }: Lowering): NumberPlan {
+  const counted = { level: levelNumber[level], body: truth(body), reads: readsIn(body, edition) };
+  return { op: "tally", ...counted, step: one, size: provenMaxOfCount, isNonNegative: true };
 }
 
 /** No two days of the calendar are further apart. */
@@ -178,6 +192,12 @@ function lowerArithmetic(node: Arithmetic, lowering: Lowering): NumberPlan | und
     case "shift":
     case "elapsed":
       return lowerTimed(node, lowering);
+    case "abs":
+      return lowerAbsolute(node.arg, lowering);
+    case "round":
+      return lowerRounding(node, lowering);
+    case "tally":
+      return lowerMarks(node.args, lowering);
     case "negate":
       return lowerNegation(node.arg, lowering);
     case "min":

@@ -51,6 +51,14 @@ function hold({ fact, index, words }: Held): TruthPlan | undefined {
   };
 }
 
+/** Lowers a question about the spelling of one text fact. */
+export function lowerSpelled(node: Extract<Node, { op: "spelled" }>, edition: Edition): TruthPlan {
+  const { arg, how, word } = node;
+  const fact = arg.op === "fact" ? factAt(edition, arg.fact) : undefined;
+  if (arg.op !== "fact" || fact?.type.kind !== "text") return { op: "exact", node };
+  return { op: "spelled", level: levelNumber[fact.level], fact: arg.fact, how, word };
+}
+
 /** Lowers a question about one enumeration, text or list fact. */
 export function lowerWords(node: Words, edition: Edition): TruthPlan {
   const [arg, words] = question(node, edition) ?? [];

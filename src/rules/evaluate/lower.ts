@@ -2,8 +2,9 @@ import { commonStep, divide, isWhole, multiply, type Ratio } from "../../base/ra
 import type { Node } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 import { readsIn } from "./gone-facts.ts";
+import { isArithmetic, isLeaf, type Logic } from "./kinds.ts";
 import { lowerNumber } from "./lower-numbers.ts";
-import { lowerWords } from "./lower-words.ts";
+import { lowerSpelled, lowerWords } from "./lower-words.ts";
 import type { Lowering, NumberPlan, Side, TruthPlan } from "./plan.ts";
 import { levelNumber, no, yes } from "./rows.ts";
 import { factAt } from "./scope.ts";
@@ -83,12 +84,15 @@ const lowerChoice = (node: Extract<Node, { op: "if" }>, edition: Edition): Truth
 
 /** Lowers a condition. What has no whole-number form stays a node for exact ratios. */
 export function lowerTruth(node: Node, edition: Edition): TruthPlan {
+  if (node.op === "boolean") return constant(node.value ? yes : no);
+  if (node.op === "fact") return lowerFact(node.fact, edition);
+  if (isLeaf(node) || isArithmetic(node)) return { op: "exact", node };
+  return node.op === "aggregate" ? lowerOver(node, edition) : lowerLogic(node, edition);
+}
+
+function lowerLogic(node: Logic, edition: Edition): TruthPlan {
   const lower = (one: Node) => lowerTruth(one, edition);
   switch (node.op) {
-    case "boolean":
-      return constant(node.value ? yes : no);
-    case "fact":
-      return lowerFact(node.fact, edition);
     case "and":
       return { op: "every", args: node.args.map(lower) };
     case "or":
@@ -101,25 +105,10 @@ export function lowerTruth(node: Node, edition: Edition): TruthPlan {
     case "holds":
     case "listed":
       return lowerWords(node, edition);
+    case "spelled":
+      return lowerSpelled(node, edition);
     case "if":
       return lowerChoice(node, edition);
-    case "aggregate":
-      return lowerOver(node, edition);
-    case "number":
-    case "text":
-    case "date":
-    case "as_of":
-    case "shift":
-    case "elapsed":
-    case "parameter":
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-    case "negate":
-    case "min":
-    case "max":
-      return { op: "exact", node };
   }
 }
 

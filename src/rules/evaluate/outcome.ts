@@ -6,7 +6,7 @@ import type { Value } from "./value.ts";
 export type Outcome = {
   readonly node: Node;
   readonly value: Value;
-  /** In the order of the node's operands; of an aggregate, its body once for each subject. */
+  /** In the order of the node's operands; of an aggregate, once for each subject: see below. */
   readonly parts: readonly Outcome[];
   /** Of a part of an aggregate: the subject that it is about. */
   readonly about?: { readonly level: Level; readonly subject: number };
@@ -14,3 +14,12 @@ export type Outcome = {
 
 export const truthOf = (outcome: Outcome) =>
   outcome.value.kind === "truth" ? outcome.value.truth : "U";
+
+/** A subject of a fold that has a filter: what it is worth, and whether it passes. */
+export type Candidate = { readonly value: Outcome; readonly filter: Outcome };
+
+/** The parts of such a fold: first what each subject is worth, then whether each passes. */
+export function candidatesOf(parts: readonly Outcome[]): readonly Candidate[] {
+  const values = parts.slice(0, parts.length / 2);
+  return values.map((value, index) => ({ value, filter: parts[values.length + index] ?? value }));
+}

@@ -1,5 +1,6 @@
 import type { Ratio } from "../../base/ratio.ts";
-import type { Comparison, Node, TimeUnit } from "../ir.ts";
+import type { Rounding } from "../../base/rounding.ts";
+import type { Comparison, Node, Spelling, TimeUnit } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 import type { Read } from "./gone-facts.ts";
 import type { Timed } from "./time.ts";
@@ -29,6 +30,20 @@ export type NumberForm =
       readonly second: Term;
       readonly node: Timed;
     }
+  | { readonly op: "abs"; readonly arg: NumberPlan }
+  /** Steps of the argument are `up / down` steps of what it is rounded to. */
+  | {
+      readonly op: "round";
+      readonly mode: Rounding;
+      readonly arg: NumberPlan;
+      readonly up: number;
+      readonly down: number;
+    }
+  /** How many of the conditions hold, with what each of them reads. */
+  | {
+      readonly op: "marks";
+      readonly args: readonly { readonly truth: TruthPlan; readonly reads: readonly Read[] }[];
+    }
   /** The sum of the terms. */
   | { readonly op: "linear"; readonly terms: readonly Term[] }
   | { readonly op: "product"; readonly left: NumberPlan; readonly right: NumberPlan }
@@ -47,12 +62,31 @@ export type NumberForm =
       readonly level: number;
       readonly body: NumberPlan;
     }
+  /** The least or the greatest among the subjects that pass. */
+  | {
+      readonly op: "filtered";
+      readonly fold: "min" | "max";
+      readonly level: number;
+      readonly body: NumberPlan;
+      readonly filter: TruthPlan;
+      readonly reads: readonly Read[];
+    }
   | {
       readonly op: "tally";
       readonly level: number;
       readonly body: TruthPlan;
       readonly reads: readonly Read[];
     };
+
+const folded = new Set<string>(["total", "filtered", "tally", "marks"]);
+
+/** What is folded over subjects, or over conditions that stand side by side. */
+export type Folded = Extract<NumberPlan, { op: "total" | "filtered" | "tally" | "marks" }>;
+
+export const isFolded = (plan: NumberPlan): plan is Folded => folded.has(plan.op);
+
+/** A number that its own parts settle. */
+export type Single = Exclude<NumberPlan, Folded>;
 
 /** A number in a coarser step, times the whole factor that brings it to the common one. */
 export type Term = { readonly plan: NumberPlan; readonly factor: number };
@@ -89,6 +123,13 @@ export type TruthPlan =
       readonly level: number;
       readonly fact: number;
       readonly accepted: ReadonlySet<string>;
+    }
+  | {
+      readonly op: "spelled";
+      readonly level: number;
+      readonly fact: number;
+      readonly how: Spelling;
+      readonly word: string;
     }
   | {
       readonly op: "member";

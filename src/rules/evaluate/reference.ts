@@ -1,7 +1,7 @@
 import { ratio } from "../../base/ratio.ts";
 import type { Comparison, Node } from "../ir.ts";
-import { aggregate } from "./aggregate.ts";
-import { among, compareNumbers, compareWords, holds } from "./compare.ts";
+import { aggregate, tally } from "./aggregate.ts";
+import { among, compareNumbers, compareWords, holds, spelled } from "./compare.ts";
 import { dayEnd } from "./days.ts";
 import { workCalendarOf } from "./moving.ts";
 import { restsOnGone } from "./gone-facts.ts";
@@ -12,6 +12,7 @@ import { factAt, stateIn, type Scope } from "./scope.ts";
 import { timed } from "./time.ts";
 import * as truths from "./truth.ts";
 import {
+  absoluteInterval,
   addIntervals,
   divideIntervals,
   greatestOf,
@@ -23,6 +24,7 @@ import {
   negateInterval,
   openValue,
   point,
+  roundInterval,
   truthValue,
   type Interval,
   type Numeric,
@@ -49,6 +51,10 @@ function leafValue(node: Leaf, scope: Scope): Value {
       return point(ratio(scope.edition.day));
     case "text":
       return { kind: "words", options: new Set([node.value]) };
+    case "words": {
+      const words = new Set(node.options);
+      return { kind: "list", certain: words, possible: words };
+    }
     case "parameter": {
       const figure = scope.edition.figures[node.parameter];
       return figure ? interval(figure.min, figure.max) : openValue;
@@ -65,8 +71,7 @@ export function prove(node: Node, scope: Scope): Outcome {
   if (node.op === "aggregate") return aggregate(node, scope, prove);
   if (isLeaf(node)) return { node, value: leafValue(node, scope), parts: [] };
   const parts = operands(node).map((operand) => prove(operand, scope));
-  const values = parts.map((part) => part.value);
-  const value = isArithmetic(node) ? calculate(node, values, scope) : combine(node, parts, scope);
+  const value = isArithmetic(node) ? calculate(node, parts, scope) : combine(node, parts, scope);
   return { node, value, parts };
 }
 
@@ -86,6 +91,8 @@ function combine(node: Logic, parts: readonly Outcome[], scope: Scope): Value {
       return truthValue(among(first, new Set(node.options)));
     case "holds":
       return truthValue(holds(first, node.option));
+    case "spelled":
+      return truthValue(spelled(first, node));
     case "listed":
       return truthValue(listed(node.register, first, scope));
     case "if":
@@ -93,7 +100,8 @@ function combine(node: Logic, parts: readonly Outcome[], scope: Scope): Value {
   }
 }
 
-function calculate(node: Arithmetic, values: readonly Value[], scope: Scope): Numeric {
+function calculate(node: Arithmetic, parts: readonly Outcome[], scope: Scope): Numeric {
+  const values = parts.map((part) => part.value);
   switch (node.op) {
     case "add":
     case "subtract":
@@ -105,6 +113,14 @@ function calculate(node: Arithmetic, values: readonly Value[], scope: Scope): Nu
     case "shift":
     case "elapsed":
       return lift(values, (...both) => timed(workCalendarOf(scope.edition.program), node, both));
+    case "tally":
+      return tally(parts);
+    case "abs":
+      return lift(values, (...[a]) => (a ? absoluteInterval(a) : openValue));
+    case "round":
+      return lift(values, (...[a, step]) =>
+        a && step ? roundInterval(node.mode, a, step) : openValue,
+      );
     case "negate":
       return lift(values, (...[a]) => (a ? negateInterval(a) : openValue));
     case "min":

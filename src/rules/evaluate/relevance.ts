@@ -1,8 +1,8 @@
 import type { EffectIr } from "../ir.ts";
 import { compareEnds } from "./ends.ts";
-import { isLeaf, type Leaf } from "./kinds.ts";
+import { isLeaf, type Aggregate, type Leaf } from "./kinds.ts";
 import { workCalendarOf } from "./moving.ts";
-import { truthOf, type Outcome } from "./outcome.ts";
+import { candidatesOf, truthOf, type Outcome } from "./outcome.ts";
 import { isUnlisted, stateIn, variableIn, within, type Scope } from "./scope.ts";
 import { missingYear, type Timed } from "./time.ts";
 import { isPoint, type Interval, type Value } from "./value.ts";
@@ -110,12 +110,30 @@ function collectAggregate(outcome: Outcome, scope: Scope, into: Relevant): void 
   const { node, parts, value } = outcome;
   if (node.op !== "aggregate") return;
   if (isUnlisted(scope.facts, node.level)) into.levels.add(node.level);
-  if (value.kind === "undefined" && parts.length === 0) into.causes.add("undefined");
-  const left = node.fold === "min" || node.fold === "max" ? rivals(node.fold, parts) : parts;
-  for (const part of left) {
+  if (value.kind === "undefined" && isEmpty(node, parts)) into.causes.add("undefined");
+  for (const part of standing(node, parts)) {
     const { about } = part;
     if (about) collect(part, within(scope, about.level, about.subject), into);
   }
+}
+
+const isEmpty = (node: Aggregate, parts: readonly Outcome[]): boolean =>
+  node.filter
+    ? candidatesOf(parts).every(({ filter }) => truthOf(filter) === "F")
+    : parts.length === 0;
+
+/** What of a fold may still change it; of one with a filter, its values and what passes them. */
+function standing(node: Aggregate, parts: readonly Outcome[]): readonly Outcome[] {
+  const { fold } = node;
+  if (fold !== "min" && fold !== "max") return parts;
+  if (!node.filter) return rivals(fold, parts);
+  const all = candidatesOf(parts).filter(({ filter }) => truthOf(filter) !== "F");
+  const certain = all.filter(({ filter }) => truthOf(filter) === "T").map(({ value }) => value);
+  return all.flatMap(({ value, filter }) =>
+    rivals(fold, [value, ...certain.filter((one) => one !== value)]).includes(value)
+      ? [value, filter]
+      : [],
+  );
 }
 
 /** The operands of which one may still be the least (or the greatest). */

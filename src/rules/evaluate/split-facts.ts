@@ -1,19 +1,17 @@
+import { childrenOf } from "../check/tree.ts";
 import type { FactIr, Node, RuleIr } from "../ir.ts";
-import { operands } from "./kinds.ts";
-
-const parts = (node: Node): readonly Node[] =>
-  node.op === "aggregate" ? [node.body] : operands(node);
 
 const factsIn = (node: Node): number[] =>
-  node.op === "fact" ? [node.fact] : parts(node).flatMap(factsIn);
+  node.op === "fact" ? [node.fact] : childrenOf(node).flatMap(factsIn);
 
 /**
- * Facts that choose between figures, since the hull of two figures may hold some that neither is;
- * and facts inside a fold, since one that stands above it occurs there once for each subject.
+ * Facts that choose between figures or are counted, since the hull of two figures may hold some
+ * that neither is; and facts inside a fold, since one that stands above it occurs there once for
+ * each subject.
  */
 function choosers(node: Node): number[] {
-  if (node.op === "aggregate") return factsIn(node.body);
-  const below = parts(node).flatMap(choosers);
+  if (node.op === "aggregate" || node.op === "tally") return factsIn(node);
+  const below = childrenOf(node).flatMap(choosers);
   if (node.op !== "if" || node.type.kind === "boolean") return below;
   return [...factsIn(node.condition), ...below];
 }

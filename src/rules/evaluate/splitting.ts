@@ -96,8 +96,8 @@ const keyOf = (raw: RuleRaw, relevant: Relevant): string =>
   JSON.stringify([
     raw.truth === "N" ? "F" : raw.truth,
     raw.effects.map(({ amount, bounds }) => [amount, bounds.map((bound) => bound.answer)]),
-    [...relevant.facts.keys()],
-    [...relevant.registers],
+    [...relevant.facts.keys()].sort(),
+    [...relevant.registers].sort((a, b) => a - b),
   ]);
 
 /** What matters in some completion, and each split fact whose value makes a difference to one. */

@@ -1,3 +1,5 @@
+import { zero } from "../../base/ratio.ts";
+import { roundRatio, type Rounding } from "../../base/rounding.ts";
 import {
   addEnds,
   compareEnds,
@@ -85,6 +87,22 @@ export const leastOf = (a: Interval, b: Interval): Interval =>
 
 export const greatestOf = (a: Interval, b: Interval): Interval =>
   interval(greater(a.min, b.min), greater(a.max, b.max));
+
+const absolute = (end: End): End => (end.n < 0n ? negateEnd(end) : end);
+
+/** The size of a number, whatever its sign. */
+export function absoluteInterval(a: Interval): Interval {
+  const [one, other] = [absolute(a.min), absolute(a.max)];
+  const reachesZero = a.min.n <= 0n && a.max.n >= 0n;
+  return interval(reachesZero ? zero : lesser(one, other), greater(one, other));
+}
+
+/** Both ends rounded to a multiple; open where the law states no one step. */
+export function roundInterval(mode: Rounding, a: Interval, step: Interval): Numeric {
+  if (!isPoint(step) || step.min.n <= 0n) return openValue;
+  const round = (end: End) => (isFinite(end) ? roundRatio(end, step.min, mode) : end);
+  return interval(round(a.min), round(a.max));
+}
 
 const union = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined) =>
   a && b ? new Set([...a, ...b]) : undefined;

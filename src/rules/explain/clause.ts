@@ -69,6 +69,8 @@ function tell(turned: Turned, voice: Voice): Bilingual {
       return tellAmong({ arg: node.arg, options: node.options }, isNegated, voice);
     case "holds":
       return tellHolds(node, isNegated, voice);
+    case "spelled":
+      return tellSpelled(node, isNegated, voice);
     case "listed":
       return tellListed(node, isNegated, voice);
     case "aggregate":
@@ -96,6 +98,24 @@ function tellHolds(node: Holds, isNegated: boolean, voice: Voice): Bilingual {
   return isNegated
     ? bilingual(`${list.zh}不含${option.zh}`, `${list.en} does not hold ${option.en}`)
     : bilingual(`${list.zh}包含${option.zh}`, `${list.en} holds ${option.en}`);
+}
+
+const spellings = {
+  contains: { zh: ["含有", ""], en: "contain" },
+  "starts with": { zh: ["以", "开头"], en: "start with" },
+  "ends with": { zh: ["以", "结尾"], en: "end with" },
+} as const;
+
+type Spelled = Extract<Node, { op: "spelled" }>;
+
+function tellSpelled({ arg, how, word }: Spelled, isNegated: boolean, voice: Voice): Bilingual {
+  const text = expressionText(arg, voice);
+  const { zh, en } = spellings[how];
+  const tail = `${zh[0]}“${word}”${zh[1]}`;
+  const verb = en.replace(/^\w+/, "$&s");
+  return isNegated
+    ? bilingual(`${text.zh}不${tail}`, `${text.en} does not ${en} "${word}"`)
+    : bilingual(text.zh + tail, `${text.en} ${verb} "${word}"`);
 }
 
 type Listed = Extract<Node, { op: "listed" }>;

@@ -10,9 +10,10 @@ import type { Stated } from "../case/model.ts";
 import { multiply } from "../../base/ratio.ts";
 import type { FactIr, Node } from "../ir.ts";
 import { figureText, rangeText, unitFor } from "./figure.ts";
+import { absoluteText, roundText, tallyText } from "./rounding-text.ts";
 import { lapseText, lawDateText, shiftText, type Lapse } from "./time-text.ts";
 import type { Voice } from "./voice.ts";
-import { amid, inBoth, levelWords, words } from "./wording.ts";
+import { amid, either, inBoth, levelWords, words } from "./wording.ts";
 
 const literal = (text: string): Bilingual => bilingual(text, text);
 
@@ -112,11 +113,16 @@ type Aggregate = Extract<Node, { op: "aggregate" }>;
 
 const plural = (level: Level): string => `${levelWords[level].en}s`;
 
+/** What is reckoned over many comes to, where a case is told of. */
+function provedText(node: Node, voice: Voice): Bilingual {
+  const found = voice.scope && valueText(node, prove(node, voice.scope).value, voice);
+  return found ? inBoth((at) => ` ${found[at]}`) : bilingual("", "");
+}
+
 function aggregateText(node: Aggregate, voice: Voice): Bilingual {
   const inside = { ...voice, scope: undefined };
   const level = levelWords[node.level];
-  const found = voice.scope && valueText(node, prove(node, voice.scope).value, voice);
-  const value = found ? inBoth((at) => ` ${found[at]}`) : bilingual("", "");
+  const value = provedText(node, voice);
   if (node.fold === "count") {
     const body = voice.clause(node.body, inside);
     return bilingual(
@@ -126,9 +132,13 @@ function aggregateText(node: Aggregate, voice: Voice): Bilingual {
   }
   if (node.fold === "some" || node.fold === "every") return voice.clause(node, inside);
   const body = expressionText(node.body, inside);
+  const which = node.filter && voice.clause(node.filter, inside);
+  const who = which
+    ? bilingual(`“${which.zh}”的各${level.zh}`, `${plural(node.level)} where ${which.en}`)
+    : bilingual(`各${level.zh}`, plural(node.level));
   return bilingual(
-    `各${level.zh}的${body.zh}${folds[node.fold].zh}${value.zh}`,
-    `${folds[node.fold].en} ${body.en} over the ${plural(node.level)}${value.en}`,
+    `${who.zh}的${body.zh}${folds[node.fold].zh}${value.zh}`,
+    `${folds[node.fold].en} ${body.en} over the ${who.en}${value.en}`,
   );
 }
 
@@ -159,6 +169,8 @@ function leafText(node: Exclude<Leaf, { op: "boolean" }>, voice: Voice): Bilingu
     case "text":
     case "date":
       return literal(node.value);
+    case "words":
+      return either(node.options.map(literal));
     case "as_of":
       return lawDateText(voice);
     case "parameter":
@@ -175,11 +187,29 @@ function lapseOf(node: Node): Lapse | undefined {
   return { unit: "day", from: node.right, to: node.left };
 }
 
+type Reckoned = Extract<Node, { op: "shift" | "abs" | "round" | "tally" }>;
+
+const reckonings = new Set<string>(["shift", "abs", "round", "tally"]);
+const isReckoned = (node: Node): node is Reckoned => reckonings.has(node.op);
+
+function reckonedText(node: Reckoned, voice: Voice): Bilingual {
+  switch (node.op) {
+    case "shift":
+      return shiftText(node, voice, expressionText);
+    case "abs":
+      return absoluteText(node, voice, expressionText);
+    case "round":
+      return roundText(node, voice, expressionText);
+    case "tally":
+      return tallyText(node, voice, provedText(node, voice));
+  }
+}
+
 /** A figure, a date or a word as an expression, read aloud. */
 export function expressionText(node: Node, voice: Voice): Bilingual {
   if (node.op === "boolean") return node.value ? words.yes : words.no;
   if (isLeaf(node)) return leafText(node, voice);
-  if (node.op === "shift") return shiftText(node, voice, expressionText);
+  if (isReckoned(node)) return reckonedText(node, voice);
   const lapse = lapseOf(node);
   if (lapse) return lapseText(lapse, voice, expressionText);
   if (hasSign(node)) return arithmeticText(node, voice);

@@ -8,7 +8,7 @@ import {
   type Dimension,
 } from "../../base/unit.ts";
 import type { Node, Program } from "../ir.ts";
-import { operands } from "../evaluate/kinds.ts";
+import { childrenOf } from "../check/tree.ts";
 import { inBoth } from "./wording.ts";
 
 const exactDigits = 6;
@@ -65,8 +65,7 @@ function unitInside(node: Node, dimension: Dimension, program: Program): string 
       : undefined;
   if (node.op === "fact") return fits(program.facts[node.fact]?.definition.unit);
   if (node.op === "parameter") return fits(program.parameters[node.parameter]?.unit);
-  const inside = node.op === "aggregate" ? [node.body] : operands(node);
-  for (const part of inside) {
+  for (const part of childrenOf(node)) {
     const unit = unitInside(part, dimension, program);
     if (unit !== undefined) return unit;
   }

@@ -1,7 +1,7 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import { factAt } from "../case/dictionary.ts";
 import type { ProofNode } from "../contract/answer.ts";
-import { operands } from "../evaluate/kinds.ts";
+import { childrenOf } from "../check/tree.ts";
 import { truthOf, type Outcome } from "../evaluate/outcome.ts";
 import { stateIn, subjectAt, within, type Scope } from "../evaluate/scope.ts";
 import { not, type Truth } from "../evaluate/truth.ts";
@@ -155,7 +155,7 @@ export function factIds(node: Node, scope: Scope): string[] {
   const found = new Set<string>();
   const walk = (inner: Node): void => {
     if (inner.op === "fact") found.add(factAt(scope.edition.program, inner.fact).id);
-    for (const part of inner.op === "aggregate" ? [inner.body] : operands(inner)) walk(part);
+    for (const part of childrenOf(inner)) walk(part);
   };
   walk(node);
   return [...found];

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Note } from "../diagnose/findings.ts";
 import { convertDate } from "./dates.ts";
+import { convertFor, convertQuantified } from "./loops.ts";
+import { readRange } from "./membership.ts";
+import { convertText } from "./texts.ts";
 import { convertArithmetic, convertChain, convertComparison } from "./operators.ts";
 import {
   convertAll,
@@ -27,11 +30,7 @@ const converters: Readonly<Record<string, Convert>> = {
     text: textOf(reading, node).replace(/\s/g, ""),
     ...spanOf(node),
   }),
-  StringLiteral: (reading, node) => ({
-    op: "text",
-    value: unquote(textOf(reading, node)),
-    ...spanOf(node),
-  }),
+  StringLiteral: convertText,
   BooleanLiteral: (reading, node) => ({
     op: "boolean",
     value: textOf(reading, node) === "true",
@@ -48,8 +47,16 @@ const converters: Readonly<Record<string, Convert>> = {
   FunctionInvocation: convertCall,
   IfExpression: convertIf,
   QuantifiedExpression: convertQuantified,
-  SimplePositiveUnaryTest: (reading, node) =>
-    reading.note("syntax_unexpected", { found: textOf(reading, node).slice(0, 20) }, spanOf(node)),
+  ForExpression: convertFor,
+  List: (reading, node) => {
+    const items = convertAll(reading, partsOf(node));
+    return items && { op: "list", items, ...spanOf(node) };
+  },
+  Interval: convertRange,
+  SimplePositiveUnaryTest: convertTest,
+  Context: refused("context_literal"),
+  FunctionDefinition: refused("function_literal"),
+  InstanceOfExpression: refused("type_test"),
   null: (reading, node) => reading.note("null_literal", {}, spanOf(node)),
 };
 
@@ -62,15 +69,19 @@ function convert(reading: Reading, node: SyntaxNode): Syntax | undefined {
   return converter({ ...reading, depth: reading.depth + 1 }, node);
 }
 
+/** A range that stands by itself; a comparison without its left side stands behind `in` only. */
+function convertTest(reading: Reading, node: SyntaxNode): Syntax | undefined {
+  const [first] = partsOf(node);
+  if (first?.name === "Interval") return convert(reading, first);
+  const found = textOf(reading, node).slice(0, 20);
+  return reading.note("syntax_unexpected", { found }, spanOf(node));
+}
+
 function convertOnly(reading: Reading, node: SyntaxNode): Syntax | undefined {
   const inner = partsOf(node)[0];
   if (!inner) return endsEarly(reading, node);
   const converted = convert({ ...reading, depth: reading.depth - 1 }, inner);
   return converted && { ...converted, ...spanOf(node) };
-}
-
-function unquote(text: string): string {
-  return text.slice(1, -1).replace(/\\(.)/gs, (_, sign: string) => (sign === "n" ? "\n" : sign));
 }
 
 function convertName(reading: Reading, node: SyntaxNode): Syntax | undefined {
@@ -114,12 +125,15 @@ function convertFilter(reading: Reading, node: SyntaxNode): Syntax | undefined {
   return from && condition && { op: "filter", from, condition, ...spanOf(node) };
 }
 
+const callees = new Set(["VariableName", "SpecialFunctionName"]);
+
 function convertCall(reading: Reading, node: SyntaxNode): Syntax | undefined {
   const [callee, parameters] = partsOf(node);
   if (!callee) return endsEarly(reading, node);
-  if (parameters && parameters.name !== "PositionalParameters") {
-    return unsupported(reading, node);
+  if (parameters?.name === "NamedParameters") {
+    return reading.note("arguments_named", {}, spanOf(parameters));
   }
+  if (!callees.has(callee.name)) return unsupported(reading, callee);
   const name = textOf(reading, callee).replace(/\s+/g, " ");
   const args = convertAll(reading, parameters ? partsOf(parameters) : []);
   if (!args) return undefined;
@@ -136,42 +150,14 @@ function convertIf(reading: Reading, node: SyntaxNode): Syntax | undefined {
   return { op: "if", condition: test, then, otherwise, ...spanOf(node) };
 }
 
-function convertQuantified(reading: Reading, node: SyntaxNode): Syntax | undefined {
-  const [word, ranges, , satisfies] = partsOf(node);
-  const range = ranges && partsOf(ranges);
-  if (!word || !satisfies || range?.length !== 1 || !range[0]) {
-    return unsupported(reading, node);
-  }
-  if (isChain(satisfies)) return noteSwallowed(reading, node, satisfies);
-  const [variable, , context] = partsOf(range[0]);
-  const subjects = context && partsOf(context)[0];
-  if (!variable || !subjects) return endsEarly(reading, node);
-  const [over, body] = convertAll(reading, [subjects, satisfies]) ?? [];
-  if (!over || !body) return undefined;
-  const fold = word.name === "some" ? "some" : "every";
-  return {
-    op: "quantified",
-    fold,
-    variable: textOf(reading, variable),
-    over,
-    body,
-    ...spanOf(node),
-  };
+function convertRange(reading: Reading, node: SyntaxNode): Syntax | undefined {
+  const range = readRange(reading, node);
+  return range && { op: "range", ...range, ...spanOf(node) };
 }
 
-const isChain = (node: SyntaxNode): boolean =>
-  node.name === "Conjunction" || node.name === "Disjunction";
-
-/** `some b in buildings satisfies x and y`: whether y speaks of each building must be seen. */
-function noteSwallowed(reading: Reading, node: SyntaxNode, chain: SyntaxNode): undefined {
-  let first = chain;
-  while (isChain(first) && first.firstChild) first = first.firstChild;
-  const text = (from: number, to: number): string =>
-    reading.text.slice(from, to).replace(/\s+/g, " ");
-  const write = `satisfies (${text(chain.from, chain.to)})`;
-  const instead = `(${text(node.from, first.to)})${text(first.to, node.to)}`;
-  const span = { start: first.to, end: node.to };
-  return reading.note("satisfies_takes_logic", { write, instead }, span);
+/** A form of FEEL that rules do not have, refused with its own cure. */
+function refused(code: "context_literal" | "function_literal" | "type_test"): Convert {
+  return (reading, node) => reading.note(code, {}, spanOf(node));
 }
 
 /** Turns the grammar's whole tree into ours; undefined when a finding says why not. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Comparison } from "../ir.ts";
 import { convertAll, endsEarly, partsOf, spanOf, textOf, type Reading } from "./reading.ts";
-import type { Syntax, Test } from "./syntax.ts";
+import type { Range, Syntax, Test } from "./syntax.ts";
 
 const logic = new Set(["Conjunction", "Disjunction"]);
 
@@ -10,6 +10,13 @@ const logic = new Set(["Conjunction", "Disjunction"]);
 export function readIn(reading: Reading, node: SyntaxNode): Syntax | undefined {
   const [value, , list] = partsOf(node);
   if (!value || !list) return endsEarly(reading, node);
+  const negated = /^([\s\S]+)\snot$/.exec(textOf(reading, value))?.[1];
+  if (negated !== undefined) {
+    const text = textOf(reading, list);
+    const behind = /^[[(\]]/.test(text) ? text : `(${text})`;
+    const write = `not(${negated} in ${behind})`.replace(/\s+/g, " ");
+    return reading.note("not_in", { write }, spanOf(node));
+  }
   const inner = list.name === "PositiveUnaryTest" ? partsOf(list)[0] : list;
   if (!inner) return endsEarly(reading, node);
   if (logic.has(inner.name)) return noteSwallowed(reading, node, inner);
@@ -55,16 +62,17 @@ function readTest(reading: Reading, test: SyntaxNode): Test | undefined {
 }
 
 function readInterval(reading: Reading, interval: SyntaxNode): Test | undefined {
+  const range = readRange(reading, interval);
+  return range && { kind: "interval", ...range };
+}
+
+/** `[a..b]`, with round or turned brackets where an end does not belong to it. */
+export function readRange(reading: Reading, interval: SyntaxNode): Range | undefined {
   const [low, , high] = partsOf(interval);
   if (!low || !high) return endsEarly(reading, interval);
   const [from, to] = convertAll(reading, [low, high]) ?? [];
   if (!from || !to) return undefined;
   const text = textOf(reading, interval);
-  return {
-    kind: "interval",
-    low: from,
-    high: to,
-    lowIncluded: text.startsWith("["),
-    highIncluded: text.endsWith("]"),
-  };
+  const [lowIncluded, highIncluded] = [text.startsWith("["), text.endsWith("]")];
+  return { low: from, high: to, lowIncluded, highIncluded };
 }

@@ -1,16 +1,21 @@
 import type { Comparison, Span } from "../ir.ts";
 
+/** What lies between two values, with or without its ends. */
+export type Range = {
+  readonly low: Syntax;
+  readonly high: Syntax;
+  readonly lowIncluded: boolean;
+  readonly highIncluded: boolean;
+};
+
 /** One test behind `in`: a value, a comparison or an interval. */
 export type Test =
   | { readonly kind: "value"; readonly value: Syntax }
   | { readonly kind: "compare"; readonly comparison: Comparison; readonly value: Syntax }
-  | {
-      readonly kind: "interval";
-      readonly low: Syntax;
-      readonly high: Syntax;
-      readonly lowIncluded: boolean;
-      readonly highIncluded: boolean;
-    };
+  | ({ readonly kind: "interval" } & Range);
+
+/** `b in buildings`: a name, and what it goes through. */
+export type Iterator = { readonly variable: string; readonly over: Syntax };
 
 /** An expression as it is written: names are not resolved, types and units not checked. */
 export type Syntax = Span &
@@ -45,11 +50,13 @@ export type Syntax = Span &
         readonly then: Syntax;
         readonly otherwise: Syntax;
       }
+    | { readonly op: "list"; readonly items: readonly Syntax[] }
+    | ({ readonly op: "range" } & Range)
+    | { readonly op: "for"; readonly iterators: readonly Iterator[]; readonly body: Syntax }
     | {
         readonly op: "quantified";
         readonly fold: "some" | "every";
-        readonly variable: string;
-        readonly over: Syntax;
+        readonly iterators: readonly Iterator[];
         readonly body: Syntax;
       }
   );

@@ -58,6 +58,28 @@ export const en: Messages<ExpressionHoles> = {
     write === undefined ? "add the operator" : `did you mean ${write}?`,
   ],
   chained_comparison: ({ write }) => ["comparisons do not chain", `write ${write}`],
+  not_in: ({ write }) => ["not does not stand before in", `write ${write}`],
+  lone_surrogate: () => [
+    "this text holds half of a character",
+    "write the whole character instead of its escape",
+  ],
+  context_literal: () => [
+    "rules have no contexts: what is in braces",
+    "name its parts with let, or define facts in the dictionary",
+  ],
+  function_literal: () => ["rules define no functions", "name the value with let"],
+  type_test: () => [
+    "rules do not ask what type a value has: the dictionary says so",
+    "remove the question",
+  ],
+  arguments_named: () => [
+    "arguments are given by their place, not by name",
+    "write them in their order, without names and colons",
+  ],
+  loop_over_numbers: () => [
+    "rules run over subjects, lists and the options of a fact, not over numbers",
+    "multiply, or use sum and count over subjects",
+  ],
 
   literal_figure: ({ text }) => [
     `the figure ${text} stands in an expression, without citation or date`,
@@ -68,6 +90,14 @@ export const en: Messages<ExpressionHoles> = {
     "use addition, subtraction, multiplication, division and comparison only",
   ],
   function_unknown: unknown("function", "docs/language.md lists the functions that rules have"),
+  function_instead: ({ name, write }) => [
+    `rules do not have the FEEL function ${name}`,
+    `write ${write}`,
+  ],
+  function_unsupported: ({ name }) => [
+    `rules do not have the FEEL function ${name}`,
+    "docs/language.md lists the functions that rules have",
+  ],
   function_arguments: ({ name, expected, found }) => [
     `${name} takes ${expected} argument${expected === 1 ? "" : "s"}, here are ${found}`,
     `give ${name} ${expected} argument${expected === 1 ? "" : "s"}`,
@@ -98,9 +128,40 @@ export const en: Messages<ExpressionHoles> = {
     "split the rule, or let the project state the inner value as a fact",
   ],
   aggregate_filtered: ({ fold }) => [
-    `${fold} does not run over some of the subjects only: where none passes it has no value`,
-    "use sum or count, or run over all subjects",
+    `${fold} does not run over some values of a list only: where none passes it has no value`,
+    "use sum or count, or take all of them",
   ],
+  iterators_many: () => [
+    "for runs over one kind of subjects, or over lists",
+    "fold the one inside a let value, or split the rule",
+  ],
+  list_open: ({ fact }) => [
+    `nobody knows what ${fact} may hold: it is a list without options`,
+    'give it options in the dictionary, or ask for one word: list contains(…, "…")',
+  ],
+  list_empty: () => ["there is nothing in this list", "write its values"],
+  list_alone: () => [
+    "a list of values stands inside sum, count, min, max, mean, all or any, or behind in",
+    "fold it; only texts side by side are a list that let can name",
+  ],
+  range_alone: () => ["a range stands behind in, or in during and includes", "write x in [a..b]"],
+  range_needed: ({ name }) => [
+    `${name} takes a value and a range`,
+    "write the range in brackets, as in [a..b]",
+  ],
+  loop_alone: () => [
+    "for gives many values, and one is needed here",
+    "fold them with sum, count, min, max, mean, all or any",
+  ],
+  step_missing: ({ name, unit: found }) => [
+    `${name} of a quantity (${unit(found)}) needs the step to whose multiples it goes`,
+    `write ${name}(x, step), and name the step under parameters`,
+  ],
+  step_unfit: () => [
+    "a step is a parameter with a unit and one figure; a number of decimals is none",
+    "name the step under parameters, as in { unit: m2, values: [{ since: unknown, value: 100 }] }",
+  ],
+  step_not_positive: () => ["a step is more than zero", "correct its figure"],
   option_unknown: ({ name, nearest, fact, options }) => [
     `${fact} has no option "${name}"`,
     nearest === undefined ? `the options are ${options.join(", ")}` : `did you mean "${nearest}"?`,
@@ -124,6 +185,10 @@ export const en: Messages<ExpressionHoles> = {
   date_not_written: ({ name }) => [
     `${name} makes no date of a value here: a date is written out, or it is a fact`,
     'write date("2024-12-31"), or name a fact of the type date',
+  ],
+  date_part: ({ name }) => [
+    `rules do not take dates apart: ${name}`,
+    "compare dates, or count with full months(from, to) and working days(from, to)",
   ],
   date_moved_by: ({ unit: name }) => [
     `a date moves by days, months, years or working days, and this is ${unit(name)}`,

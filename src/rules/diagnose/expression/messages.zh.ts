@@ -43,6 +43,19 @@ export const zh: Messages<ExpressionHoles> = {
     write === undefined ? "补上运算符" : `是否想写 ${write}？`,
   ],
   chained_comparison: ({ write }) => ["比较不能连写", `写成 ${write}`],
+  not_in: ({ write }) => ["not 不能直接写在 in 前面", `写成 ${write}`],
+  lone_surrogate: () => ["这段文字里有半个字符", "直接写出整个字符，不要写它的转义"],
+  context_literal: () => [
+    "规则里没有花括号里的那种上下文",
+    "用 let 给各部分取名，或在字典里写成事实",
+  ],
+  function_literal: () => ["规则里不能定义函数", "用 let 给值取名"],
+  type_test: () => ["规则不问一个值是什么类型，字典已经说明", "删去这个问题"],
+  arguments_named: () => ["参数按位置给出，不写名称", "按顺序写参数，去掉名称和冒号"],
+  loop_over_numbers: () => [
+    "规则只对对象、清单和事实的选项逐个求值，不对数逐个求值",
+    "改用乘法，或对对象用 sum、count",
+  ],
 
   literal_figure: ({ text }) => [
     `法定数字 ${text} 不能写在表达式里，它没有依据也没有日期`,
@@ -53,6 +66,11 @@ export const zh: Messages<ExpressionHoles> = {
     "只用加、减、乘、除与比较",
   ],
   function_unknown: unknown("函数", "规则可用的函数见 docs/language.md"),
+  function_instead: ({ name, write }) => [`规则里没有 FEEL 的函数 ${name}`, `改写为 ${write}`],
+  function_unsupported: ({ name }) => [
+    `规则里没有 FEEL 的函数 ${name}`,
+    "规则可用的函数见 docs/language.md",
+  ],
   function_arguments: ({ name, expected, found }) => [
     `${name} 需要 ${expected} 个参数，这里有 ${found} 个`,
     `给 ${name} 写 ${expected} 个参数`,
@@ -80,9 +98,37 @@ export const zh: Messages<ExpressionHoles> = {
     "拆成几条规则，或让项目填报里面的值",
   ],
   aggregate_filtered: ({ fold }) => [
-    `${fold} 不能只对一部分对象求值：没有对象符合时它没有值`,
-    "先用 sum 或 count，或对全部对象求值",
+    `${fold} 不能只对清单里的一部分求值：没有一个符合时它没有值`,
+    "改用 sum 或 count，或对全部求值",
   ],
+  iterators_many: () => [
+    "for 一次只对一种对象求值，或对清单求值",
+    "先用 let 汇总其中一种，或把规则拆开",
+  ],
+  list_open: ({ fact }) => [
+    `${fact} 是没有选项的清单，谁也不知道它可能有什么`,
+    '在字典里给它写上选项，或只问一个词：list contains(…, "…")',
+  ],
+  list_empty: () => ["这个清单是空的", "写上它的值"],
+  list_alone: () => [
+    "一串值只能写在 sum、count、min、max、mean、all、any 里，或写在 in 后面",
+    "把它汇总；只有并列的文字才是 let 可以取名的清单",
+  ],
+  range_alone: () => ["区间只能写在 in 后面，或写在 during、includes 里", "写成 x in [a..b]"],
+  range_needed: ({ name }) => [`${name} 需要一个值和一个区间`, "用方括号写区间，如 [a..b]"],
+  loop_alone: () => [
+    "for 得出许多值，而这里需要一个",
+    "用 sum、count、min、max、mean、all 或 any 汇总",
+  ],
+  step_missing: ({ name, unit: found }) => [
+    `对数量（${unit(found)}）用 ${name}，要说明按多大的步长取整`,
+    `写成 ${name}(x, 步长)，步长在 parameters 里取名`,
+  ],
+  step_unfit: () => [
+    "步长应是带单位、只有一个数值的参数，不是小数位数",
+    "在 parameters 里给它取名，如 { unit: m2, values: [{ since: unknown, value: 100 }] }",
+  ],
+  step_not_positive: () => ["步长应大于零", "改正它的数值"],
   option_unknown: ({ name, nearest, fact, options }) => [
     `${fact} 没有“${name}”这一选项`,
     nearest === undefined ? `可选：${options.join("、")}` : `是否想写 "${nearest}"？`,
@@ -100,6 +146,10 @@ export const zh: Messages<ExpressionHoles> = {
   date_not_written: ({ name }) => [
     `${name} 在这里不能由一个值得出日期：日期或者直接写出，或者是一项事实`,
     '写成 date("2024-12-31")，或写一项日期类的事实',
+  ],
+  date_part: ({ name }) => [
+    `规则不拆开日期：${name}`,
+    "直接比较日期，或用 full months(from, to)、working days(from, to) 计数",
   ],
   date_moved_by: ({ unit: name }) => [
     `日期只能加减天数、月数、年数或工作日数，这里是${unit(name)}`,
