@@ -11,6 +11,15 @@ export const PolicyCase = Type.Object(
     as_of: Type.Optional(Until),
     facts: CaseFacts,
     /**
+     * Facts by id, each with several values: the case is run once for each, set for the project, or
+     * for every building, parcel or space that the case lists.
+     */
+    each: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.Unknown(), { minItems: 1, maxItems: 50 }), {
+        maxProperties: 2,
+      }),
+    ),
+    /**
      * By rule id inside the measure: any keys of the verdict; a number n stands for { min: n, max:
      * n }.
      */

@@ -41,6 +41,11 @@ describe("the cases of a measure", () => {
         "award: { verdict: applies, condition: met, in_force: true, amount: 400, binding: cap, account: pool, requires: [performance], missing: [] }",
       ),
       one(
+        "agreed",
+        `${award}, project: { approved_floor_area: 2000 }`,
+        "award: { requires: [{ force: must, agreement: performance }] }",
+      ),
+      one(
         "open",
         award,
         "award: { verdict: undecided, amount: { min: 0, max: 500 }, missing: [project.approved_floor_area] }",
@@ -56,7 +61,7 @@ describe("the cases of a measure", () => {
         "factories@a: { verdict: applies }, factories@b: { verdict: does_not_apply }",
       ),
     );
-    expect(runCases(program)).toEqual({ total: 4, passed: 4, failed: 0, failures: [] });
+    expect(runCases(program)).toEqual({ total: 5, passed: 5, failed: 0, failures: [] });
   });
 
   test("fail once for all engines, with rule, key, what was expected and what came", () => {
@@ -97,6 +102,19 @@ describe("the cases of a measure", () => {
     ["a bound that the rule has not", award, "award: { bounds: { cup: open } }", "bounds.cup"],
     ["reasons", award, "award: { reasons: [gives_way] }", "reasons"],
     ["requirements", award, "award: { requires: [] }", "requires"],
+    [
+      "the force of a requirement",
+      award,
+      "award: { requires: [{ agreement: performance, force: may }] }",
+      "requires",
+    ],
+    [
+      "the kind of a requirement",
+      award,
+      "award: { requires: [{ duty: performance, force: must }] }",
+      "requires",
+    ],
+    ["a warning that there is not", award, "award: { unverified: true }", "unverified"],
     ["a key that there is not", award, "award: { amuont: 500 }", "amuont"],
     ["a subject that there is not", award, "award@x: { verdict: applies }", "rule"],
     ["an effect in its place", award, "award: { effects: [{ kind: permit }] }", "effects.0.kind"],

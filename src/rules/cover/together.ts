@@ -4,16 +4,20 @@ import { asAmount, same, sorted, type Difference } from "./expectation.ts";
 type Line = Report["combinations"][number];
 type Expected = Readonly<Record<string, unknown>>;
 
-/** What a combination's line does not come to of what a case expects of it. */
+/**
+ * What a combination's line does not come to of what a case expects of it. `told: false` expects
+ * that there is no line: the members do not meet.
+ */
 export function togetherDifferences(
   lines: readonly Line[],
   id: string,
-  { subject, ...expected }: Expected,
+  { subject, told, ...expected }: Expected,
 ): readonly Difference[] {
   const line = lines.find(
     (one) => one.id === id && (subject === undefined || one.subject === subject),
   );
-  if (!line) return [{ key: "combination", expected: id, got: undefined }];
+  if (told === false) return line ? [{ key: "told", expected: false, got: true }] : [];
+  if (!line) return [{ key: "told", expected: true, got: false }];
   return Object.entries(expected).flatMap(([key, wanted]) => {
     const got = partOf(line, key);
     const whole = key === "amount" ? asAmount(wanted) : wanted;

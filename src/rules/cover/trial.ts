@@ -2,6 +2,7 @@ import type { Measure, PolicyCase } from "../contract/pack.ts";
 import type { Report, RuleVerdict } from "../contract/report.ts";
 import { excerptOf } from "../explain/excerpt.ts";
 import type { CombinationIr, Program } from "../ir.ts";
+import { spread } from "./each.ts";
 import { differences, type Difference } from "./expectation.ts";
 import { togetherDifferences } from "./together.ts";
 
@@ -32,7 +33,9 @@ export type Trial = {
 
 export const placedCases = (program: Program): readonly Placed[] =>
   [...program.measures.values()].flatMap((measure) =>
-    (measure.cases ?? []).map((policyCase, index) => ({ measure, index, policyCase })),
+    (measure.cases ?? []).flatMap((whole, index) =>
+      spread(program, whole).map((policyCase) => ({ measure, index, policyCase })),
+    ),
   );
 
 /** The day on which a case is judged: its own, else the one asked for, else the pack's. */
@@ -106,7 +109,7 @@ function trialsTogether(program: Program, combination: CombinationIr): readonly 
   const { id, cases = [], members } = combination;
   const rules = members.flatMap((index) => program.rules[index]?.id ?? []);
   const part = excerptFor(program, combination);
-  return cases.map((policyCase, index) => ({
+  const trialOne = (policyCase: PolicyCase, index: number): Trial => ({
     owner: id,
     index,
     policyCase,
@@ -117,7 +120,8 @@ function trialsTogether(program: Program, combination: CombinationIr): readonly 
         found: { rule: id, ...difference },
         path: ["expect", difference.key],
       })),
-  }));
+  });
+  return cases.flatMap((whole, index) => spread(program, whole).map((one) => trialOne(one, index)));
 }
 
 /** The part of a program that answers one combination: its members, and how they go together. */
