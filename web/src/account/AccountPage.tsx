@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useKnownAs } from "../api/account.ts";
 import type { SignedIn } from "../api/session.ts";
 import { Gate } from "../app/Gate.tsx";
-import { clockText } from "../app/instant.ts";
+import { clockText, timeText } from "../app/instant.ts";
 import { useTitle } from "../app/useTitle.ts";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
@@ -38,7 +38,7 @@ function Account({ session }: { session: SignedIn }) {
               {t("since", {
                 means: t(`means.${session.session.means}`),
                 startedAt: clockText(session.session.startedAt),
-                endsAt: clockText(session.session.endsAt),
+                endsAt: timeText(session.session.endsAt),
               })}
             </p>
           )}
