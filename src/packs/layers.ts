@@ -53,6 +53,7 @@ export function layOver(layers: readonly Layer[]): Omit<PackSource, "encoding" |
     combinations: pick("combinations"),
     stated: pick("stated"),
     projects: pick("projects"),
+    equivalents: pick("equivalents"),
   };
 }
 

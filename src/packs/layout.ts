@@ -1,6 +1,7 @@
 import type { TSchema } from "typebox";
 import {
   Combination,
+  Equivalent,
   FactDefinition,
   FactGroup,
   Measure,
@@ -26,6 +27,7 @@ export const kinds = {
   combinations: Combination,
   stated: StatedField,
   projects: NamedProject,
+  equivalents: Equivalent,
 } as const satisfies Readonly<Record<string, TSchema>>;
 
 export type Kind = keyof typeof kinds;
@@ -43,6 +45,7 @@ const places: readonly Place[] = [
   { pattern: /^organisations\.yaml$/, form: { lists: ["organisations"] } },
   { pattern: /^terms\.yaml$/, form: { lists: ["terms"] } },
   { pattern: /^stated\.yaml$/, form: { lists: ["stated"] } },
+  { pattern: /^equivalents\.yaml$/, form: { lists: ["equivalents"] } },
   { pattern: /^registers\/[^/]+\.yaml$/, form: { lists: ["registers"] } },
   { pattern: /^policy\/[^/]+\/combinations\.yaml$/, form: { lists: ["combinations"] } },
   { pattern: /^policy\/combinations\.yaml$/, form: { lists: ["combinations"] } },

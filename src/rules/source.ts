@@ -1,5 +1,6 @@
 import type {
   Combination,
+  Equivalent,
   FactDefinition,
   FactGroup,
   Measure,
@@ -46,4 +47,5 @@ export type PackSource = {
   readonly combinations: readonly Located<Combination>[];
   readonly stated: readonly Located<StatedField>[];
   readonly projects: readonly Located<NamedProject>[];
+  readonly equivalents: readonly Located<Equivalent>[];
 };

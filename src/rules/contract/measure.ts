@@ -103,6 +103,16 @@ export const Combination = Type.Object(
   closed,
 );
 
+/**
+ * A slip in the law that no case can notice, by its stable id, and why none can: read by a second
+ * person, since the engine could not prove it.
+ */
+export const Equivalent = Type.Object(
+  { id: Type.String({ pattern: "^[^#]+#[^#]+$" }), reason: Bilingual },
+  closed,
+);
+
+export type Equivalent = Static<typeof Equivalent>;
 export type PolicyCase = Static<typeof PolicyCase>;
 export type Citation = Static<typeof Citation>;
 export type Duty = Static<typeof Duty>;

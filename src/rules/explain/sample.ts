@@ -154,6 +154,7 @@ export function sampleProgram(measure: string): Program {
     combinations: together(measures).map(located),
     stated: [],
     projects: [],
+    equivalents: [],
   };
   const compiled = compile(source);
   if (compiled.ok) return compiled.value;
