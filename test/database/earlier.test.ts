@@ -10,6 +10,7 @@ import { openDb, type Db } from "../../src/store/db.ts";
 import { homeFolder } from "../../src/store/home.ts";
 import { restoreBackup, type RestoreTarget } from "../../src/store/restore.ts";
 import { sql } from "../../src/store/sql.ts";
+import { verifyAudit } from "../harness/audit.ts";
 import { createDatabase, dropDatabase } from "../harness/databases.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 
@@ -64,6 +65,8 @@ async function expectUpgraded(name: string, target: RestoreTarget): Promise<void
     for (const [table, count] of Object.entries(counts)) {
       expect([table, await countIn(opened.value, table)]).toEqual([table, count]);
     }
+    const trail = await verifyAudit(opened.value);
+    expect(trail).toMatchObject({ sealed: counts["people.audit"] ?? 0, difference: null });
   } finally {
     await opened.value.close();
   }
@@ -90,6 +93,9 @@ describe.each(files)("the database of %s", (name) => {
   );
 });
 
-test("the first database that there was is among them", () => {
+test("the first database that there was is among them, and one with people in it", async () => {
   expect(files).toContain("0020-policy.zhibu");
+  const counts = await countsIn(join(kept, "0053-audit-without-txid.zhibu"));
+  const persons = ["people.account", "people.role_grant", "people.delegation", "people.session"];
+  expect(Object.keys(counts)).toEqual(expect.arrayContaining([...persons, "store.seal"]));
 });
