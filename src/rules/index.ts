@@ -21,7 +21,7 @@ export type { Truth } from "./evaluate/truth.ts";
 export { childrenOf } from "./check/tree.ts";
 export { checkConstant, compile, compileWithWarnings, type Compilation } from "./compile.ts";
 export { renderDiagnostic } from "./render.ts";
-export { codes as findingCodes } from "./diagnose/sentences.ts";
+export { codes as findingCodes, expressionCodes } from "./diagnose/sentences.ts";
 export { explain, type Asked } from "./explain/explain.ts";
 export { sentence } from "./explain/sentence.ts";
 export { whyNot } from "./explain/change/why-not.ts";

@@ -12,7 +12,7 @@ import type { Node, Span } from "../ir.ts";
 import type { Syntax } from "../parse/syntax.ts";
 import type { Checking } from "./checking.ts";
 import { checkDateSum } from "./dates.ts";
-import { pureNumber, writtenUnit, zeroAs } from "./units.ts";
+import { isPeriod, pureNumber, writtenUnit, zeroAs } from "./units.ts";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
@@ -51,7 +51,8 @@ export function sameUnits(
       left: writtenUnit(left, checking.scope),
       right: writtenUnit(right, checking.scope),
     };
-    return checking.note("unit_mismatch", units, span);
+    const arePeriods = isPeriod(a.dimension) && isPeriod(b.dimension);
+    return checking.note(arePeriods ? "periods_clash" : "unit_mismatch", units, span);
   }
   return pair;
 }
@@ -65,12 +66,19 @@ export function checkArithmetic(checking: Checking, syntax: Operation): Node | u
   const right = checkQuantity(checking, syntax.right);
   const span = spanOf(syntax);
   if (left?.type.kind !== "number" || right?.type.kind !== "number") return undefined;
-  if (op === "divide" && right.op === "number" && right.value.n === 0n) {
+  if (op === "divide" && isNothing(checking, right)) {
     return checking.note("division_by_zero", {}, syntax.right);
   }
   const sign = op === "divide" ? -1 : 1;
   const dimension = combineDimensions(left.type.dimension, right.type.dimension, sign);
   return { op, left, right, type: { kind: "number", dimension }, span };
+}
+
+/** A figure that is zero, or a parameter that never is anything else. */
+function isNothing({ scope }: Checking, node: Node): boolean {
+  if (node.op === "number") return node.value.n === 0n;
+  const values = node.op === "parameter" ? (scope.parameters[node.parameter]?.values ?? []) : [];
+  return values.length > 0 && values.every(({ min, max }) => min.n === 0n && max.n === 0n);
 }
 
 type Sum = Operation & { readonly op: "add" | "subtract" };

@@ -6,13 +6,18 @@ const preferred = [
   "1",
   "m2",
   "m",
+  "m3",
   "yuan",
   "months",
   "days",
   "working_days",
+  "minutes",
   "households",
   "storeys",
   "spaces",
+  "dwellings",
+  "beds",
+  "persons",
   "items",
 ] as const;
 
@@ -47,6 +52,14 @@ export function writtenUnit(node: Node, units: Units): string {
   if (node.op === "fact") return units.facts[node.fact]?.definition.unit ?? "1";
   if (node.op === "parameter") return units.parameters[node.parameter]?.unit ?? "1";
   return node.type.kind === "number" ? dimensionText(node.type.dimension) : "1";
+}
+
+const timeBases = new Set(["month", "day", "working_day", "minute"]);
+
+/** Whether a dimension is a stretch of time in one of the ways to count it. */
+export function isPeriod(dimension: Dimension): boolean {
+  const [only, more] = Object.entries(dimension);
+  return more === undefined && only?.[1] === 1 && timeBases.has(only[0]);
 }
 
 export const pureNumber: Type = { kind: "number", dimension: {} };

@@ -1,8 +1,9 @@
 import { multiply } from "../../base/ratio.ts";
-import { defaultQuantum, parseUnit, sameDimension, unitNames } from "../../base/unit.ts";
+import { defaultQuantum, parseUnit, sameDimension } from "../../base/unit.ts";
 import { checkText } from "../check/expression.ts";
-import { nearest, nearestId } from "../resolve/nearest.ts";
+import { nearestId } from "../resolve/nearest.ts";
 import { visibleFrom, type Scope } from "../resolve/scope.ts";
+import { unknownUnit } from "../resolve/units.ts";
 import { unitOf, writtenUnit, zeroAs } from "../check/units.ts";
 import { effectKinds, type Effect, type EffectKind, type Measure } from "../contract/pack.ts";
 import type { BoundIr, EffectIr, Node } from "../ir.ts";
@@ -110,7 +111,7 @@ function readUnit(
   const asked = effect.unit === undefined ? undefined : parseUnit(effect.unit);
   const at = [...path, effect.unit === undefined ? "amount" : "unit"];
   if (effect.unit !== undefined && !asked) {
-    const holes = { name: effect.unit, nearest: nearest(effect.unit, unitNames) };
+    const holes = unknownUnit(effect.unit);
     return book.desk.about(located, at, { code: "unit_unknown", holes }) ?? none;
   }
   if (model?.type.kind !== "number") return none;

@@ -5,6 +5,7 @@ const Figure = Type.Union([
   Type.Number(),
   Type.String(),
   Type.Tuple([Type.Number(), Type.Number()]),
+  Type.Tuple([Type.String(), Type.String()]),
 ]);
 
 /** A doubtful reading of the text: what it could mean, and what this pack takes it to mean. */
@@ -18,8 +19,8 @@ export const Parameter = Type.Object(
     unit: Type.String(),
     title: Type.Optional(Bilingual),
     /**
-     * A figure is a number, a quotient of whole numbers such as "1/3", or a range that the text
-     * leaves open.
+     * A figure is a number, a quotient of whole numbers such as "1/3", a day where the unit is
+     * `date`, or a range that the text leaves open.
      */
     values: Type.Array(
       Type.Object({ since: Since, until: Type.Optional(Until), value: Figure }, closed),

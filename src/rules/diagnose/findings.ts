@@ -59,6 +59,7 @@ export type ExpressionHoles = {
   types_differ: { left: string; right: string };
   type_unfit: { expected: string; found: string };
   unit_mismatch: { left: string; right: string };
+  periods_clash: { left: string; right: string };
   date_invalid: { text: string };
   date_not_written: { name: string };
   date_part: { name: string };

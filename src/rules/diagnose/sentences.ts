@@ -23,3 +23,6 @@ export function sentences({ code, holes }: Pick<Finding, "code" | "holes">): {
 
 /** All codes, for whoever lists them. */
 export const codes = Object.keys(en) as readonly Code[];
+
+/** Those of them that are about an expression. */
+export const expressionCodes = Object.keys(expressionEn) as readonly Code[];

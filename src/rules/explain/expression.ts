@@ -71,6 +71,10 @@ function parameterText(index: number, { edition }: Voice): Bilingual {
   const parameter = edition.program.parameters[index];
   const figure = edition.figures[index] ?? parameter?.values.at(-1);
   if (!parameter || !figure) return words.unknown;
+  if (parameter.type.kind === "date") {
+    const [from, to] = [figure.min, figure.max].map((day) => dateOfDay(Number(day.n)));
+    return literal(from === to ? String(from) : `${from}–${to}`);
+  }
   if (figure.min.n === figure.max.n && figure.min.d === figure.max.d) {
     return figureText(figure.min, parameter.unit);
   }

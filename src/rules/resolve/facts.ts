@@ -7,13 +7,14 @@ import {
   toDecimal,
   type Ratio,
 } from "../../base/ratio.ts";
-import { defaultQuantum, parseUnit, unitNames, type Unit } from "../../base/unit.ts";
+import { defaultQuantum, parseUnit, type Unit } from "../../base/unit.ts";
 import { nearest } from "./nearest.ts";
 import type { FactDefinition } from "../contract/pack.ts";
 import type { FactIr, Type } from "../ir.ts";
 import type { Located, PackSource } from "../source.ts";
 import type { Desk } from "./desk.ts";
 import { readFigure } from "./figures.ts";
+import { unknownUnit } from "./units.ts";
 
 export type Groups = ReadonlyMap<string, PackSource["groups"][number]["value"]>;
 
@@ -126,7 +127,7 @@ function readUnit(
   }
   const known = parseUnit(unit);
   if (known) return known;
-  const holes = { name: unit, nearest: nearest(unit, unitNames) };
+  const holes = unknownUnit(unit);
   return desk.about(located, path, { code: "unit_unknown", holes });
 }
 

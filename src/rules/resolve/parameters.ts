@@ -1,14 +1,45 @@
-import type { Ratio } from "../../base/ratio.ts";
-import { parseUnit, toBase, unitNames, type Unit } from "../../base/unit.ts";
-import { nearest } from "./nearest.ts";
+import { isOnCalendar } from "../../base/calendar.ts";
+import { dayNumber } from "../../base/date.ts";
+import { ratio, type Ratio } from "../../base/ratio.ts";
+import { parseUnit, toBase } from "../../base/unit.ts";
 import type { Measure, Parameter } from "../contract/pack.ts";
-import type { ParameterIr } from "../ir.ts";
+import type { ParameterIr, Type } from "../ir.ts";
 import type { Located } from "../source.ts";
 import type { Desk, Path } from "./desk.ts";
-import { lawDate } from "./scope.ts";
 import { isReversed, readFigure } from "./figures.ts";
+import { lawDate } from "./scope.ts";
+import { unknownUnit } from "./units.ts";
 
 type Value = ParameterIr["values"][number];
+
+/** What the figures of one parameter are, and how each is read into base units. */
+type Figures = {
+  readonly type: Type;
+  readonly read: (figure: number | string) => Ratio | undefined;
+};
+
+/** The unit of a parameter that is a day: a day before which something was built, say. */
+const dateUnit = "date";
+
+const days: Figures = {
+  type: { kind: "date" },
+  read: (figure) => {
+    const day = typeof figure === "string" ? dayNumber(figure) : undefined;
+    return day !== undefined && isOnCalendar(day) ? ratio(day) : undefined;
+  },
+};
+
+function figuresIn(name: string): Figures | undefined {
+  const unit = parseUnit(name);
+  if (!unit) return name === dateUnit ? days : undefined;
+  return {
+    type: { kind: "number", dimension: unit.dimension },
+    read: (figure) => {
+      const value = readFigure(figure);
+      return value && toBase(value, unit);
+    },
+  };
+}
 
 /** Reads the parameters of one measure into base units, each with its periods in order. */
 export function readParameters(located: Located<Measure>, desk: Desk): ParameterIr[] {
@@ -16,22 +47,23 @@ export function readParameters(located: Located<Measure>, desk: Desk): Parameter
   return Object.entries(parameters).flatMap(([name, parameter]) => {
     const path = ["parameters", name];
     if (name === lawDate) desk.about(located, path, { code: "name_taken", holes: { name } });
-    const unit = parseUnit(parameter.unit);
-    if (!unit) {
-      const holes = { name: parameter.unit, nearest: nearest(parameter.unit, unitNames) };
+    const figures = figuresIn(parameter.unit);
+    if (!figures) {
+      const holes = unknownUnit(parameter.unit);
       desk.about(located, [...path, "unit"], { code: "unit_unknown", holes });
       return [];
     }
+    const place = { located, path, figures, desk };
     const values = parameter.values.map((value, index) =>
-      readValue({ located, path: [...path, "values", index], unit, desk }, value),
+      readValue({ ...place, path: [...path, "values", index] }, value),
     );
-    checkPeriods({ located, path, unit, desk }, parameter);
+    checkPeriods(place, parameter);
     return {
       id: `${id}.${name}`,
       name,
       unit: parameter.unit,
       title: parameter.title,
-      type: { kind: "number", dimension: unit.dimension },
+      type: figures.type,
       values: closePeriods(values.flatMap((value) => value ?? [])),
     };
   });
@@ -48,25 +80,24 @@ function closePeriods(values: readonly Value[]): Value[] {
 type Place = {
   readonly located: Located<Measure>;
   readonly path: Path;
-  readonly unit: Unit;
+  readonly figures: Figures;
   readonly desk: Desk;
 };
 
 function readValue(place: Place, value: Parameter["values"][number]): Value | undefined {
-  const { located, path, unit, desk } = place;
-  const figures = Array.isArray(value.value) ? value.value : [value.value, value.value];
-  const ends = figures.map((figure) => readFigure(figure));
-  const [low, high] = ends as (Ratio | undefined)[];
+  const { located, path, figures, desk } = place;
+  const written = Array.isArray(value.value) ? value.value : [value.value, value.value];
+  const [low, high] = written.map((figure) => figures.read(figure));
   if (!low || !high) {
     const holes = { text: String(value.value) };
     return desk.about(located, [...path, "value"], { code: "figure_invalid", holes });
   }
   if (isReversed(low, high)) {
-    const holes = { low: String(figures[0]), high: String(figures[1]) };
+    const holes = { low: String(written[0]), high: String(written[1]) };
     return desk.about(located, [...path, "value"], { code: "range_reversed", holes });
   }
   const { since, until } = value;
-  return { since, until, min: toBase(low, unit), max: toBase(high, unit) };
+  return { since, until, min: low, max: high };
 }
 
 /** Values stand in the order of their days, and no day has two. */

@@ -178,6 +178,10 @@ export const en: Messages<ExpressionHoles> = {
     `the units clash: ${unit(left)} and ${unit(right)} neither add nor compare`,
     "bring both sides to one kind of quantity",
   ],
+  periods_clash: ({ left, right }) => [
+    `${left} and ${right} neither add nor compare: no month is a number of days, no day one of hours`,
+    "add each period to a date and compare the dates, as in date + period <= as_of",
+  ],
   date_invalid: ({ text }) => [
     `"${text}" is no day of the calendar`,
     'write it as in date("2024-12-31")',

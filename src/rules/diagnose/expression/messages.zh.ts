@@ -142,6 +142,10 @@ export const zh: Messages<ExpressionHoles> = {
     `单位不合：${unit(left)} 与 ${unit(right)} 不能相加或相比`,
     "两边换成同一种量",
   ],
+  periods_clash: ({ left, right }) => [
+    `${left} 与 ${right} 不能相加或相比：一个月不是固定的天数，工作日也不能换成日历日`,
+    "把期间加到日期上，再比较日期，如 date + period <= as_of",
+  ],
   date_invalid: ({ text }) => [`“${text}”不是日历上的一天`, '写成 date("2024-12-31") 的样子'],
   date_not_written: ({ name }) => [
     `${name} 在这里不能由一个值得出日期：日期或者直接写出，或者是一项事实`,
