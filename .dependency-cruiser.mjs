@@ -41,6 +41,7 @@ export const passes = [
   "explain",
   "ask",
   "cover",
+  "mutate",
 ];
 
 const test = "\\.test\\.tsx?$";

@@ -7,6 +7,7 @@ import { factsCommand } from "./commands/facts.ts";
 import { figuresCommand } from "./commands/figures.ts";
 import { packCommands } from "./commands/pack.ts";
 import { formatCommand } from "./commands/pack-format.ts";
+import { mutateCommand } from "./commands/pack-mutate.ts";
 
 /** The words of this room on the command line. */
 export const policyCommands = (context: CommandContext): Command[] => [
@@ -16,6 +17,7 @@ export const policyCommands = (context: CommandContext): Command[] => [
   factsCommand(context),
   ...packCommands(context),
   formatCommand(context),
+  mutateCommand(context),
   figuresCommand(context),
   ...corpusCommands(context),
 ];

@@ -28,5 +28,7 @@ export const en: PolicyMessages = {
   date_invalid: ({ date }) => `${date} is no day of the calendar; write it as 2026-03-16.`,
   facts_refused: ({ count }) =>
     `${count} of the facts cannot be taken, so nothing was evaluated. See errors for each.`,
+  cases_failing: ({ count }) =>
+    `${count} of the pack's cases fail as it stands. Run zhibu pack test, and mend them first.`,
   pack_read_only: ({ path }) => `${path} may not be written, and is left as it is.`,
 };

@@ -29,5 +29,7 @@ export const zh: PolicyMessages = {
   evaluation_missing: ({ id }) => `没有编号为 ${id} 的报告，它可能已过保存期限。重新测算即可。`,
   date_invalid: ({ date }) => `${date} 不是日历上的日期，应写成 2026-03-16 这样。`,
   facts_refused: ({ count }) => `事实有 ${count} 处不能采用，没有测算。逐处原因见 errors。`,
+  cases_failing: ({ count }) =>
+    `政策包的用例现在就有 ${count} 个不通过。先运行 zhibu pack test，改好再来。`,
   pack_read_only: ({ path }) => `没有改写 ${path} 的权限，文件保持原样。`,
 };

@@ -36,6 +36,7 @@ const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
   date_invalid: 422,
   facts_refused: 422,
   pack_read_only: 409,
+  cases_failing: 409,
 };
 
 /** A refusal of this room as HTTP says it. */

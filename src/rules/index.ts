@@ -36,3 +36,7 @@ export type { FeelOptions, Outcome as FeelOutcome } from "./feel/feel.ts";
 export { runConformanceCase } from "./feel/conformance.ts";
 export type { ConformanceCase, ConformanceResult, ConformanceStatus } from "./feel/conformance.ts";
 export { sayFeel } from "./feel/say.ts";
+export { runMutants, type MutationRun, type Progress } from "./mutate/run-mutants.ts";
+export { judge, type Judgement, type Told } from "./mutate/judge.ts";
+export type { Mutant } from "./mutate/mutant.ts";
+export type { Witness } from "./mutate/witness.ts";

@@ -12,4 +12,5 @@ export type PolicyRefusal =
   | { code: "evaluation_missing"; id: string }
   | { code: "date_invalid"; date: string }
   | { code: "facts_refused"; count: number }
-  | { code: "pack_read_only"; path: string };
+  | { code: "pack_read_only"; path: string }
+  | { code: "cases_failing"; count: number };

@@ -1,0 +1,46 @@
+import type { Bilingual } from "../../base/message.ts";
+import type { Voice } from "../explain/voice.ts";
+import type { Node } from "../ir.ts";
+import { changesOf } from "./node-changes.ts";
+import { spotsOf } from "./rebuild.ts";
+import { moved, ways } from "./steps.ts";
+import { tellChange } from "./telling.ts";
+import { bilingual } from "../../base/message.ts";
+import type { Ratio } from "../../base/ratio.ts";
+
+/** An expression written otherwise in one place. */
+export type Rewriting = {
+  /** "when.1.0:border". */
+  readonly id: string;
+  readonly node: Node;
+  readonly text: Bilingual;
+};
+
+/** Where an expression stands, in ids and in words. */
+export type Place = { readonly id: string; readonly label: Bilingual };
+
+/** Every small change of every part of an expression. */
+export function rewritings(node: Node, { id, label }: Place, voice: Voice): readonly Rewriting[] {
+  return spotsOf(node, id).flatMap((spot) =>
+    changesOf(spot.node).map((change) => ({
+      id: `${spot.place}:${change.name}`,
+      node: spot.replace(change.by),
+      text: tellChange(label, spot.node, { change, voice }),
+    })),
+  );
+}
+
+const more = bilingual("多一个最小单位", "one step more");
+const less = bilingual("少一个最小单位", "one step less");
+
+/** A quantity one step larger, and one step smaller. */
+export function shifts(node: Node, { id, label }: Place, step: Ratio): readonly Rewriting[] {
+  return ways.map((way) => ({
+    id: `${id}:${way}`,
+    node: moved(node, step, way),
+    text: tellMoved(label, way === "up" ? more : less),
+  }));
+}
+
+const tellMoved = (label: Bilingual, by: Bilingual): Bilingual =>
+  bilingual(`${label.zh}：${by.zh}`, `${label.en}: ${by.en}`);
