@@ -24,28 +24,28 @@ export type Settling = {
 };
 
 /** What each possible answer would settle, by answering it and evaluating again. */
-export function answersTo(asking: Asking, candidate: Candidate): readonly Settling[] {
-  const { program } = asking;
-  return possible(asking, candidate).map(({ value, label }) => ({
+export const answersTo = (asking: Asking, candidate: Candidate): readonly Settling[] =>
+  possibleAnswers(asking, candidate).map(({ value, label }) => ({
     answer: writeValue(candidate.fact, value),
     label,
     settles: settled(asking, candidate, value),
   }));
 
-  function possible(at: Asking, { fact }: Candidate): readonly Answer[] {
-    switch (fact.type.kind) {
-      case "boolean":
-        return [true, false].map((value) => plain(fact, value));
-      case "enumeration":
-        return fact.type.options.map((value) => plain(fact, value));
-      case "list":
-        return (fact.type.options ?? []).map((option) => plain(fact, [option]));
-      case "number":
-      case "date":
-        return stretches(fact, turningsOf(program, at, candidate));
-      case "text":
-        return [];
-    }
+/** The answers that can make a difference: of a quantity, one for each stretch between figures. */
+export function possibleAnswers(asking: Asking, candidate: Candidate): readonly Answer[] {
+  const { fact } = candidate;
+  switch (fact.type.kind) {
+    case "boolean":
+      return [true, false].map((value) => plain(fact, value));
+    case "enumeration":
+      return fact.type.options.map((value) => plain(fact, value));
+    case "list":
+      return (fact.type.options ?? []).map((option) => plain(fact, [option]));
+    case "number":
+    case "date":
+      return stretches(fact, turningsOf(asking.program, asking, candidate));
+    case "text":
+      return [];
   }
 }
 

@@ -4,7 +4,6 @@ import type { Report, RuleVerdict } from "../contract/report.ts";
 import type { Variable } from "../evaluate/scope.ts";
 import { variableKey } from "../evaluate/scope.ts";
 import type { FactIr, Program } from "../ir.ts";
-import { readsFact } from "./reading.ts";
 
 /** A fact of one subject that open rules wait for. */
 export type Candidate = {
@@ -12,8 +11,6 @@ export type Candidate = {
   readonly fact: FactIr;
   /** The verdicts that wait for it. */
   readonly waiting: readonly RuleVerdict[];
-  /** Those of them that wait for it first: an amount can wait until its condition is met. */
-  readonly pressing: readonly RuleVerdict[];
 };
 
 export type Wanted = {
@@ -24,7 +21,7 @@ export type Wanted = {
 };
 
 /** A fact that somebody can be asked: it has a question, and people may state it. */
-const isAskable = ({ definition: { question, source, derived } }: FactIr): boolean =>
+export const isAskable = ({ definition: { question, source, derived } }: FactIr): boolean =>
   question !== undefined &&
   derived === undefined &&
   (source.includes("asked") || source.includes("reported"));
@@ -32,9 +29,7 @@ const isAskable = ({ definition: { question, source, derived } }: FactIr): boole
 const isGoal = ({ rule, measure }: RuleVerdict, goal: string | undefined): boolean =>
   goal === undefined || rule === goal || measure === goal;
 
-/**
- * What can be asked, the fact that most open rules wait for first; rules in force go before others.
- */
+/** What can be asked and open rules wait for, in the order in which the rules read it. */
 export function candidates(
   program: Program,
   { facts, report }: { readonly facts: Case; readonly report: Report },
@@ -55,7 +50,7 @@ export function candidates(
   for (const { verdict, variable } of waits) {
     if (variable) addTo(found, { program, verdict, variable });
   }
-  return [...found.values()].sort(byWeight);
+  return [...found.values()];
 }
 
 type Wait = {
@@ -68,9 +63,8 @@ function addTo(found: Map<string, Found>, { program, verdict, variable }: Wait):
   const fact = factAt(program, variable.fact);
   if (!isAskable(fact)) return;
   const key = variableKey(variable);
-  const known = found.get(key) ?? { variable, fact, waiting: [], pressing: [] };
+  const known = found.get(key) ?? { variable, fact, waiting: [] };
   known.waiting.push(verdict);
-  if (isPressing(program, verdict, variable.fact)) known.pressing.push(verdict);
   found.set(key, known);
 }
 
@@ -78,14 +72,7 @@ type Found = {
   variable: Variable;
   fact: FactIr;
   waiting: RuleVerdict[];
-  pressing: RuleVerdict[];
 };
-
-function isPressing(program: Program, { rule, condition }: RuleVerdict, fact: number): boolean {
-  if (condition !== "open") return true;
-  const node = program.rules[program.ruleById.get(rule) ?? -1]?.condition;
-  return node !== undefined && readsFact(node, fact);
-}
 
 type Named = { readonly id: string; readonly subject: string | undefined };
 
@@ -99,22 +86,4 @@ function variableNamed(
   const { level } = factAt(program, fact);
   const index = isListed(level) ? facts.subjects[level].findIndex((one) => one.id === subject) : 0;
   return index < 0 ? undefined : { fact, level, subject: index };
-}
-
-const inForce = (verdicts: readonly RuleVerdict[]): number =>
-  verdicts.filter((verdict) => verdict.in_force).length;
-
-function weightOf({ pressing, waiting }: Candidate): readonly number[] {
-  return [inForce(pressing), pressing.length, inForce(waiting), waiting.length];
-}
-
-/** Whether two candidates weigh the same, so that what their answers settle decides. */
-export const isTied = (a: Candidate, b: Candidate): boolean =>
-  weightOf(a).every((weight, index) => weight === weightOf(b)[index]);
-
-function byWeight(a: Candidate, b: Candidate): number {
-  const [first, second] = [weightOf(a), weightOf(b)];
-  const differing = first.findIndex((weight, index) => weight !== second[index]);
-  if (differing >= 0) return (second[differing] ?? 0) - (first[differing] ?? 0);
-  return a.variable.fact - b.variable.fact || a.variable.subject - b.variable.subject;
 }

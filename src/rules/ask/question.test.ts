@@ -10,6 +10,7 @@ const asOf = "2026-01-01";
 const program = sampleProgram(`
 parameters:
   cap: { unit: "%", values: [{ since: unknown, value: 20 }] }
+  open_figure: { unit: m2, values: [{ since: unknown, value: [800, 1000] }] }
   small: { unit: m2, values: [{ since: unknown, value: 300 }] }
 rules:
   - id: award
@@ -32,6 +33,18 @@ rules:
     force: may
   - id: near
     when: place.station_distance <= place.station_distance and heritage.protected
+    permit: review
+    force: may
+  - id: wide
+    when: contribution.award_wanted <= open_figure
+    permit: review
+    force: may
+  - id: low
+    when: every b in buildings satisfies b.floor_area <= small
+    permit: review
+    force: may
+  - id: exact
+    when: project.city_quota_wanted = small
     permit: review
     force: may
   - id: buildings
@@ -99,13 +112,48 @@ describe("the next question", () => {
     ]);
   });
 
+  test("of a quantity has a stretch of its own where the law leaves the figure open", () => {
+    const question = ask({}, { goal: "book/1/wide" });
+    expect(question?.answers.map(({ label, settles }) => [label.en, settles])).toEqual([
+      ["less than 800.01 m²", 1],
+      ["from 800.01 m² to less than 1,000.01 m²", 0],
+      ["at least 1,000.01 m²", 1],
+    ]);
+  });
+
+  test("of a quantity turns twice around the one figure that would do", () => {
+    const question = ask({}, { goal: "book/1/exact" });
+    expect(question?.answers.map(({ answer }) => answer)).toEqual([299.99, 300, 300.01]);
+  });
+
+  test("of a quantity that another unknown one is held against names no figure yet", () => {
+    const facts = { contribution: { free_of_charge: true, kind: "municipal" } };
+    const asked = ask(facts, { goal: "book/1/award" });
+    expect([asked?.fact, asked?.answers.map(({ label }) => label.zh)]).toEqual([
+      "project.approved_floor_area",
+      ["任意数值"],
+    ]);
+  });
+
+  test("asks a figure of each building at the threshold that it has to keep", () => {
+    const facts = { buildings: [{ id: "a", floor_area: 200 }, { id: "b" }] };
+    expect(ask(facts, { goal: "book/1/low" })).toMatchObject({
+      fact: "building.floor_area",
+      subject: "b",
+      answers: [
+        { answer: 300, settles: 1 },
+        { answer: 300.01, settles: 1 },
+      ],
+    });
+  });
+
   test("leaves out what is skipped, what nobody can be asked, and what no rule waits for", () => {
     const skip = ["contribution.free_of_charge", "project.is_major"];
     const asked = plan(program, sampleCase(program, {}), { asOf, max: 20, skip });
     const facts = asked.map(({ fact }) => fact);
     expect(facts).not.toContain("contribution.free_of_charge");
     expect(facts).not.toContain("place.station_distance");
-    expect(facts).not.toContain("contribution.award_wanted");
+    expect(facts).not.toContain("project.started_on");
     expect(facts).toContain("heritage.protected");
   });
 

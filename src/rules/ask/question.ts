@@ -1,10 +1,12 @@
+import { factAt } from "../case/dictionary.ts";
 import { isListed, type Case } from "../case/model.ts";
 import type { Question, Report } from "../contract/report.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
-import { subjectAt } from "../evaluate/scope.ts";
+import { subjectAt, type Variable } from "../evaluate/scope.ts";
 import type { Program } from "../ir.ts";
 import { answersTo, type Asking, type Settling } from "./answers.ts";
-import { candidates, isTied, type Candidate, type Wanted } from "./candidate.ts";
+import { candidates, isAskable, type Candidate, type Wanted } from "./candidate.ts";
+import { gainsOf } from "./gain.ts";
 
 export type AskOptions = Wanted & {
   /** The law date, "YYYY-MM-DD". */
@@ -13,7 +15,7 @@ export type AskOptions = Wanted & {
   readonly report?: Report;
 };
 
-/** The question whose answer most open rules wait for; null where nothing can be asked. */
+/** The question whose answer settles most; null where nothing can be asked. */
 export function nextQuestion(program: Program, facts: Case, options: AskOptions): Question | null {
   return plan(program, facts, { ...options, max: 1 })[0] ?? null;
 }
@@ -24,48 +26,28 @@ export function plan(
   facts: Case,
   options: AskOptions & { readonly max: number },
 ): readonly Question[] {
-  const { asOf, max, report = evaluate(program, facts, { asOf }) } = options;
+  const { asOf, max } = options;
   const asking = { program, facts, asOf };
-  const ranked = candidates(program, { facts, report }, options);
-  const questions: Question[] = [];
-  let rest = ranked;
-  while (questions.length < max && rest.length > 0) {
-    const [first] = rest;
-    const tied = rest.filter((one) => first && isTied(one, first));
-    rest = rest.slice(tied.length);
-    questions.push(...settlingFirst(asking, tied, max - questions.length));
-  }
-  return questions.slice(0, max);
+  return ranked(asking, options)
+    .slice(0, max)
+    .map((candidate) => questionOf(facts, candidate, answersTo(asking, candidate)));
 }
 
-/** So many more than are wanted are tried at a tie; beyond them the dictionary's order decides. */
-const triedMax = 12;
-
-/**
- * Of facts that as many rules wait for, the one whose answers settle more on average comes first.
- */
-function settlingFirst(
-  asking: Asking,
-  tied: readonly Candidate[],
-  wanted: number,
-): readonly Question[] {
-  const tried = tied.slice(0, wanted + triedMax).map((candidate, index) => ({
-    candidate,
-    answers: answersTo(asking, candidate),
-    index,
-  }));
-  tried.sort((a, b) => {
-    const more = meanTimes(b.answers, a.answers) - meanTimes(a.answers, b.answers);
-    return more || a.index - b.index;
-  });
-  return tried.map(({ candidate, answers }) => questionOf(asking.facts, candidate, answers));
+/** What can be asked, that which shortens the way to all open verdicts most first. */
+export function ranked(asking: Asking, options: AskOptions): readonly Candidate[] {
+  const { program, facts, asOf } = asking;
+  const { skip = [], report = evaluate(program, facts, { asOf }) } = options;
+  const found = candidates(program, { facts, report }, options);
+  const canAsk = (index: number) => {
+    const fact = factAt(program, index);
+    return isAskable(fact) && !skip.includes(fact.id);
+  };
+  const gains = gainsOf(asking, found, canAsk);
+  const gain = (candidate: Candidate) => gains.get(candidate) ?? 0;
+  return [...found].sort((a, b) => gain(b) - gain(a) || byDictionary(a.variable, b.variable));
 }
 
-/** The sum of one's answers times the number of the other's: compares means without dividing. */
-function meanTimes(answers: readonly Settling[], others: readonly Settling[]): number {
-  const sum = answers.reduce((total, { settles }) => total + settles, 0);
-  return answers.length === 0 ? 0 : sum * Math.max(1, others.length);
-}
+const byDictionary = (a: Variable, b: Variable): number => a.fact - b.fact || a.subject - b.subject;
 
 function questionOf(facts: Case, candidate: Candidate, answers: readonly Settling[]): Question {
   const { fact, variable, waiting } = candidate;

@@ -1,11 +1,12 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import type { Case } from "../case/model.ts";
 import { editionOn } from "../evaluate/edition.ts";
-import { operands } from "../evaluate/kinds.ts";
 import { truthOf } from "../evaluate/outcome.ts";
-import { scopeOf, type Scope, type Variable } from "../evaluate/scope.ts";
-import type { BoundIr, Node, Program, RuleIr } from "../ir.ts";
-import { proveAt, reachOf } from "../explain/change/flip-compare.ts";
+import { prove } from "../evaluate/reference.ts";
+import { factAt, scopeOf, stateIn, variableKey, within } from "../evaluate/scope.ts";
+import type { Scope, Variable } from "../evaluate/scope.ts";
+import type { BoundIr, Comparison, Node, Program, RuleIr } from "../ir.ts";
+import { comparisonsIn, figuresIn, proveAt, reachOf } from "../explain/change/flip-compare.ts";
 import { ruleNamed } from "../explain/sentence.ts";
 import { comparison, factNode } from "../explain/change/gaps.ts";
 import type { Candidate } from "./candidate.ts";
@@ -27,7 +28,7 @@ type Question = {
 };
 
 /** More figures than this tell nobody anything. */
-const turningsMax = 4;
+const turningsMax = 8;
 
 /** The figures of a fact at which the rules that wait for it turn, by working their comparisons. */
 export function turningsOf(
@@ -57,7 +58,7 @@ export function turningsOf(
  * bound.
  */
 function comparisonsOf(rule: RuleIr, scope: Scope): readonly Question[] {
-  const inside = rule.condition ? comparesIn(rule.condition) : [];
+  const inside = rule.condition ? comparisonsIn(prove(rule.condition, scope), scope) : [];
   const bounds = rule.effects.flatMap((effect) => {
     const wish = effect.wish === undefined ? [] : [factNode(effect.wish, scope)];
     const sides = [...(effect.amount ? [effect.amount] : []), ...wish];
@@ -66,32 +67,55 @@ function comparisonsOf(rule: RuleIr, scope: Scope): readonly Question[] {
     );
   });
   return [
-    ...inside.map((node) => ({ node, bound: undefined, scope })),
+    ...inside.map(({ node, scope: at }) => ({ node, bound: undefined, scope: at })),
     ...bounds.flatMap(({ node, ...rest }) => (node.op === "compare" ? [{ node, ...rest }] : [])),
   ];
 }
 
-function comparesIn(node: Node): readonly Compare[] {
-  if (node.op === "compare") {
-    const { kind } = node.left.type;
-    return kind === "number" || kind === "date" ? [node] : [];
-  }
-  return operands(node).flatMap(comparesIn);
+/** An equality turns twice: where the figure is reached, and just beyond it. */
+const sides: Partial<Record<Comparison, readonly Comparison[]>> = {
+  "=": [">=", ">"],
+  "!=": [">=", ">"],
+};
+
+/**
+ * Where a comparison turns, going up from the least that the fact can be. Where another figure in
+ * it is unknown it turns nowhere yet: only the ends of domains would speak.
+ */
+function turns(question: Question, variable: Variable): readonly Turning[] {
+  const { node, scope } = question;
+  if (!isDecidedBy(variable, question)) return [];
+  const comparisons = sides[node.comparison] ?? [node.comparison];
+  return comparisons.flatMap((comparison) => {
+    const { bound } = question;
+    return turningsIn({ node: { ...node, comparison }, bound, scope }, variable);
+  });
 }
 
-/** Where one comparison turns, going up from the least that the fact can be. */
-function turns({ node, bound, scope }: Question, variable: Variable): readonly Turning[] {
-  const fact = scope.edition.program.facts[variable.fact];
-  if (!fact) return [];
-  const { min, max } = reachOf(fact, { state: "unknown" });
-  const truthAt = (quanta: number) => truthOf(proveAt({ node, scope, variable }, quanta));
-  const first = truthAt(min);
-  const at = firstOther(min, max, (quanta) => {
-    const truth = truthAt(quanta);
-    return truth !== first && (truth === "T" || truth === "F");
+function isDecidedBy(variable: Variable, { node, scope }: Question): boolean {
+  const key = variableKey(variable);
+  return figuresIn(prove(node, scope), scope).every((one) => {
+    const { state } = stateIn(within(scope, one.level, one.subject), one.fact);
+    return variableKey(one) === key || state === "known";
   });
-  if (at === undefined) return [];
-  return [{ at, below: saidOf(bound, first), from: saidOf(bound, truthAt(at)) }];
+}
+
+/** From yes to no a figure that the law leaves open may stand between. */
+const changesMax = 2;
+
+function turningsIn({ node, bound, scope }: Question, variable: Variable): readonly Turning[] {
+  const { min, max } = reachOf(factAt(scope.edition, variable.fact), { state: "unknown" });
+  const truthAt = (quanta: number) => truthOf(proveAt({ node, scope, variable }, quanta));
+  const found: Turning[] = [];
+  let [last, truth] = [min, truthAt(min)];
+  while (found.length < changesMax) {
+    const at = firstOther(last, max, (quanta) => truthAt(quanta) !== truth);
+    if (at === undefined) return found;
+    const next = truthAt(at);
+    found.push({ at, below: saidOf(bound, truth), from: saidOf(bound, next) });
+    [last, truth] = [at, next];
+  }
+  return found;
 }
 
 function firstOther(min: number, max: number, isOther: (q: number) => boolean): number | undefined {

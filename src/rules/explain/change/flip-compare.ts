@@ -44,6 +44,17 @@ export function figuresIn(outcome: Outcome, scope: Scope): readonly Variable[] {
   return [...found.values()];
 }
 
+/** The comparisons of figures and dates in a proof, each where it stands. */
+export function comparisonsIn(outcome: Outcome, scope: Scope): readonly Placed[] {
+  const { node, parts, about } = outcome;
+  const here = about ? within(scope, about.level, about.subject) : scope;
+  const isFigure = (side: Node) => side.type.kind === "number" || side.type.kind === "date";
+  const own = node.op === "compare" && isFigure(node.left) ? [{ node, scope: here, outcome }] : [];
+  return [...own, ...parts.flatMap((part) => comparisonsIn(part, here))];
+}
+
+type Placed = { readonly node: Compare; readonly scope: Scope; readonly outcome: Outcome };
+
 export type Sought = {
   readonly node: Compare;
   readonly scope: Scope;

@@ -1,12 +1,11 @@
 import { factAt } from "../../case/dictionary.ts";
 import type { Known, Stated } from "../../case/model.ts";
 import { operands } from "../../evaluate/kinds.ts";
-import type { Outcome } from "../../evaluate/outcome.ts";
 import { prove } from "../../evaluate/reference.ts";
 import { stateIn, variableKey, within, type Scope, type Variable } from "../../evaluate/scope.ts";
 import type { Truth } from "../../evaluate/truth.ts";
 import type { FactIr, Node } from "../../ir.ts";
-import { figuresIn, solve } from "./flip-compare.ts";
+import { comparisonsIn, figuresIn, solve } from "./flip-compare.ts";
 import type { Step } from "./plan.ts";
 
 /** A fact whose other values are sought, and the condition that they may turn. */
@@ -83,17 +82,12 @@ function figures(varying: Varying): readonly Step[] {
   const { node, scope, variable } = varying;
   const key = variableKey(variable);
   const found = new Map<string, Step>();
-  const walk = (outcome: Outcome, at: Scope): void => {
-    const here = outcome.about ? within(at, outcome.about.level, outcome.about.subject) : at;
-    const isRead = () => figuresIn(outcome, at).some((one) => variableKey(one) === key);
-    if (outcome.node.op === "compare" && isRead()) {
-      for (const step of turns({ ...varying, node: outcome.node, scope: here })) {
-        found.set(`${String(step.to)} ${step.direction}`, step);
-      }
+  for (const one of comparisonsIn(prove(node, scope), scope)) {
+    const isRead = figuresIn(one.outcome, one.scope).some((read) => variableKey(read) === key);
+    for (const step of isRead ? turns({ ...varying, node: one.node, scope: one.scope }) : []) {
+      found.set(`${String(step.to)} ${step.direction}`, step);
     }
-    for (const part of outcome.parts) walk(part, here);
-  };
-  walk(prove(node, scope), scope);
+  }
   return [...found.values()].sort((a, b) => a.quanta - b.quanta);
 }
 
