@@ -46,8 +46,8 @@ function isNews(server: Server, address: string, now: number): boolean {
 }
 
 /**
- * Writes down that a request was refused behind which an attempt may stand: from where, by whom, and
- * at which places of the form, never what stood there. A spent budget is told once a minute.
+ * Writes down that a request was refused behind which an attempt may stand: from where, by whom,
+ * and at which places of the form, never what stood there. A spent budget is told once a minute.
  */
 export function tellAttempt(request: FastifyRequest, { code, errors }: Refused): void {
   const event = events[code];

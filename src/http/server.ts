@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import type {
   FastifyPluginAsyncTypebox,
   TypeBoxTypeProvider,
@@ -127,10 +128,7 @@ function fastifyOptions<Db extends Answers>({
     forceCloseConnections: "idle",
     // Whoever still comes is refused by a hook, in our own form.
     return503OnClosing: false,
-    clientErrorHandler(this: FastifyInstance, cause, socket) {
-      tellBroken(this.log, cause, socket);
-      answerBrokenHttp(cause, socket);
-    },
+    clientErrorHandler: refuseBytes,
     genReqId: () => randomUUID(),
     frameworkErrors: (cause, request, reply) => {
       request.locale = localeOf(request.headers["accept-language"]);
@@ -138,6 +136,12 @@ function fastifyOptions<Db extends Answers>({
       answerFailure(cause, request, reply);
     },
   };
+}
+
+/** Tells of bytes that are no request, and answers them. */
+function refuseBytes(this: FastifyInstance, cause: NodeJS.ErrnoException, socket: Socket): void {
+  tellBroken(this.log, cause, socket);
+  answerBrokenHttp(cause, socket);
 }
 
 function decorate(app: FastifyInstance): void {

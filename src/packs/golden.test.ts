@@ -63,8 +63,8 @@ describe("a pack that builds", () => {
 });
 
 /**
- * Findings that no text can show: they need a file of many bytes, many files, or a folder, or belong
- * to writing a file.
+ * Findings that no text can show: they need a file of many bytes, many files, or a folder, or
+ * belong to writing a file.
  */
 const elsewhere = [
   "expression_too_long",

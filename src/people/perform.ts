@@ -150,8 +150,8 @@ const rowOf = ({ caller, act, resource, detail = {} }: Done, right?: Held) => ({
 });
 
 /**
- * A refused look at what tells of nobody is no act; one that was not allowed always is. Where nothing
- * can be written the refusal stands all the same: the log alone then tells of it.
+ * A refused look at what tells of nobody is no act; one that was not allowed always is. Where
+ * nothing can be written the refusal stands all the same: the log alone then tells of it.
  */
 async function keepRefusal(db: Db, task: Done, refusal: string): Promise<void> {
   if (refusal !== "not_allowed" && !leavesTrace(task.resource.kind, task.act)) return;

@@ -41,10 +41,9 @@ rules:
 
   test("stands in brackets only where these fit a line", () => {
     const long = "x".repeat(60);
-    const text = `title: { zh: ${long}, en: ${long} }\nsummary: { zh: ${long}, en: ${"字".repeat(8)} }\n`;
-    expect(formatted(text)).toBe(
-      `title:\n  zh: ${long}\n  en: ${long}\nsummary: { zh: ${long}, en: ${"字".repeat(8)} }\n`,
-    );
+    const summary = `summary: { zh: ${long}, en: ${"字".repeat(8)} }\n`;
+    const text = `title: { zh: ${long}, en: ${long} }\n${summary}`;
+    expect(formatted(text)).toBe(`title:\n  zh: ${long}\n  en: ${long}\n${summary}`);
     expect(formatted("title: { zh: 一, # why\n  en: One }\n")).toBe(
       "title:\n  zh: 一 # why\n  en: One\n",
     );

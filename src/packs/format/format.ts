@@ -8,8 +8,8 @@ import { emit } from "./emit.ts";
 import { orderKeys, schemaOf } from "./order.ts";
 
 /**
- * Writes a file of a pack in the one form: keys in the order of the schema, what fits a line on one,
- * comments and empty lines kept. `inside` is its path in the pack's folder.
+ * Writes a file of a pack in the one form: keys in the order of the schema, what fits a line on
+ * one, comments and empty lines kept. `inside` is its path in the pack's folder.
  */
 export function formatFile(
   path: string,

@@ -16,15 +16,11 @@ export function schemaOf(form: Form): TSchema {
   return { type: "object", properties: Object.fromEntries(lists), additionalProperties: false };
 }
 
-/** Puts the keys of a file into the order of its schema; keys that authors make up stay as they are. */
+/** Puts the keys of a file into the order of its schema; keys that authors make up stay put. */
 export const orderKeys = (node: unknown, schema: TSchema): void => order(node, schema as Plain);
 
 function order(node: unknown, schema: Plain): void {
-  if (isSeq(node)) {
-    const { items } = schema;
-    if (items && !Array.isArray(items)) for (const item of node.items) order(item, items as Plain);
-    return;
-  }
+  if (isSeq(node)) orderAll(node.items, schema);
   if (!isMap(node)) return;
   const known = Object.keys(schema.properties ?? {});
   const placeOf = (pair: Pair): number => {
@@ -37,6 +33,11 @@ function order(node: unknown, schema: Plain): void {
     const inner = schema.properties?.[keyOf(pair)] ?? made;
     if (inner) order(pair.value, inner);
   }
+}
+
+function orderAll(nodes: readonly unknown[], { items }: Plain): void {
+  if (!items || Array.isArray(items)) return;
+  for (const node of nodes) order(node, items as Plain);
 }
 
 const keyOf = ({ key }: Pair): string => String(isScalar(key) ? key.value : key);

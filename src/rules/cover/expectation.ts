@@ -48,7 +48,8 @@ function boundDifferences(verdict: RuleVerdict, expected: unknown): readonly Dif
 }
 
 /**
- * Requirements are expected by their names alone, or as a rule writes them: { duty: x, force: must }.
+ * Requirements are expected by their names alone, or as a rule writes them:
+ * { duty: x, force: must }.
  */
 function requireDifferences(verdict: RuleVerdict, expected: unknown): readonly Difference[] {
   const lines = verdict.effects.flatMap(({ requires = [] }) => requires);

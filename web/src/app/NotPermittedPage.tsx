@@ -13,8 +13,6 @@ type Props = { title: string; page: AdministrationPage; session: SignedIn };
 export function NotPermittedPage({ title, page, session }: Props) {
   const { t } = useTranslation("session");
   const { roleName, listOf } = useRights();
-  const leave = useLeave(page.to);
-  const { refetch, isFetching } = useSession();
   useTitle(title);
   const { name } = session.account;
   const roles = listOf(page.roles.map(roleName));
@@ -29,29 +27,36 @@ export function NotPermittedPage({ title, page, session }: Props) {
         <p>{t("notPermitted", { page: title, roles, name, held: held || t("noRole") })}</p>
         <p>{t("notPermittedAsk")}</p>
         <p className="small faint">{t("notPermittedNow")}</p>
-        <p className="acts">
-          <button
-            type="button"
-            className="btn"
-            disabled={isFetching}
-            onClick={() => void refetch()}
-          >
-            {t("notPermittedAgain")}
-          </button>
-          <Link className="btn" to="/account">
-            {t("signedInAs", { name })}
-          </Link>
-          <button
-            type="button"
-            className="btn"
-            disabled={leave.isPending}
-            onClick={() => leave.mutate()}
-          >
-            {t("otherAccount")}
-          </button>
-        </p>
-        <Refused error={leave.error} />
+        <WaysOn name={name} page={page} />
       </section>
     </main>
+  );
+}
+
+/** Asks again, looks at one's own roles, or enters as somebody else. */
+function WaysOn({ name, page }: { name: string; page: AdministrationPage }) {
+  const { t } = useTranslation("session");
+  const leave = useLeave(page.to);
+  const { refetch, isFetching } = useSession();
+  return (
+    <>
+      <p className="acts">
+        <button type="button" className="btn" disabled={isFetching} onClick={() => void refetch()}>
+          {t("notPermittedAgain")}
+        </button>
+        <Link className="btn" to="/account">
+          {t("signedInAs", { name })}
+        </Link>
+        <button
+          type="button"
+          className="btn"
+          disabled={leave.isPending}
+          onClick={() => leave.mutate()}
+        >
+          {t("otherAccount")}
+        </button>
+      </p>
+      <Refused error={leave.error} />
+    </>
   );
 }

@@ -32,11 +32,7 @@ export function WhoIsIn() {
       >
         {account.name}
       </Link>
-      {endsAt && (
-        <small className="until" title={t("untilMeans", { at: clockText(endsAt) })}>
-          {t("until", { at: timeText(endsAt) })}
-        </small>
-      )}
+      {endsAt && <Until endsAt={endsAt} />}
       <button
         type="button"
         className="switch out"
@@ -46,5 +42,14 @@ export function WhoIsIn() {
         {leave.isPending ? t("signingOut") : t("signOut")}
       </button>
     </span>
+  );
+}
+
+function Until({ endsAt }: { endsAt: string }) {
+  const { t } = useTranslation("session");
+  return (
+    <small className="until" title={t("untilMeans", { at: clockText(endsAt) })}>
+      {t("until", { at: timeText(endsAt) })}
+    </small>
   );
 }

@@ -9,8 +9,8 @@ const lookEveryMs = 15_000;
  * asked anew, once: a clock that stands wrong here ends nobody's session.
  */
 export function useSessionEnd(): { endsAt: string; minutes: number } | undefined {
-  const { data, refetch } = useSession();
-  const endsAt = data?.session?.endsAt;
+  const { data: signedIn, refetch } = useSession();
+  const endsAt = signedIn?.session?.endsAt;
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), lookEveryMs);

@@ -38,26 +38,20 @@ function useChoice(isAuditor: boolean) {
 }
 
 function Audit({ session }: { session: SignedIn }) {
-  const { t } = useTranslation(["audit", "account"]);
+  const { t } = useTranslation("audit");
   const isAuditor = isPermitted(auditPage, session.grants);
   const { choice, change } = useChoice(isAuditor);
-  const title = t(isAuditor ? "audit:title" : "audit:titleOwn");
+  const title = t(isAuditor ? "title" : "titleOwn");
   useTitle(title);
   const audit = useAudit(filterOf(choice));
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <main className="wrap" id="main" tabIndex={-1}>
-      {isAuditor ? (
-        <AdministrationTabs session={session} />
-      ) : (
-        <p className="crumb">
-          <Link to="/account">{t("account:title")}</Link>
-        </p>
-      )}
+      {isAuditor ? <AdministrationTabs session={session} /> : <WayBack />}
       <header className="head">
         <div>
           <h1>{title}</h1>
-          <p className="muted">{isAuditor ? t("audit:lede") : t("audit:ledeOwn")}</p>
+          <p className="muted">{isAuditor ? t("lede") : t("ledeOwn")}</p>
         </div>
         <div className="filters">{rows.length > 0 && <ExportSeen rows={rows} />}</div>
       </header>
@@ -71,13 +65,23 @@ function Audit({ session }: { session: SignedIn }) {
       {audit.isPending && <Waiting />}
       {audit.isError && <ProblemNotice error={audit.error} retry={() => void audit.refetch()} />}
       {audit.isSuccess && rows.length === 0 && (
-        <Empty title={isChosen(choice) ? t("audit:none") : t("audit:noneAtAll")}>
-          {isChosen(choice) && t("audit:noneText")}
+        <Empty title={isChosen(choice) ? t("none") : t("noneAtAll")}>
+          {isChosen(choice) && t("noneText")}
         </Empty>
       )}
       {audit.isSuccess && rows.length > 0 && <AuditTable rows={rows} />}
       {rows.length > 0 && <Below audit={audit} count={rows.length} />}
     </main>
+  );
+}
+
+/** Whoever looks at their own acts came from their account. */
+function WayBack() {
+  const { t } = useTranslation("account");
+  return (
+    <p className="crumb">
+      <Link to="/account">{t("title")}</Link>
+    </p>
   );
 }
 

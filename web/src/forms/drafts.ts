@@ -1,8 +1,8 @@
 export type Draft = Readonly<Record<string, string>>;
 
 /**
- * What is typed is kept in this page alone, never in the browser's storage: it outlasts a sign-in in
- * between, and is gone with the tab, because names stand in it.
+ * What is typed is kept in this page alone, never in the browser's storage: it outlasts a sign-in
+ * in between, and is gone with the tab, because names stand in it.
  */
 const drafts = new Map<string, Draft>();
 

@@ -46,6 +46,7 @@ function LockAndRecover({ account }: { account: AccountLine }) {
   const { id, name, version } = account;
   const issue = () =>
     recover.mutate(undefined, { onSuccess: (code) => setIssued({ id, name, ...code }) });
+  const end = () => signOut.mutate();
   const lock = (disabled: boolean) => change.mutate({ version, disabled });
   return (
     <>
@@ -64,11 +65,7 @@ function LockAndRecover({ account }: { account: AccountLine }) {
       ) : (
         <p className="acts">
           <SureButton label={t("recover")} question={t("recoverSure")} act={issue} />
-          <SureButton
-            label={t("endSessions")}
-            question={t("endSessionsSure")}
-            act={() => signOut.mutate()}
-          />
+          <SureButton label={t("endSessions")} question={t("endSessionsSure")} act={end} />
           <SureButton label={t("disable")} question={t("disableSure")} act={() => lock(true)} />
         </p>
       )}

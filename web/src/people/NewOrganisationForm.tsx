@@ -49,17 +49,7 @@ export function NewOrganisationForm({ parent, owner, close }: Props) {
         change={(kind) => change({ kind })}
       />
       <TitleFields draft={draft} change={change} />
-      <TextField
-        label={t("organisation.code")}
-        hint={t("organisation.codeHint")}
-        value={draft.code}
-        change={(code) => change({ code })}
-        pattern="[0-9a-z_\-]{1,40}"
-        autoCapitalize="none"
-        autoComplete="off"
-        spellCheck={false}
-        required
-      />
+      <CodeField code={draft.code} change={(code) => change({ code })} />
       <Refused error={add.error} />
       <FormActs
         label={t("organisation.addAct")}
@@ -68,5 +58,22 @@ export function NewOrganisationForm({ parent, owner, close }: Props) {
         leave={{ label: t("organisation.leave"), act: leave }}
       />
     </form>
+  );
+}
+
+function CodeField({ code, change }: { code: string; change: (code: string) => void }) {
+  const { t } = useTranslation("people");
+  return (
+    <TextField
+      label={t("organisation.code")}
+      hint={t("organisation.codeHint")}
+      value={code}
+      change={change}
+      pattern="[0-9a-z_\-]{1,40}"
+      autoCapitalize="none"
+      autoComplete="off"
+      spellCheck={false}
+      required
+    />
   );
 }

@@ -18,10 +18,10 @@ type Props = {
   close: () => void;
 };
 
-/** Renames an organisation; where somebody else was quicker, shows what they wrote. */
-export function OrganisationEditor({ opened, now, owner, close }: Props) {
-  const { t } = useTranslation("people");
-  const say = useSay();
+const titleOf = ({ zh, en }: TitleDraft): TitleDraft => ({ zh: zh.trim(), en: en.trim() });
+
+/** What is typed of a new name, and its way to the server. */
+function useRenaming({ opened, owner, close }: Omit<Props, "now">) {
   const { rename } = useOrganisationActs();
   const { draft, change, clear } = useDraft<TitleDraft>(`${owner}.name.${opened.path}`, {
     ...opened.title,
@@ -33,9 +33,18 @@ export function OrganisationEditor({ opened, now, owner, close }: Props) {
   };
   const save = (version: number) => {
     tryAgain();
-    const title = { zh: draft.zh.trim(), en: draft.en.trim() };
-    rename.mutate({ path: opened.path, version, title }, { onSuccess: leave, onError });
+    const body = { path: opened.path, version, title: titleOf(draft) };
+    rename.mutate(body, { onSuccess: leave, onError });
   };
+  return { draft, change, leave, save, rename, isOvertaken };
+}
+
+/** Renames an organisation; where somebody else was quicker, shows what they wrote. */
+export function OrganisationEditor({ now, ...order }: Props) {
+  const { t } = useTranslation("people");
+  const say = useSay();
+  const { opened } = order;
+  const { draft, change, leave, save, rename, isOvertaken } = useRenaming(order);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     save(opened.version);

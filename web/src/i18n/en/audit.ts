@@ -52,7 +52,7 @@ export const audit: Words<typeof zh> = {
     allSealed: "None waits for its seal.",
     keep: "How to check",
     keepText:
-      "Keep the last seal somewhere else. Later, run the command below on the server: it names the first row that was changed, and tells a chain that was made anew.",
+      "Keep the last seal elsewhere. Later, run the command below on the server: it names the first changed row, and tells a chain that was made anew.",
     head: "The last seal, number {{number}}",
     copy: "Copy the seal",
     copied: "Seal copied",
