@@ -72,6 +72,17 @@ describe.skipIf(!chromium.present)(nameWithCure("an administrator", chromium), (
     await closeAll(page);
   });
 
+  test("ends every session of an account, wherever its owner is", async () => {
+    const page = await stage.open("/sign-in?return=/account");
+    await signIn(page, "qian", password);
+    await page.getByRole("heading", { level: 1, name: "=钱朵" }).waitFor();
+    await openPerson(chief, "=钱朵");
+    await doSurely(chief, "结束全部登录");
+    await chief.getByText("全部登录都已结束。").waitFor();
+    await findOut(page, "看我做过的");
+    await closeAll(page);
+  });
+
   test("adds an organisation, renames it, and closes it once nothing rests on it", async () => {
     await chief.getByRole("link", { name: "管理" }).first().click();
     const tree = chief.getByRole("navigation", { name: "机构" });

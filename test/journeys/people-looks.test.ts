@@ -10,15 +10,28 @@ const chromium = need("chromium");
 
 type Datum = (page: Page) => Promise<void>;
 
+/** The trail, with what tells how to check its seals. */
+async function openTrail(page: Page): Promise<void> {
+  await page.locator(".trail tbody tr").first().waitFor();
+  await page.locator(".seals summary").click();
+}
+
+/** The first district, with the form that adds an organisation below it. */
+async function openOrganisation(page: Page): Promise<void> {
+  await page.locator(".tree ul ul button").first().click();
+  await page.locator(".picked .acts .btn").first().click();
+  await page.locator(".picked form").waitFor();
+}
+
 /** Each page of those who are signed in, with what must stand there before it is judged. */
 const pages: readonly { path: string; datum: Datum }[] = [
   { path: "/account", datum: (page) => page.locator(".kept dd").first().waitFor() },
-  { path: "/people", datum: (page) => page.locator(".accounts tbody tr").first().waitFor() },
+  { path: "/people", datum: (page) => page.locator(".accounts td:nth-child(3)").first().waitFor() },
   {
     path: "/people/new",
     datum: (page) => page.locator(".pick option").nth(2).waitFor({ state: "attached" }),
   },
-  { path: "/audit", datum: (page) => page.locator(".trail tbody tr").first().waitFor() },
+  { path: "/audit", datum: openTrail },
   { path: "/health", datum: (page) => page.locator(".findings li").first().waitFor() },
 ];
 
@@ -70,7 +83,6 @@ describe.skipIf(!chromium.present)(nameWithCure("nothing stands in the way", chr
       await show(page, path, datum);
       found.push(...(await faultsOf(page, `${path.slice(1).replace("/", " ")} ${name}`)));
     }
-    await page.locator("main a").first().click();
     await page.context().close();
 
     const chief = await enterAs(stage, "系统管理员", { ...look, path: "/people/new" });
@@ -78,7 +90,9 @@ describe.skipIf(!chromium.present)(nameWithCure("nothing stands in the way", chr
       await show(chief, path, datum);
       found.push(...(await faultsOf(chief, `chief ${path.slice(8)} ${name}`)));
     }
-    await show(chief, "/people", (one) => one.locator(".accounts tbody tr").nth(5).waitFor());
+    await show(chief, "/people", openOrganisation);
+    found.push(...(await faultsOf(chief, `organisation ${name}`)));
+    await chief.locator(".tree button").first().click();
     await chief.locator(".accounts tbody a").nth(5).click();
     await chief.locator(".grants tbody tr").first().waitFor();
     found.push(...(await faultsOf(chief, `person ${name}`)));

@@ -18,6 +18,10 @@ async function pickABuilding(page: Page): Promise<string> {
   return name;
 }
 
+/** The middle of the map, as its margin tells it once the map rests. */
+const centreOf = (page: Page): Promise<string> =>
+  page.getByRole("group", { name: "图廓" }).locator("span").nth(1).innerText();
+
 /** Says what the project is about, and answers the question that comes then by its first choice. */
 async function answerTwice(page: Page): Promise<void> {
   const form = page.locator("form");
@@ -70,9 +74,10 @@ describe.skipIf(!chromium.present)(nameWithCure("someone with an old building", 
     const map = page.getByRole("region", { name: /^地图/ }).or(page.locator("canvas"));
     await map.first().focus();
     for (const way of ["ArrowRight", "ArrowDown", "ArrowLeft"]) {
+      const before = await centreOf(page);
       await page.keyboard.press("Space");
       await page.keyboard.press(way);
-      await page.waitForTimeout(600);
+      await expect.poll(() => centreOf(page)).not.toBe(before);
     }
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "所画范围" }).waitFor();
