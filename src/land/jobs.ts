@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { accept, type Decision } from "../base/decision.ts";
+import { invariant } from "../base/invariant.ts";
 import { system } from "../base/actor.ts";
-import type { Db } from "../store/db.ts";
-import { seedOrganisations } from "../people/index.ts";
+import type { Db, Tx } from "../store/db.ts";
+import { perform, seedOrganisations } from "../people/index.ts";
 import { finishLoad, isLoaded, loadLayer, shipmentsOf } from "./actions/load.ts";
 import { generateCity, type CityRefusal, type CitySize } from "./generate/city.ts";
 import { organisationsOf } from "./model/administration.ts";
@@ -40,6 +42,15 @@ export async function loadCity(
     result.layers += 1;
     result.features += shipment.layer.features.length;
   }
-  await db.transaction(loader, (tx) => finishLoad(tx, ground, city.value), { timeoutMs });
+  await finish(db, result, (tx) => finishLoad(tx, ground, city.value));
   return accept(result);
+}
+
+/** The last step of a load, with the row that tells of it. */
+async function finish(db: Db, detail: LoadResult, work: (tx: Tx) => Promise<void>): Promise<void> {
+  const caller = { actor: loader, requestId: randomUUID() };
+  const resource = { kind: "map_feature" } as const;
+  const task = { caller, act: "load", resource, detail, options: { timeoutMs } } as const;
+  const done = await perform(db, task, async (tx) => accept(await work(tx)));
+  invariant(done.ok, "the program itself may load the map");
 }

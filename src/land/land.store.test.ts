@@ -27,8 +27,14 @@ onBothEngines("the quarter on the map", (engine) => {
       ]);
     });
 
-    test("does nothing the second time", async () => {
+    test("does nothing the second time, and leaves one row in the audit trail", async () => {
       expect(await loadQuarter(engine.db)).toEqual({ layers: 0, features: 0 });
+      const { rows } = await run((tx) =>
+        tx.query(sql`
+          select actor_kind as kind, actor, detail
+            from people.audit where act = 'load' and resource_kind = 'map_feature'`),
+      );
+      expect(rows).toEqual([{ kind: "system", actor: "land.load", detail: first }]);
     });
 
     test("replaces a layer whose input differs, and leaves the others alone", async () => {
