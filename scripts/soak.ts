@@ -1,6 +1,6 @@
 /**
  * npm run soak: long trials, each with figures in docs/measured. Parts and bounds by words:
- * npm run soak -- fuzz kills properties --count 20000 --kills 50 --minutes 30 --on 2026-11-21
+ * npm run soak -- fuzz memory kills properties --count 20000 --kills 50 --minutes 30
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,11 +10,13 @@ import { budgetSection } from "./soak/budgets.ts";
 import { engines, type Engine } from "./soak/engine.ts";
 import { fuzz } from "./soak/fuzz.ts";
 import { kill } from "./soak/kills.ts";
+import { measureMemory } from "./soak/memory.ts";
 import { startServer } from "./soak/process.ts";
 import { tryProperties } from "./soak/properties.ts";
 import {
   fuzzSection,
   killSection,
+  memorySection,
   propertySection,
   reportOf,
   type Section,
@@ -63,6 +65,7 @@ async function eachEngine(part: (engine: Engine) => Promise<Section[]>): Promise
 
 const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   fuzz: () => eachEngine(fuzzOn),
+  memory: async () => [memorySection(await measureMemory())],
   kills: () => eachEngine(killsOn),
   properties,
 };

@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { countFaults, type Fault } from "./fault.ts";
 import type { FuzzFigures } from "./figures.ts";
 import type { KillFigures } from "./kills.ts";
+import type { MemoryFigures } from "./memory.ts";
 import type { PropertyFigures } from "./properties.ts";
 
 export type Section = { readonly title: string; readonly lines: readonly string[] };
@@ -58,9 +59,9 @@ export function fuzzSection(engine: string, figures: FuzzFigures): Section {
         row("faults", figures.faults.length),
       ]),
       "",
-      "`cut`: a body above the limit is refused before it has come, and the connection ends; where",
-      "the client still sends, the answer is lost with it. `sign_in_delayed` is the wait after wrong",
-      "passwords, by account and by address, which no trial raises.",
+      "`cut`: a body above the limit is refused before it has come, and the connection ends;",
+      "where the client still sends, the answer is lost with it. `sign_in_delayed` is the wait",
+      "after wrong passwords, by account and by address, which no trial raises.",
       "",
       "The longest:",
       "",
@@ -68,6 +69,24 @@ export function fuzzSection(engine: string, figures: FuzzFigures): Section {
       ...tableOf(figures.faults),
     ],
   };
+}
+
+export function memorySection({ starts, engine }: MemoryFigures): Section {
+  const [first, second] = starts;
+  const rows = [
+    row("the whole server after its first start, which makes the database", `${first?.mb} MB`),
+    row("most memory during that start", `${first?.peakMb} MB`),
+    row("the whole server after its second start", `${second?.mb} MB`),
+    row("a process before it opens the engine", `${engine.before} MB`),
+    row("with the engine open, and PostGIS asked once", `${engine.open} MB`),
+    row("of that: the memory of WebAssembly, the database's own", `${engine.heap} MB`),
+    row("of that: files of the engine and of PostGIS, unpacked", `${engine.buffers} MB`),
+  ];
+  const why = [
+    "The embedded engine is a PostgreSQL with PostGIS as WebAssembly: the rest of what it holds",
+    "is its compiled code. All of it is there before the first request.",
+  ];
+  return { title: "Memory at rest, pglite", lines: [...table(rows), "", ...why] };
 }
 
 export function killSection(engine: string, figures: KillFigures): Section {
@@ -125,8 +144,9 @@ export function reportOf(day: string, fresh: readonly Section[], earlier: string
   const head = [
     `# Measured on ${day}`,
     "",
-    "Written by `npm run soak`. Requests follow from a seed, so that a run can be repeated; times are",
-    `those of a machine with ${availableParallelism()} cores and ${memory} GB that did other work, too.`,
+    "Written by `npm run soak`. Requests follow from a seed, so that a run can be repeated; times",
+    `are those of a machine with ${availableParallelism()} cores and ${memory} GB that did other`,
+    "work, too.",
   ];
   const parts = sections.flatMap(({ title, lines }) => ["", `## ${title}`, "", ...lines]);
   return `${[...head, ...parts]
