@@ -21,6 +21,7 @@ import {
   reportOf,
   type Section,
 } from "./soak/report.ts";
+import { verify } from "./soak/verify.ts";
 import { root } from "./step.ts";
 
 const { values, positionals } = parseArgs({
@@ -41,8 +42,9 @@ const withinMs = Number(values.minutes) * 60_000;
 async function fuzzOn(engine: Engine): Promise<Section[]> {
   const server = await startServer(engine.environment);
   const figures = await fuzz(server, { count: Number(values.count), seed, withinMs });
+  const trail = await verify(server);
   await server.stop();
-  return [fuzzSection(engine.name, figures), await budgetSection(engine)];
+  return [fuzzSection(engine.name, { ...figures, trail }), await budgetSection(engine)];
 }
 
 const killsOn = async (engine: Engine): Promise<Section[]> => [

@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { promisify } from "node:util";
 import { drawsOf } from "../../src/land/generate/draw.ts";
-import { root } from "../step.ts";
 import type { Engine } from "./engine.ts";
 import { startServer, type ServerProcess } from "./process.ts";
+import { verify } from "./verify.ts";
 import { emptyJournal, settle, write, writeUnder, type Journal } from "./writer.ts";
 
 export type KillFigures = {
@@ -112,24 +110,10 @@ async function look(server: ServerProcess, journal: Journal, { seen, earlier }: 
   if (rows < journal.acknowledged.size) {
     seen.lost.push(`${journal.acknowledged.size} acknowledged, ${rows} rows`);
   }
-  const finding = await verify(server);
+  const { isSound, text } = await verify(server);
   seen.verified += 1;
-  if (finding !== undefined) seen.unsound.push(finding);
+  if (!isSound) seen.unsound.push(text);
 }
 
 /** The latest are those that a kill could have lost; all are counted. */
 const sampleOf = ({ acknowledged }: Journal): [string, string][] => [...acknowledged].slice(-40);
-
-const run = promisify(execFile);
-
-/** What `zhibu db verify` has against the trail; undefined where it is sound. */
-async function verify({ environment }: ServerProcess): Promise<string | undefined> {
-  const env = { ...process.env, ...environment };
-  try {
-    await run("node", ["bin/zhibu.mjs", "db", "verify"], { cwd: root, env });
-    return undefined;
-  } catch (cause) {
-    const { stdout = "", stderr = "" } = cause as { stdout?: string; stderr?: string };
-    return `${stdout} ${stderr}`.trim().slice(0, 500);
-  }
-}

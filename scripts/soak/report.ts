@@ -4,6 +4,7 @@ import type { FuzzFigures } from "./figures.ts";
 import type { KillFigures } from "./kills.ts";
 import type { MemoryFigures } from "./memory.ts";
 import type { PropertyFigures } from "./properties.ts";
+import type { Verdict } from "./verify.ts";
 
 export type Section = { readonly title: string; readonly lines: readonly string[] };
 
@@ -36,8 +37,14 @@ const tableOf = (faults: readonly Fault[]): string[] =>
         ),
       ];
 
-export function fuzzSection(engine: string, figures: FuzzFigures): Section {
-  const { times } = figures;
+type Fired = FuzzFigures & { readonly trail: Verdict };
+
+/** From the first look at the memory to the last. */
+const gainOf = ([first, ...later]: FuzzFigures["memory"]): number =>
+  (later.at(-1)?.mb ?? 0) - (first?.mb ?? 0);
+
+export function fuzzSection(engine: string, figures: Fired): Section {
+  const { times, trail } = figures;
   return {
     title: `Requests whole and broken, ${engine}`,
     lines: [
@@ -55,7 +62,9 @@ export function fuzzSection(engine: string, figures: FuzzFigures): Section {
         row("time, p50 / p95 / p99", `${times.p50} / ${times.p95} / ${times.p99} ms`),
         row("time, longest", `${times.max} ms`),
         ...figures.memory.map(({ after, mb }) => row(`memory after ${after} requests`, `${mb} MB`)),
+        row("gained from the first to the last", `${gainOf(figures.memory)} MB`),
         row("most memory of the server's process", `${figures.peakMb} MB`),
+        row("`zhibu db verify` after the last request", trail.isSound ? "sound" : "**unsound**"),
         row("faults", figures.faults.length),
       ]),
       "",
@@ -66,6 +75,8 @@ export function fuzzSection(engine: string, figures: FuzzFigures): Section {
       "The longest:",
       "",
       ...figures.slowest.map((line) => `- ${line}`),
+      ...["", "What `zhibu db verify` says:", ""],
+      ...trail.text.split("\n").map((line) => `- ${quoted(line).trim()}`),
       ...tableOf(figures.faults),
     ],
   };
@@ -83,8 +94,8 @@ export function memorySection({ starts, engine }: MemoryFigures): Section {
     row("of that: files of the engine and of PostGIS, unpacked", `${engine.buffers} MB`),
   ];
   const why = [
-    "The embedded engine is a PostgreSQL with PostGIS as WebAssembly: the rest of what it holds",
-    "is its compiled code. All of it is there before the first request.",
+    "The embedded engine is a PostgreSQL with PostGIS as WebAssembly; the rest of what it holds,",
+    "its compiled code among it, is not told apart. All of it is there before the first request.",
   ];
   return { title: "Memory at rest, pglite", lines: [...table(rows), "", ...why] };
 }
