@@ -1,13 +1,16 @@
 /**
  * npm run soak: long trials, each with figures in docs/measured. Parts and bounds by words:
- * npm run soak -- fuzz memory kills properties --count 20000 --kills 50 --minutes 30
+ * npm run soak -- fuzz memory kills failover properties --count 20000 --kills 50 --minutes 30
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import { civilDateIn } from "../src/base/date.ts";
+import { postgresqlFolder } from "../test/harness/need.ts";
 import { budgetSection } from "./soak/budgets.ts";
 import { engines, type Engine } from "./soak/engine.ts";
+import { failOver } from "./soak/failover.ts";
+import { failoverSection } from "./soak/failover/section.ts";
 import { fuzz } from "./soak/fuzz.ts";
 import { kill } from "./soak/kills.ts";
 import { measureMemory } from "./soak/memory.ts";
@@ -51,6 +54,12 @@ const killsOn = async (engine: Engine): Promise<Section[]> => [
   killSection(engine.name, await kill(engine, { kills: Number(values.kills), seed, withinMs })),
 ];
 
+/** Only PostgreSQL has a replica: where it is missing, so is this part. */
+async function failovers(): Promise<Section[]> {
+  const bin = postgresqlFolder();
+  return bin === undefined ? [] : [failoverSection(await failOver(bin))];
+}
+
 /** Every property that the check tries, tried far more often. */
 const properties = async (): Promise<Section[]> => [
   propertySection(await tryProperties({ runs: Number(values.runs), withinMs })),
@@ -69,6 +78,7 @@ const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   fuzz: () => eachEngine(fuzzOn),
   memory: async () => [memorySection(await measureMemory())],
   kills: () => eachEngine(killsOn),
+  failover: failovers,
   properties,
 };
 
@@ -86,3 +96,4 @@ const report = await format(reportOf(values.on, sections, earlier), {
 });
 writeFileSync(file, report);
 console.log(report);
+if (sections.some(({ isBroken }) => isBroken)) process.exitCode = 1;

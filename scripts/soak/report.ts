@@ -6,10 +6,15 @@ import type { MemoryFigures } from "./memory.ts";
 import type { PropertyFigures } from "./properties.ts";
 import type { Verdict } from "./verify.ts";
 
-export type Section = { readonly title: string; readonly lines: readonly string[] };
+export type Section = {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** What must not be was seen: the run ends as one that failed. */
+  readonly isBroken?: boolean;
+};
 
-const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
-const table = (rows: readonly string[]): string[] => [
+export const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+export const table = (rows: readonly string[]): string[] => [
   "| what | figure |",
   "| --- | --- |",
   ...rows,
@@ -47,6 +52,7 @@ export function fuzzSection(engine: string, figures: Fired): Section {
   const { times, trail } = figures;
   return {
     title: `Requests whole and broken, ${engine}`,
+    isBroken: figures.faults.length > 0 || !trail.isSound,
     lines: [
       ...table([
         row("requests", figures.requests),
@@ -101,22 +107,24 @@ export function memorySection({ starts, engine }: MemoryFigures): Section {
 }
 
 export function killSection(engine: string, figures: KillFigures): Section {
+  const { lost, doubled, unsound } = figures;
   return {
     title: `Kills in the middle of writes, ${engine}`,
+    isBroken: lost.length > 0 || doubled > 0 || unsound.length > 0,
     lines: [
       ...table([
         row("kill -9", figures.kills),
         row("of these, of the database", figures.ofDatabase),
         row("writes acknowledged", figures.acknowledged),
         row("writes cut off and asked again under their key", figures.askedAgain),
-        row("acknowledged and lost", figures.lost.length),
-        row("written twice", figures.doubled),
+        row("acknowledged and lost", lost.length),
+        row("written twice", doubled),
         row("`zhibu db verify` ran", figures.verified),
-        row("and found fault", figures.unsound.length),
+        row("and found fault", unsound.length),
         row("longest start after a kill", `${figures.slowestStartMs} ms`),
       ]),
       "",
-      ...listOf([...figures.lost, ...figures.unsound]),
+      ...listOf([...lost, ...unsound]),
     ],
   };
 }
@@ -128,6 +136,7 @@ export function propertySection(figures: readonly PropertyFigures[]): Section {
   });
   return {
     title: "Properties",
+    isBroken: figures.some(({ failures }) => failures.length > 0),
     lines: [
       "| property | where | runs | time for 1,000 | so |",
       "| --- | --- | --- | --- | --- |",

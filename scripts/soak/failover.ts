@@ -1,19 +1,10 @@
-/**
- * Kills a primary under load and promotes its replica: npx tsx scripts/failover.ts. Two nodes of
- * the program, as processes, find the new primary by the two servers in their address. Prints what
- * was lost and for how long writing was refused, and keeps the figures in docs/measured.
- */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { system } from "../src/base/actor.ts";
-import { openDb } from "../src/store/db.ts";
-import { homeFolder } from "../src/store/home.ts";
-import { sql } from "../src/store/sql.ts";
-import { startCluster, startReplica, type Cluster } from "../test/harness/cluster.ts";
-import { need, postgresqlFolder } from "../test/harness/need.ts";
+import { system } from "../../src/base/actor.ts";
+import { openDb } from "../../src/store/db.ts";
+import { sql } from "../../src/store/sql.ts";
+import { startCluster, startReplica, type Cluster } from "../../test/harness/cluster.ts";
 import { startNode, type AppNode } from "./failover/node.ts";
-import { reportOf, type Failover } from "./failover/report.ts";
+import type { Failover } from "./failover/section.ts";
 import { startWriters, type Shot } from "./failover/writers.ts";
 
 const beforeMs = 6_000;
@@ -28,34 +19,30 @@ const synchronous = [
   "max_connections=100",
 ];
 
-const bin = postgresqlFolder();
-if (bin === undefined) throw new Error(`PostgreSQL is needed: ${need("postgres").cure}`);
-
-const closing: (() => Promise<void> | void)[] = [];
-try {
-  const primary = startCluster(bin, synchronous);
-  closing.push(() => primary.stop());
-  const replica = startReplica(bin, primary, [
-    "cluster_name=replica",
-    "synchronous_commit=on",
-    "max_connections=100",
-  ]);
-  closing.push(() => replica.stop());
-  const hosts = [primary, replica].map(({ host }) => encodeURIComponent(host)).join(",");
-  const url = `postgresql://zhibu@${hosts}/postgres?target_session_attrs=read-write`;
-  const nodes: AppNode[] = [];
-  for (const _node of [1, 2]) nodes.push(await startNode(url));
-  closing.push(...nodes.map((node) => () => node.stop()));
-  const failover = await run(nodes, primary, replica);
-  const report = reportOf(failover);
-  const folder = join(homeFolder(), "docs", "measured");
-  mkdirSync(folder, { recursive: true });
-  const day = new Date().toISOString().slice(0, 10);
-  writeFileSync(join(folder, `${day}-failover.md`), report);
-  console.log(report);
-  if (failover.lost.length > 0 || failover.doubled > 0) process.exitCode = 1;
-} finally {
-  for (const close of closing.reverse()) await close();
+/**
+ * Kills a primary under load and promotes its replica. Two nodes of the program, as processes, find
+ * the new primary by the two servers in their address.
+ */
+export async function failOver(bin: string): Promise<Failover> {
+  const closing: (() => Promise<void> | void)[] = [];
+  try {
+    const primary = startCluster(bin, synchronous);
+    closing.push(() => primary.stop());
+    const replica = startReplica(bin, primary, [
+      "cluster_name=replica",
+      "synchronous_commit=on",
+      "max_connections=100",
+    ]);
+    closing.push(() => replica.stop());
+    const hosts = [primary, replica].map(({ host }) => encodeURIComponent(host)).join(",");
+    const url = `postgresql://zhibu@${hosts}/postgres?target_session_attrs=read-write`;
+    const nodes: AppNode[] = [];
+    for (const _node of [1, 2]) nodes.push(await startNode(url));
+    closing.push(...nodes.map((node) => () => node.stop()));
+    return await run(nodes, primary, replica);
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
 }
 
 async function run(

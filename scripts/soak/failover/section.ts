@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { row, table, type Section } from "../report.ts";
 import type { Shot } from "./writers.ts";
 
 export type Failover = {
@@ -31,8 +31,8 @@ function refusals(shots: readonly Shot[]): string {
   return [...counts].map(([name, count]) => `${name}: ${count}`).join("; ") || "none";
 }
 
-/** The figures of one failover, as a page. */
-export function reportOf(failover: Failover): string {
+/** The figures of one failover. */
+export function failoverSection(failover: Failover): Section {
   const { shots, killedAt, promotedAt, watchMs, lost, doubled } = failover;
   const nodes = [...new Set(shots.map(({ node }) => node))].sort((a, b) => a - b);
   const acknowledged = shots.filter(({ id }) => id !== undefined).length;
@@ -41,24 +41,24 @@ export function reportOf(failover: Failover): string {
       shots.filter((shot) => shot.node === node),
       killedAt,
     );
-    return `| writing refused through node ${node + 1} | ${seconds(gap)} s |`;
+    return row(`writing refused through node ${node + 1}`, `${seconds(gap)} s`);
   });
-  return [
-    "# Failover",
-    "",
-    "Made by `npx tsx scripts/failover.ts`: two nodes with four writers each, a primary and a",
-    "replica with `synchronous_commit = remote_apply`, the primary ended by kill -9.",
-    "",
-    "| what | figure |",
-    "| --- | --- |",
-    `| cores of the machine | ${availableParallelism()} |`,
-    `| writes acknowledged | ${acknowledged} |`,
-    `| acknowledged and lost | ${lost.length} |`,
-    `| written twice | ${doubled} |`,
-    ...gaps,
-    `| of that, until the kill was noticed (by the script) | ${seconds(watchMs)} s |`,
-    `| from the kill to the end of the promotion | ${seconds(promotedAt - killedAt)} s |`,
-    `| answers that were no acknowledgement | ${refusals(shots)} |`,
-    "",
-  ].join("\n");
+  return {
+    title: "Failover",
+    isBroken: lost.length > 0 || doubled > 0,
+    lines: [
+      "Two nodes with four writers each, a primary and a replica with",
+      "`synchronous_commit = remote_apply`, the primary ended by kill -9.",
+      "",
+      ...table([
+        row("writes acknowledged", acknowledged),
+        row("acknowledged and lost", lost.length),
+        row("written twice", doubled),
+        ...gaps,
+        row("of that, until the kill was noticed (by the trial)", `${seconds(watchMs)} s`),
+        row("from the kill to the end of the promotion", `${seconds(promotedAt - killedAt)} s`),
+        row("answers that were no acknowledgement", refusals(shots)),
+      ]),
+    ],
+  };
 }

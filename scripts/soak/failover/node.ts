@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { root } from "../step.ts";
+import { root } from "../../step.ts";
 
 /** One node of the program, as a process of its own. */
 export type AppNode = { readonly url: string; stop(): Promise<void> };
