@@ -566,6 +566,17 @@ CREATE TABLE people.delegation (
     CONSTRAINT delegation_role_check CHECK ((role ~ '^[a-z_]+$'::text))
 );
 
+CREATE TABLE people.factor (
+    account_id text NOT NULL,
+    seed_sealed text NOT NULL,
+    algorithm text,
+    begun_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT factor_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sha1'::text]))),
+    CONSTRAINT factor_check CHECK (((algorithm IS NULL) = (confirmed_at IS NULL)))
+);
+
 CREATE TABLE people.identity (
     issuer text NOT NULL,
     subject text NOT NULL,
@@ -639,6 +650,7 @@ CREATE TABLE people.session (
     seen_at timestamp with time zone NOT NULL,
     address text NOT NULL,
     browser text NOT NULL,
+    is_strong boolean DEFAULT false NOT NULL,
     CONSTRAINT session_address_check CHECK ((length(address) <= 100)),
     CONSTRAINT session_browser_check CHECK ((length(browser) <= 200)),
     CONSTRAINT session_means_check CHECK ((means = ANY (ARRAY['password'::text, 'recovery'::text, 'oidc'::text, 'demonstration'::text]))),
@@ -653,6 +665,12 @@ CREATE TABLE people.sign_in_attempt (
     CONSTRAINT sign_in_attempt_failures_check CHECK ((failures >= 0)),
     CONSTRAINT sign_in_attempt_key_sha256_check CHECK ((key_sha256 ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT sign_in_attempt_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'address'::text])))
+);
+
+CREATE TABLE people.spare_code (
+    account_id text NOT NULL,
+    code_sha256 text NOT NULL,
+    CONSTRAINT spare_code_code_sha256_check CHECK ((code_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
 CREATE TABLE policy.clause (
@@ -818,6 +836,9 @@ ALTER TABLE ONLY people.audit
 ALTER TABLE ONLY people.delegation
     ADD CONSTRAINT delegation_pkey PRIMARY KEY (delegation_id);
 
+ALTER TABLE ONLY people.factor
+    ADD CONSTRAINT factor_pkey PRIMARY KEY (account_id);
+
 ALTER TABLE ONLY people.identity
     ADD CONSTRAINT identity_account_id_issuer_key UNIQUE (account_id, issuer);
 
@@ -847,6 +868,9 @@ ALTER TABLE ONLY people.session
 
 ALTER TABLE ONLY people.sign_in_attempt
     ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (kind, key_sha256);
+
+ALTER TABLE ONLY people.spare_code
+    ADD CONSTRAINT spare_code_pkey PRIMARY KEY (account_id, code_sha256);
 
 ALTER TABLE ONLY policy.clause
     ADD CONSTRAINT clause_pkey PRIMARY KEY (document_id, item);
@@ -985,6 +1009,9 @@ ALTER TABLE ONLY people.delegation
 ALTER TABLE ONLY people.delegation
     ADD CONSTRAINT delegation_scope_fkey FOREIGN KEY (scope) REFERENCES people.organisation(path);
 
+ALTER TABLE ONLY people.factor
+    ADD CONSTRAINT factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(account_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY people.identity
     ADD CONSTRAINT identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(account_id) ON DELETE CASCADE;
 
@@ -1008,6 +1035,9 @@ ALTER TABLE ONLY people.role_grant
 
 ALTER TABLE ONLY people.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(account_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY people.spare_code
+    ADD CONSTRAINT spare_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.factor(account_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY policy.clause
     ADD CONSTRAINT clause_document_id_fkey FOREIGN KEY (document_id) REFERENCES policy.document(document_id) ON DELETE CASCADE;

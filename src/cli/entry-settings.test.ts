@@ -10,7 +10,7 @@ const oidc = {
 test("nothing said means no provider, no proxy, and demonstration accounts where they may be", () => {
   expect(entryOf({})).toEqual({
     ...{ publicUrl: undefined, trustProxy: false, offersDemonstration: true, oidc: undefined },
-    ...{ tls: undefined, allowsPlain: false },
+    ...{ tls: undefined, allowsPlain: false, factor: { keys: [], demand: "offered" } },
   });
 });
 

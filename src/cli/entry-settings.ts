@@ -1,4 +1,6 @@
 import type { ServerCertificate } from "../http/tls.ts";
+import type { FactorPolicy } from "../people/index.ts";
+import { factorOf } from "./factor-settings.ts";
 import { plainFile, secretOf } from "./secret.ts";
 
 /** How people reach the server and sign in; secrets come from the environment alone. */
@@ -13,6 +15,7 @@ export type EntrySettings = {
   /** Whether plain HTTP may leave this machine: something else keeps the line then. */
   readonly allowsPlain: boolean;
   readonly oidc: OidcEntry | undefined;
+  readonly factor: FactorPolicy;
 };
 
 export type OidcEntry = {
@@ -72,4 +75,5 @@ export const entryOf = (environment: Environment): EntrySettings => ({
   tls: tlsOf(environment),
   allowsPlain: environment["ZHIBU_PLAIN_HTTP"] === "on",
   oidc: oidcOf(environment),
+  factor: factorOf(environment),
 });

@@ -30,7 +30,7 @@ export async function showKindsOfUser(db: Db, settings: Settings): Promise<void>
 
 /** How people come in, as the settings say. */
 export function entryOptionsOf(settings: Settings): EntryOptions {
-  const { publicUrl, oidc } = settings.entry;
+  const { publicUrl, oidc, factor } = settings.entry;
   const redirectUrl = `${publicUrlOf(settings)}${callback}`;
   return {
     clock: () => new Date(),
@@ -38,6 +38,7 @@ export function entryOptionsOf(settings: Settings): EntryOptions {
     ownOrigins: publicUrl === undefined ? [] : [publicUrl],
     isDemonstration: isDemonstrationIn(settings),
     oidc: oidc && openOidcPeer({ ...oidc, redirectUrl }),
+    factor,
   };
 }
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/harness/engines.ts";
 import { serveEntry, TestBrowser } from "../../test/harness/entry.ts";
 import { chaoyang, city, seedPeople } from "../../test/harness/people.ts";
+import { system } from "../base/actor.ts";
 import type { Server } from "../http/server.ts";
+import { sql } from "../store/sql.ts";
 import { runProgram } from "../terminal/index.ts";
 import { peopleCommands } from "./commands.ts";
 
@@ -61,6 +63,23 @@ onBothEngines("zhibu people", (engine) => {
     await run("disable", "zhao", "--undo");
     const { answer: again } = await run("recover", "zhao");
     expect((await enter("zhao", again.code)).status).toBe(201);
+  });
+
+  test("takes away a lost second factor with the code that sets a password", async () => {
+    const { answer } = await run("add", "zhou", "--organisation", chaoyang);
+    expect((await enter("zhou", answer.recovery.code)).status).toBe(201);
+    await engine.db.transaction(system("test"), (tx) =>
+      tx.query(sql`
+        insert into people.factor (account_id, seed_sealed, algorithm, begun_at, confirmed_at)
+        select account_id, 'sealed', 'sha256', now(), now()
+          from people.account where sign_in_name = 'zhou'`),
+    );
+    const { answer: alone } = await run("recover", "zhou");
+    expect((await enter("zhou", alone.code)).body.code).toBe("factor_needed");
+    const { answer: both } = await run("recover", "zhou", "--factor");
+    expect((await enter("zhou", both.code)).status).toBe(201);
+    const { exit, answer: none } = await run("recover", "zhou", "--factor");
+    expect([exit, none.problem.code]).toEqual([2, "factor_missing"]);
   });
 
   test("ends the sessions of one account, and of all at once", async () => {

@@ -10,6 +10,7 @@ import {
   signOutAccount,
   type Setting,
 } from "./actions/accounts.ts";
+import { takeAwayFactor } from "./actions/factor.ts";
 import { giveGrant } from "./actions/grants.ts";
 import type { AccountBody, AccountLine, AccountReceipt, RecoveryCode } from "./contract/account.ts";
 import { roles, type Role } from "./contract/grant.ts";
@@ -147,11 +148,22 @@ async function recover({ withDb }: PeopleContext, call: Call): Promise<Outcome> 
     const resource = { kind: "account", id } as const;
     const task = { caller: operator(), act: "recover", resource } as const;
     const code = await perform(db, task, (tx) =>
-      recoverAccount(tx, id, { actor, now: new Date() }),
+      recoverWholly(tx, id, call.options["factor"] === true),
     );
     if (!code.ok) return refused(code.refusal);
     return told(code.value, codeText(found.value, code.value));
   });
+}
+
+/** A code for a new password; where the app is lost too, the second factor goes with it. */
+async function recoverWholly(
+  tx: Tx,
+  id: string,
+  isFactorLost: boolean,
+): Promise<Decision<RecoveryCode, PeopleRefusal>> {
+  const order = { actor, now: new Date() };
+  const taken = isFactorLost ? await takeAwayFactor(tx, id, order) : accept(null);
+  return taken.ok ? recoverAccount(tx, id, order) : taken;
 }
 
 /** Ends the sessions of one account, or of all: whoever was signed in has to sign in anew. */
@@ -201,6 +213,11 @@ const addOptions = [
   },
 ];
 
+const lostFactor = {
+  flags: "--factor",
+  means: bilingual("并移除丢失的第二因素", "and take away a second factor that was lost"),
+};
+
 /** `zhibu people …`: nobody types a password on a command line; a code that serves once is told. */
 export const peopleCommands = (context: PeopleContext): Command[] => [
   {
@@ -230,6 +247,7 @@ export const peopleCommands = (context: PeopleContext): Command[] => [
     name: "people recover",
     means: bilingual("发恢复码", "tell a code that sets a password"),
     takes: [account],
+    options: [lostFactor],
     run: (call) => recover(context, call),
   },
   {

@@ -8,6 +8,8 @@ export type { NotAllowed, PeopleRefusal } from "./model/refusals.ts";
 export { auditChain } from "./store/chain.ts";
 export { rightsRoutes } from "./routes/rights.ts";
 export { guardBy, identifyBy, peopleRoutes, type EntryOptions } from "./routes.ts";
+export type { FactorPolicy } from "./actions/factor.ts";
+export { factorDemands, type FactorDemand } from "./model/demand.ts";
 export { openOidcPeer, type OidcPeer, type OidcSettings } from "./oidc-peer.ts";
 export { loadDemonstrations, peopleQueues } from "./jobs.ts";
 export { peopleCommands, type PeopleContext } from "./commands.ts";

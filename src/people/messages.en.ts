@@ -46,6 +46,7 @@ export const rightsWordsEn: RightsWords = {
     change: "change",
     close: "close",
     set_password: "set the password of",
+    set_factor: "set the second factor of",
     lock: "lock",
     recover: "recover",
     open: "open",
@@ -80,6 +81,17 @@ export const en: PeopleMessages = {
   account_missing: ({ id }) => `There is no account ${id}.`,
   demonstration_off: () =>
     "There is no demonstration account here: only a synthetic city has them, and an operator may turn them off.",
+  factor_code_spent: () =>
+    "This code was used, or is not of this half minute. Wait for the app's next one; if it is always so, set the clock of your phone.",
+  factor_code_wrong: () => "The code of the app, or the spare code, is not right.",
+  factor_exists: () =>
+    "The account has a second factor. To move it to another phone, remove this one first.",
+  factor_missing: () =>
+    "The account has no second factor, or it was not set up within a quarter of an hour. Begin anew.",
+  factor_needed: () =>
+    "The account has a second factor: a code of its app is needed too, or a spare code.",
+  factor_off: () =>
+    "No second factor can be set up: the server has no key for it, or this is a demonstration that all share.",
   identity_taken: () =>
     "Another account is linked to this subject of the identity provider. Nothing was changed.",
   oidc_answer_invalid: () =>

@@ -62,6 +62,7 @@ export const rightsWordsZh: RightsWords = {
     change: "修改",
     close: "关闭",
     set_password: "设密码",
+    set_factor: "设第二因素",
     lock: "锁定",
     recover: "恢复",
     open: "打开",
@@ -95,6 +96,13 @@ export const zh: PeopleMessages = {
     "不能停用、恢复自己的账号，也不能在这里结束自己的会话。由另一位管理员处理。",
   account_missing: ({ id }) => `没有编号为 ${id} 的账号。`,
   demonstration_off: () => "这里没有演示账号：只有合成城市才提供，也可能已被管理员关闭。",
+  factor_code_spent: () =>
+    "这个动态码已经用过，或不是此刻的。请等应用里换出下一个再输；总是这样的话，请核对手机的时间。",
+  factor_code_wrong: () => "动态码或备用码不对。",
+  factor_exists: () => "这个账号已有第二因素。要换成另一部手机，请先移除现在的。",
+  factor_missing: () => "这个账号没有第二因素，或设置没有在一刻钟内完成。请重新开始设置。",
+  factor_needed: () => "这个账号有第二因素，还要输入手机应用里的动态码，或一个备用码。",
+  factor_off: () => "这里不能设第二因素：服务器没有设密钥，或这是大家共用的演示账号。",
   identity_taken: () => "统一身份认证里的这个标识已关联到另一个账号，没有做任何改动。",
   oidc_answer_invalid: () => "统一身份认证的答复没有通过核验，没有登录。重新登录一次。",
   oidc_login_missing: () =>

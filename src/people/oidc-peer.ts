@@ -23,8 +23,12 @@ export type Question = {
   readonly verifier: string;
 };
 
-/** Whom the provider has seen sign in. */
-export type Testimony = { readonly subject: string; readonly name: string | undefined };
+/** Whom the provider has seen sign in, and whether by more than one factor. */
+export type Testimony = {
+  readonly subject: string;
+  readonly name: string | undefined;
+  readonly isStrong: boolean;
+};
 
 /** The identity provider, as far as a sign-in needs it. */
 export type OidcPeer = Pick<OidcSettings, "issuer" | "unknown"> & {
@@ -106,8 +110,15 @@ async function exchange(
   });
   const claims = tokens.claims();
   const name = claims?.["name"];
-  return { subject: claims?.sub ?? "", name: typeof name === "string" ? name : undefined };
+  return {
+    subject: claims?.sub ?? "",
+    name: typeof name === "string" ? name : undefined,
+    isStrong: isByManyFactors(claims?.["amr"]),
+  };
 }
+
+/** What RFC 8176 has for it: a provider that says nothing is taken to have asked for one alone. */
+const isByManyFactors = (means: unknown): boolean => Array.isArray(means) && means.includes("mfa");
 
 /** What the provider said no to, what did not stand the check; a world that failed is thrown. */
 function refusalOf(cause: unknown): Decision<never, AccountRefusal> {

@@ -4,7 +4,10 @@ import { zh } from "./messages.zh.ts";
 import type { PeopleRefusal } from "./model/refusals.ts";
 
 /** Every code that the room may name; each has a page in docs/problems. */
-export const problemCodes: readonly string[] = [...Object.keys(zh), "oidc_unavailable"];
+export const problemCodes: readonly string[] = [
+  ...Object.keys(zh),
+  ...["oidc_unavailable", "factor_unavailable"],
+];
 
 /** A refusal of the room, with its status. */
 export function peopleProblem(refusal: PeopleRefusal): ProblemDraft {
@@ -21,6 +24,9 @@ const statuses: Readonly<Record<PeopleRefusal["code"], number>> = {
   cursor_invalid: 400,
   instant_invalid: 400,
   oidc_refused: 401,
+  factor_needed: 401,
+  factor_code_spent: 401,
+  factor_code_wrong: 401,
   recovery_code_invalid: 401,
   sign_in_failed: 401,
   account_beyond_reach: 403,
@@ -31,12 +37,15 @@ const statuses: Readonly<Record<PeopleRefusal["code"], number>> = {
   request_forged: 403,
   account_missing: 404,
   oidc_off: 404,
+  factor_missing: 404,
+  factor_off: 404,
   organisation_missing: 404,
   session_missing: 404,
   grant_missing: 404,
   delegation_missing: 404,
   account_changed: 409,
   account_is_own: 409,
+  factor_exists: 409,
   identity_taken: 409,
   sign_in_name_taken: 409,
   organisation_exists: 409,

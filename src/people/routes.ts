@@ -3,6 +3,7 @@ import type { Db } from "../store/db.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
 import type { EntryOptions } from "./routes/context.ts";
+import { factorRoutes } from "./routes/factor.ts";
 import { oidcRoutes } from "./routes/oidc.ts";
 import { rightsRoutes } from "./routes/rights.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -18,6 +19,7 @@ export const peopleRoutes =
     await app.register(sessionRoutes(options), { db });
     await app.register(oidcRoutes(options), { db });
     await app.register(accountRoutes(options), { db });
+    await app.register(factorRoutes(options), { db });
     await app.register(accountsRoutes(options), { db });
     await app.register(rightsRoutes(options), { db });
   };

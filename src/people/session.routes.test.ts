@@ -116,7 +116,8 @@ onBothEngines("being signed in", (engine) => {
       const now = new Date(clock.now.getTime() + hourMs);
       const actor = await engine.db.transaction(system("test"), async (tx) => {
         await tx.query(sql`set transaction read only`);
-        return actorOf(tx, { token, now, isDemonstration: async () => false });
+        const isDemonstration = async () => false;
+        return actorOf(tx, { token, now, isDemonstration, demand: "offered" });
       });
       expect(actor).toMatchObject({ kind: "account", id });
     });

@@ -22,7 +22,7 @@ const configuration = (redirectUrl: string): Configuration => ({
     },
   ],
   cookies: { keys: ["key of the tests"] },
-  claims: { openid: ["sub"], profile: ["name"] },
+  claims: { openid: ["sub", "amr"], profile: ["name"] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
   findAccount: (_context, id) => ({
@@ -31,6 +31,21 @@ const configuration = (redirectUrl: string): Configuration => ({
   }),
 });
 
+/** Of subjects so named the provider says that they proved themselves by two factors. */
+const strong = "strong-";
+
+class TellingProvider extends Provider {
+  override interactionFinished(
+    ...[request, response, result, options]: Parameters<Provider["interactionFinished"]>
+  ): Promise<void> {
+    const { login } = result;
+    const told = login?.accountId?.startsWith(strong)
+      ? { ...result, login: { ...login, amr: ["pwd", "otp", "mfa"] } }
+      : result;
+    return super.interactionFinished(request, response, told, options);
+  }
+}
+
 /** Starts the provider; the caller stops it. */
 export async function startProvider(redirectUrl: string): Promise<TestProvider> {
   const { createServer } = await import("node:http");
@@ -38,7 +53,7 @@ export async function startProvider(redirectUrl: string): Promise<TestProvider> 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
-  const provider = new Provider(issuer, configuration(redirectUrl));
+  const provider = new TellingProvider(issuer, configuration(redirectUrl));
   const answer = provider.callback();
   server.on("request", (request, response) => void answer(request, response));
   return {

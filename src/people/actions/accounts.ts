@@ -27,6 +27,7 @@ import {
   putAccount,
 } from "../store/accounts.ts";
 import { countAudit } from "../store/audit-count.ts";
+import { findFactor, type KeptFactor } from "../store/factors.ts";
 import { grantsOf } from "../store/held-grants.ts";
 import { dropIdentity, listIdentities, putIdentity } from "../store/identities.ts";
 import { findSecrets, putRecoveryCode } from "../store/secrets.ts";
@@ -186,6 +187,12 @@ export async function signOutAccount(
   return accept(await endSessions(tx, id));
 }
 
+/** A factor that holds, as its owner sees it. */
+const shownFactor = (kept: KeptFactor | undefined): KnownAs["factor"] =>
+  kept && kept.confirmedAt !== null
+    ? { since: kept.confirmedAt, spareCodes: kept.spareCodes }
+    : null;
+
 /** Everything by which an account's owner is known here. */
 export async function knownAs(tx: Tx, id: string, now: Date): Promise<Decision<KnownAs, Refused>> {
   const account = await findAccount(tx, id);
@@ -200,6 +207,7 @@ export async function knownAs(tx: Tx, id: string, now: Date): Promise<Decision<K
       grants: await grantsOf(inner, id, now),
       identities: await listIdentities(inner, id),
       passwordSetAt: (await findSecrets(inner, id)).passwordSetAt,
+      factor: shownFactor(await findFactor(inner, id)),
       sessions: (await listSessions(inner, id)).filter((session) => isLive(session, now)).length,
       auditRows: await countAudit(inner, id),
     })),

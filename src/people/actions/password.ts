@@ -5,7 +5,7 @@ import type { Account } from "../model/account.ts";
 import { decidePassword } from "../model/password.ts";
 import type { Session } from "../model/session.ts";
 import { findAccount, findAccountByName, findOrganisationNames } from "../store/accounts.ts";
-import { forgiveAttempts } from "../store/attempts.ts";
+import { forgiveAttempts, uncountAttempt } from "../store/attempts.ts";
 import { findSecrets, putPassword, type Secrets } from "../store/secrets.ts";
 import { dropSessions } from "../store/sessions.ts";
 import { claimAttempt, keysOf, type Trial } from "./attempt.ts";
@@ -51,6 +51,8 @@ export async function claimOwn(
 }
 
 export const forgive = (tx: Tx, trial: Trial): Promise<void> => forgiveAttempts(tx, keysOf(trial));
+
+export const uncount = (tx: Tx, trial: Trial): Promise<void> => uncountAttempt(tx, keysOf(trial));
 
 /** Decides whether a new password may be this account's. */
 export const decideNew = (password: string, { names }: Claimed): Decision<string, AccountRefusal> =>

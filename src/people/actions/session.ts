@@ -8,6 +8,7 @@ import { isReadOnly } from "../../store/writable.ts";
 import type { SessionLine } from "../contract/session.ts";
 import type { AccountRefusal } from "../model/account-refusals.ts";
 import type { Account } from "../model/account.ts";
+import { divideByDemand, type FactorDemand } from "../model/demand.ts";
 import {
   endOf,
   isFresh,
@@ -37,6 +38,8 @@ export type Browser = { readonly address: string; readonly browser: string };
 export type Opening = Browser & {
   readonly accountId: string;
   readonly means: SignInMeans;
+  /** Whether a second factor was proved; not where nothing is said. */
+  readonly isStrong?: boolean;
   readonly token: string;
   /** The token of the session that the browser had before: it ends, whoever's it was. */
   readonly earlier: string | undefined;
@@ -59,6 +62,7 @@ export async function openSession(
     id: randomUUID(),
     accountId: account.id,
     means: order.means,
+    isStrong: order.isStrong ?? false,
     startedAt: at,
     seenAt: at,
     address: order.address.slice(0, 100),
@@ -78,12 +82,14 @@ export type Presented = {
   readonly now: Date;
   /** Whether demonstration accounts may be used: then alone their sessions hold. */
   readonly isDemonstration: (tx: Tx) => Promise<boolean>;
+  /** Of which roles a second factor is demanded. */
+  readonly demand: FactorDemand;
 };
 
 /** The session behind a token, as long as it holds and its account may be used. */
 export async function findPresence(
   tx: Tx,
-  { token, now, isDemonstration }: Presented,
+  { token, now, isDemonstration }: Omit<Presented, "demand">,
 ): Promise<Presence | undefined> {
   const session = await findSession(tx, sha256Hex(token));
   if (!session || !isLive(session, now)) return undefined;
@@ -103,7 +109,8 @@ export async function actorOf(tx: Tx, presented: Presented): Promise<Actor> {
   if (isSeenAnew(session, now) && !(await isReadOnly(tx))) {
     await putSeen(tx, session.id, now.toISOString());
   }
-  const grants = await grantsOf(tx, account.id, now);
+  const held = await grantsOf(tx, account.id, now);
+  const { used: grants } = divideByDemand(held, session, presented.demand);
   return { kind: "account", id: account.id, session: session.id, grants };
 }
 
@@ -118,16 +125,21 @@ export type Own = {
   readonly now: Date;
 };
 
-/** Refuses where the session that asks did not begin just now: it may be in another's hands. */
-export async function requireProof(
+/** The session that asks; undefined where it is none of the account's. */
+export async function askingSession(
   tx: Tx,
-  { accountId, current, now }: Own,
-): Promise<Decision<null, AccountRefusal>> {
+  { accountId, current }: Pick<Own, "accountId" | "current">,
+): Promise<Session | undefined> {
   const sessions = await withoutWall(tx, "people.sessions", (inner) =>
     listSessions(inner, accountId),
   );
-  const asking = sessions.find(({ id }) => id === current);
-  if (asking && isFresh(asking, now)) return accept(null);
+  return sessions.find(({ id }) => id === current);
+}
+
+/** Refuses where the session that asks did not begin just now: it may be in another's hands. */
+export async function requireProof(tx: Tx, own: Own): Promise<Decision<null, AccountRefusal>> {
+  const asking = await askingSession(tx, own);
+  if (asking && isFresh(asking, own.now)) return accept(null);
   return refuse({ code: "proof_needed", minutes: proofMs / 60_000 });
 }
 

@@ -94,6 +94,8 @@ export const KnownAs = Type.Object(
       Type.Object({ issuer: Type.String(), subject: Type.String(), linkedAt: Instant }, closed),
     ),
     passwordSetAt: orNull(Instant),
+    /** Since when a second factor holds, and how many spare codes are left. */
+    factor: orNull(Type.Object({ since: Instant, spareCodes: Type.Integer() }, closed)),
     sessions: Type.Integer(),
     /** Rows of the audit trail that name the account; see the audit of one's own acts. */
     auditRows: Type.Integer(),

@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import { FactorCode } from "./factor.ts";
 import { RoleGrant } from "./grant.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -33,11 +34,21 @@ export const SessionPage = Type.Object(
         closed,
       ),
     ]),
+    /** The roles that may be used in this session. */
     grants: Type.Array(RoleGrant),
+    /** The roles that are held, and wait for a session that is begun with a second factor. */
+    withheld: Type.Array(RoleGrant),
     session: Type.Union([
       Type.Null(),
       Type.Object(
-        { id: Type.String(), means: SignInMeans, startedAt: Instant, endsAt: Instant },
+        {
+          id: Type.String(),
+          means: SignInMeans,
+          /** Whether it was begun with a second factor. */
+          isStrong: Type.Boolean(),
+          startedAt: Instant,
+          endsAt: Instant,
+        },
         closed,
       ),
     ]),
@@ -46,6 +57,8 @@ export const SessionPage = Type.Object(
     signIn: Type.Object(
       {
         oidc: Type.Boolean(),
+        /** Whether an account can have a second factor here. */
+        factor: Type.Boolean(),
         /** The kinds of user of whom a synthetic city shows one each; none elsewhere. */
         demonstration: Type.Array(
           Type.Object({ role: Type.String(), name: Type.String() }, closed),
@@ -58,12 +71,19 @@ export const SessionPage = Type.Object(
 );
 export type SessionPage = Static<typeof SessionPage>;
 
-export const SignInBody = Type.Object({ signInName: SignInName, password: Secret }, closed);
+export const SignInBody = Type.Object(
+  { signInName: SignInName, password: Secret, factorCode: Type.Optional(FactorCode) },
+  closed,
+);
 export type SignInBody = Static<typeof SignInBody>;
 
 /** A one-time code serves for one thing: to set a password, and to be signed in with it. */
 export const RecoveryBody = Type.Object(
-  { signInName: SignInName, code: Secret, newPassword: Secret },
+  {
+    ...{ signInName: SignInName, code: Secret, newPassword: Secret },
+    /** Asked of whoever has a second factor: a code of an administrator does not go round it. */
+    factorCode: Type.Optional(FactorCode),
+  },
   closed,
 );
 export type RecoveryBody = Static<typeof RecoveryBody>;
@@ -82,6 +102,7 @@ export const SessionLine = Type.Object(
   {
     id: Type.String(),
     means: SignInMeans,
+    isStrong: Type.Boolean(),
     startedAt: Instant,
     seenAt: Instant,
     endsAt: Instant,

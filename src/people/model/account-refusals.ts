@@ -1,8 +1,10 @@
+import type { FactorRefusal } from "./factor.ts";
 import type { PasswordRefusal } from "./password.ts";
 
 /** What is refused of accounts, their secrets and their sessions. */
 export type AccountRefusal =
   | PasswordRefusal
+  | FactorRefusal
   | { code: "account_beyond_reach" }
   | { code: "account_changed"; version: number }
   | { code: "account_is_own" }

@@ -55,6 +55,7 @@ export const rights = {
       create: administrators,
       change: administrators,
       set_password: { account: "own" },
+      set_factor: { account: "own" },
       lock: administrators,
       recover: administrators,
       close: administrators,

@@ -19,6 +19,8 @@ export type Session = {
   readonly id: string;
   readonly accountId: string;
   readonly means: SignInMeans;
+  /** Whether it was begun with a second factor, ours or the provider's. */
+  readonly isStrong: boolean;
   readonly startedAt: string;
   readonly seenAt: string;
   readonly address: string;

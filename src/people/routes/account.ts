@@ -13,7 +13,7 @@ import {
   type Claimed,
 } from "../actions/password.ts";
 import { hashPassword, isPassword, newToken } from "../actions/secrets.ts";
-import { closeOthers, closeSession, listOwn } from "../actions/session.ts";
+import { askingSession, closeOthers, closeSession, listOwn } from "../actions/session.ts";
 import { KnownAs, PasswordBody, SessionList } from "../contract.ts";
 import type { AccountRefusal } from "../model/account-refusals.ts";
 import type { NotAllowed } from "../model/refusals.ts";
@@ -107,6 +107,7 @@ type Proved = Decision<{ claimed: Claimed; hash: string }, AccountRefusal>;
 async function writePassword(door: Door, proved: Proved): Promise<Changed> {
   const { db, options, request, reply } = door;
   const { id, owners, caller } = ownTask(request);
+  const { session: current } = ownerOf(request);
   const token = newToken();
   const opening = {
     ...{ accountId: id, means: "password" as const, token, now: options.clock() },
@@ -119,8 +120,9 @@ async function writePassword(door: Door, proved: Proved): Promise<Changed> {
     { caller, act: "set_password", resource, detail },
     async (tx) => {
       if (!proved.ok) return proved;
+      const isStrong = (await askingSession(tx, { accountId: id, current }))?.isStrong ?? false;
       return withoutWall(tx, "people.password", (inner) =>
-        replacePassword(inner, proved.value, opening),
+        replacePassword(inner, proved.value, { ...opening, isStrong }),
       );
     },
   );

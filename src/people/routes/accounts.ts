@@ -12,6 +12,7 @@ import {
   recoverAccount,
   signOutAccount,
 } from "../actions/accounts.ts";
+import { takeAwayFactor } from "../actions/factor.ts";
 import {
   AccountBody,
   AccountChange,
@@ -66,6 +67,14 @@ const signingOut = {
   ...work,
   schema: {
     ...{ tags, summary: "结束一个账号的全部会话 · End all sessions of an account", params },
+    response: done,
+  },
+} as const;
+
+const takingFactor = {
+  ...work,
+  schema: {
+    ...{ tags, summary: "移除丢失的第二因素 · Take away a lost second factor", params },
     response: done,
   },
 } as const;
@@ -154,6 +163,27 @@ const changingThem =
     });
   };
 
+/** A factor that its owner lost is taken away, once it is certain who asks for that. */
+const takingFactors =
+  (options: EntryOptions): Routes<Db> =>
+  async (app, { db }) => {
+    app.delete(`${base}/accounts/:id/factor`, takingFactor, async (request, reply) => {
+      const { id } = request.params;
+      const { actor } = request;
+      const taken = await perform(
+        db,
+        {
+          ...{ caller: callerOf(request), act: "recover", resource: { kind: "account", id } },
+          locate: (tx) => locateAccount(tx, id),
+          detail: { factor: true },
+        },
+        (tx) => takeAwayFactor(tx, id, { actor, now: options.clock() }),
+      );
+      if (!taken.ok) return sendProblem(reply, peopleProblem(taken.refusal));
+      return reply.code(204).send(null);
+    });
+  };
+
 /** Whoever is signed in to an account is out at the next request. */
 const signingThemOut =
   (options: EntryOptions): Routes<Db> =>
@@ -183,4 +213,5 @@ export const accountsRoutes =
     await app.register(making(options), { db });
     await app.register(changingThem(options), { db });
     await app.register(signingThemOut(options), { db });
+    await app.register(takingFactors(options), { db });
   };

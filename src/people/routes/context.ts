@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { Problem } from "../../http/problem.ts";
 import type { Tx } from "../../store/db.ts";
+import type { FactorPolicy } from "../actions/factor.ts";
 import type { Browser } from "../actions/session.ts";
 import { cookieName, readCookie, writeCookie } from "../model/cookie.ts";
 import type { OidcPeer } from "../oidc-peer.ts";
@@ -24,7 +25,13 @@ export type EntryOptions = {
   /** Whether demonstration accounts may be used: only while the city is synthetic. */
   readonly isDemonstration: (tx: Tx) => Promise<boolean>;
   readonly oidc?: OidcPeer | undefined;
+  /** What is set of second factors; without it nobody can have one, and none is demanded. */
+  readonly factor?: FactorPolicy | undefined;
 };
+
+const noFactors: FactorPolicy = { keys: [], demand: "offered" };
+
+export const factorPolicyOf = ({ factor = noFactors }: EntryOptions): FactorPolicy => factor;
 
 /** The session of the browser, and a login under way at the identity provider. */
 export type CookieBase = "zhibu_session" | "zhibu_login";

@@ -10,8 +10,10 @@ import {
   forgive,
   isCode,
   replacePassword,
+  uncount,
   type Claimed,
 } from "../actions/password.ts";
+import { proveFactor } from "../actions/factor.ts";
 import { hashPassword, isPassword, newToken } from "../actions/secrets.ts";
 import { openSession, type Opening } from "../actions/session.ts";
 import type { AccountRefusal } from "../model/account-refusals.ts";
@@ -20,7 +22,7 @@ import type { Session, SignInMeans } from "../model/session.ts";
 import type { NotAllowed } from "../model/refusals.ts";
 import { findSecrets } from "../store/secrets.ts";
 import { perform } from "../perform.ts";
-import { browserOf, cookieOf, setCookie, type EntryOptions } from "./context.ts";
+import { browserOf, cookieOf, factorPolicyOf, setCookie, type EntryOptions } from "./context.ts";
 
 /** A door: the request that knocks, and what answers it. */
 export type Door = {
@@ -34,7 +36,12 @@ export type Door = {
 export type Entered = Decision<string, AccountRefusal | NotAllowed>;
 
 type Work = (tx: Tx, opening: Opening) => Promise<Decision<Session, AccountRefusal>>;
-export type Entry = { readonly accountId: string; readonly means: SignInMeans };
+export type Entry = {
+  readonly accountId: string;
+  readonly means: SignInMeans;
+  /** Whether a second factor was proved elsewhere; here it is proved in the work itself. */
+  readonly isStrong?: boolean;
+};
 
 const program = system("people.entry");
 
@@ -53,7 +60,10 @@ export async function enter(door: Door, entry: Entry, open: Work = openSession):
   } as const;
   const opened = await perform(db, task, async (tx, trace) => {
     const session = await withoutWall(tx, "people.entry", (inner) => open(inner, opening));
-    if (session.ok) trace.note({ id: session.value.id });
+    if (session.ok) {
+      const { id, isStrong } = session.value;
+      trace.note({ id, detail: { secondFactor: isStrong } });
+    }
     return session;
   });
   if (!opened.ok) return opened;
@@ -85,10 +95,33 @@ const claim = async (
   return db.transaction(program, (tx) => claimAccount(tx, trial, options.clock()));
 };
 
-const takeBack = ({ db, request }: Door, typed: string): Promise<void> => {
+/**
+ * Forgives a name's failures once its owner is in. Who was only asked for the second factor has not
+ * failed, and has not got in either: just this attempt is not counted.
+ */
+async function settle({ db, request }: Door, typed: string, entered: Entered): Promise<Entered> {
   const trial = { signInName: normalSignInName(typed), address: request.ip };
-  return db.transaction(program, (tx) => forgive(tx, trial));
-};
+  const isAsked = !entered.ok && unfinished.includes(entered.refusal.code);
+  if (entered.ok) await db.transaction(program, (tx) => forgive(tx, trial));
+  if (isAsked) await db.transaction(program, (tx) => uncount(tx, trial));
+  return entered;
+}
+
+/** What is refused of somebody who has proved all that was asked so far. */
+const unfinished: readonly string[] = [
+  ...["factor_needed", "password_common", "password_made_of_names", "password_too_long"],
+  ...["password_too_short", "password_breached"],
+];
+
+/** Proves the second factor before the session is opened, where the account has one. */
+const withFactor =
+  ({ options }: Door, typed: string | undefined, open: Work): Work =>
+  async (tx, opening) => {
+    const { accountId, now } = opening;
+    const { keys } = factorPolicyOf(options);
+    const proved = await proveFactor(tx, { accountId, typed, keys, now });
+    return proved.ok ? open(tx, { ...opening, isStrong: proved.value }) : proved;
+  };
 
 /** Signs in by name and password. Whether the account exists changes neither words nor time. */
 export async function signIn(door: Door, body: SignInBody): Promise<Entered> {
@@ -99,13 +132,14 @@ export async function signIn(door: Door, body: SignInBody): Promise<Entered> {
   if (!account || !isRight || account.disabledAt !== null) {
     return turnAway(door, account?.id, { code: "sign_in_failed" });
   }
-  await takeBack(door, body.signInName);
   const entry = { accountId: account.id, means: "password" } as const;
-  return enter(door, entry, async (tx, opening) => {
+  const open: Work = async (tx, opening) => {
     const opened = await openSession(tx, opening);
     const { passwordHash } = await findSecrets(tx, account.id);
     return passwordHash === secrets.passwordHash ? opened : refuse({ code: "sign_in_failed" });
-  });
+  };
+  const entered = await enter(door, entry, withFactor(door, body.factorCode, open));
+  return settle(door, body.signInName, entered);
 }
 
 /** Sets a password by a one-time code, and signs in with it. */
@@ -116,10 +150,13 @@ export async function recover(door: Door, body: RecoveryBody): Promise<Entered> 
   if (!account || !isCode(claimed.value, body.code, door.options.clock())) {
     return turnAway(door, account?.id, { code: "recovery_code_invalid" });
   }
-  await takeBack(door, body.signInName);
   const decided = decideNew(body.newPassword, claimed.value);
-  if (!decided.ok) return turnAway(door, account.id, decided.refusal);
+  if (!decided.ok) {
+    return settle(door, body.signInName, await turnAway(door, account.id, decided.refusal));
+  }
   const proof = { claimed: claimed.value, hash: await hashPassword(decided.value) };
   const entry = { accountId: account.id, means: "recovery" } as const;
-  return enter(door, entry, (tx, opening) => replacePassword(tx, proof, opening));
+  const replace: Work = (tx, opening) => replacePassword(tx, proof, opening);
+  const entered = await enter(door, entry, withFactor(door, body.factorCode, replace));
+  return settle(door, body.signInName, entered);
 }

@@ -7,7 +7,7 @@ import { actorOf } from "../actions/session.ts";
 import { forgeryHeader } from "../contract/session.ts";
 import { changesNothing, isForeign } from "../model/forgery.ts";
 import { peopleProblem } from "../problems.ts";
-import { cookieOf, type EntryOptions } from "./context.ts";
+import { cookieOf, factorPolicyOf, type EntryOptions } from "./context.ts";
 
 const program = system("people.identify");
 
@@ -18,7 +18,8 @@ export const identifyBy =
     const token = cookieOf(options, "zhibu_session", request);
     if (token === undefined || token === "") return anonymous;
     const { clock, isDemonstration } = options;
-    const presented = { token, now: clock(), isDemonstration };
+    const { demand } = factorPolicyOf(options);
+    const presented = { token, now: clock(), isDemonstration, demand };
     return db.transaction(program, (tx) => actorOf(tx, presented));
   };
 

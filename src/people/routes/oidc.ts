@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { system } from "../../base/actor.ts";
-import { refuse, type Decision } from "../../base/decision.ts";
+import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { escapeHtml, page } from "../../http/page.ts";
 import { sendProblem } from "../../http/problem.ts";
 import type { Routes } from "../../http/server.ts";
@@ -15,7 +15,7 @@ import type { OidcPeer } from "../oidc-peer.ts";
 import { peopleProblem } from "../problems.ts";
 import type { OidcLogin } from "../store/identities.ts";
 import { base, cookieOf, failures, setCookie, work, type EntryOptions } from "./context.ts";
-import { enter, turnAway, type Door } from "./entry.ts";
+import { enter, turnAway, type Door, type Entry } from "./entry.ts";
 
 const tags = ["people"];
 const redirect = { 303: Type.Null(), ...failures } as const;
@@ -68,17 +68,19 @@ async function begin(door: Door, peer: OidcPeer, returnPath: string): Promise<Fa
   return reply.header("cache-control", "no-store").redirect(url.href, 303);
 }
 
-/** Whose account the answer of the provider speaks of. */
+/** Whose account the answer of the provider speaks of, and how well they proved it there. */
 async function hear(
   { db, options, request }: Door,
   peer: OidcPeer,
   login: OidcLogin,
-): Promise<Decision<string, AccountRefusal>> {
+): Promise<Decision<Entry, AccountRefusal>> {
   const came = new URL(request.url, peer.issuer);
   const heard = await peer.hear(came, login);
   if (!heard.ok) return heard;
   const newcomer = { ...heard.value, issuer: peer.issuer, now: options.clock() };
-  return db.transaction(program, (tx) => accountOf(tx, newcomer, peer.unknown));
+  const account = await db.transaction(program, (tx) => accountOf(tx, newcomer, peer.unknown));
+  if (!account.ok) return account;
+  return accept({ accountId: account.value, means: "oidc", isStrong: heard.value.isStrong });
 }
 
 /** Ends the login that this browser began, and no other; where to go is told on success. */
@@ -91,9 +93,9 @@ async function finish(door: Door, peer: OidcPeer): Promise<Decision<string, Refu
       ? undefined
       : await db.transaction(program, (tx) => redeemLogin(tx, token, options.clock()));
   if (!login) return turnAway(door, undefined, { code: "oidc_login_missing" });
-  const account = await hear(door, peer, login);
-  if (!account.ok) return turnAway(door, undefined, account.refusal);
-  const entered = await enter(door, { accountId: account.value, means: "oidc" });
+  const entry = await hear(door, peer, login);
+  if (!entry.ok) return turnAway(door, undefined, entry.refusal);
+  const entered = await enter(door, entry.value);
   return entered.ok ? { ok: true, value: login.returnPath } : entered;
 }
 

@@ -44,6 +44,16 @@ export async function forgiveAttempts(tx: Tx, keys: readonly AttemptKey[]): Prom
   }
 }
 
+/** Takes back one attempt that was no failure. */
+export async function uncountAttempt(tx: Tx, keys: readonly AttemptKey[]): Promise<void> {
+  for (const { kind, sha256 } of keys) {
+    await tx.query(sql`
+      update people.sign_in_attempt
+         set failures = greatest(failures - 1, 0)
+       where kind = ${kind} and key_sha256 = ${sha256}`);
+  }
+}
+
 /** Forgets attempts that no longer count. */
 export async function dropOldAttempts(tx: Tx, now: Date): Promise<number> {
   const { rows } = await tx.query(sql`

@@ -20,6 +20,7 @@ export async function forgetDisabled(tx: Tx, now: Date): Promise<number> {
   const ids = rows.map((row) => row.account_id);
   await tx.query(sql`delete from people.identity where account_id = any(${ids})`);
   await tx.query(sql`delete from people.password where account_id = any(${ids})`);
+  await tx.query(sql`delete from people.factor where account_id = any(${ids})`);
   await tx.query(sql`delete from people.recovery_code where account_id = any(${ids})`);
   return ids.length;
 }

@@ -6,6 +6,7 @@ type SessionRow = {
   session_id: string;
   account_id: string;
   means: Session["means"];
+  is_strong: boolean;
   started_at: string;
   seen_at: string;
   address: string;
@@ -16,6 +17,7 @@ const toSession = (row: SessionRow): Session => ({
   id: row.session_id,
   accountId: row.account_id,
   means: row.means,
+  isStrong: row.is_strong,
   startedAt: row.started_at,
   seenAt: row.seen_at,
   address: row.address,
@@ -24,7 +26,7 @@ const toSession = (row: SessionRow): Session => ({
 
 async function list(tx: Tx, condition: Fragment): Promise<Session[]> {
   const { rows } = await tx.query<SessionRow>(sql`
-    select session_id, account_id, means, started_at, seen_at, address, browser
+    select session_id, account_id, means, is_strong, started_at, seen_at, address, browser
       from people.session
      where ${condition}
      order by seen_at desc, session_id`);
@@ -35,9 +37,11 @@ async function list(tx: Tx, condition: Fragment): Promise<Session[]> {
 export async function appendSession(tx: Tx, session: Session, tokenSha256: string): Promise<void> {
   await tx.query(sql`
     insert into people.session
-      (session_id, account_id, token_sha256, means, started_at, seen_at, address, browser)
+      (session_id, account_id, token_sha256, means, is_strong,
+       started_at, seen_at, address, browser)
     values (${session.id}, ${session.accountId}, ${tokenSha256}, ${session.means},
-            ${session.startedAt}, ${session.seenAt}, ${session.address}, ${session.browser})`);
+            ${session.isStrong}, ${session.startedAt}, ${session.seenAt}, ${session.address},
+            ${session.browser})`);
 }
 
 export async function findSession(tx: Tx, tokenSha256: string): Promise<Session | undefined> {
