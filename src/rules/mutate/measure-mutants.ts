@@ -1,5 +1,7 @@
-import { bilingual } from "../../base/message.ts";
+import { bilingual, type Bilingual } from "../../base/message.ts";
+import type { Ratio } from "../../base/ratio.ts";
 import { standings } from "../contract/pack.ts";
+import { dateOfDay } from "../evaluate/days.ts";
 import { figureText } from "../explain/figure.ts";
 import type { ParameterIr, Program, RuleIr } from "../ir.ts";
 import type { Mutant } from "./mutant.ts";
@@ -73,12 +75,19 @@ function figureVariants(parameter: ParameterIr, value: Figure): readonly FigureV
 
 type Step = { readonly end: "both" | "min" | "max"; readonly way: Way };
 
-function figureStep({ unit }: ParameterIr, value: Figure, { end, way }: Step) {
-  const step = stepOfUnit(unit);
+/** A figure in the words of its unit, or a day. */
+const figureWords = ({ unit, type }: ParameterIr, value: Ratio): Bilingual => {
+  if (type.kind !== "date") return figureText(value, unit);
+  const day = dateOfDay(Number(value.n));
+  return bilingual(day, day);
+};
+
+function figureStep(parameter: ParameterIr, value: Figure, { end, way }: Step) {
+  const step = stepOfUnit(parameter.unit);
   const [min, max] = [stepped(value.min, step, way), stepped(value.max, step, way)];
   const by = { ...value, ...(end !== "max" && { min }), ...(end !== "min" && { max }) };
   const told = end === "max" ? "max" : "min";
-  const [was, is] = [figureText(value[told], unit), figureText(by[told], unit)];
+  const [was, is] = [figureWords(parameter, value[told]), figureWords(parameter, by[told])];
   return { name: end === "both" ? way : `${end}.${way}`, by, was, is };
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from "../ir.ts";
-import { negated, withoutEach, type Change } from "./change.ts";
+import { negated, withoutEach, type Change, type NodeOf } from "./change.ts";
 import {
   amongChanges,
   choiceChanges,
@@ -19,62 +19,47 @@ import { dayBeside, ways } from "./steps.ts";
 
 const opposite = (node: Node): Change => ({ name: "not", by: negated(node) });
 
-/**
- * Every small change of one node itself; its parts have their own. A kind of node that does not
- * say here how it is changed does not compile.
- */
-export function changesOf(node: Node): readonly Change[] {
-  switch (node.op) {
-    case "boolean":
-      return [{ name: "not", by: { ...node, value: !node.value } }];
-    case "number":
-      return figureChanges(node);
-    case "date":
-      return ways.map((way) => ({ name: way, by: { ...node, value: dayBeside(node.value, way) } }));
-    // Words are changed where they are compared, parameters where they are stated.
-    case "text":
-    case "words":
-    case "parameter":
-    case "as_of":
-      return [];
-    case "fact":
-      return node.type.kind === "boolean" ? [opposite(node)] : [];
-    case "not":
-    case "negate":
-    case "abs":
-      return [{ name: "drop", by: node.arg }];
-    case "round":
-      return roundingChanges(node);
-    case "tally":
-      return withoutEach(node);
-    case "and":
-    case "or":
-      return groupChanges(node);
-    case "compare":
-      return compareChanges(node);
-    case "among":
-      return amongChanges(node);
-    case "holds":
-      return holdsChanges(node);
-    case "listed":
-      return [opposite(node)];
-    case "spelled":
-      return spellingChanges(node);
-    case "if":
-      return choiceChanges(node);
-    case "aggregate":
-      return foldChanges(node);
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-      return binaryChanges(node);
-    case "shift":
-      return [{ name: "drop.1", by: node.date, dropped: node.by }];
-    case "elapsed":
-      return [{ name: "ends", by: { ...node, from: node.to, to: node.from } }];
-    case "min":
-    case "max":
-      return extremeChanges(node);
-  }
-}
+type ChangesBy = { readonly [Op in Node["op"]]: (node: NodeOf<Op>) => readonly Change[] };
+
+const none = (): readonly Change[] => [];
+const dropped = ({ arg }: NodeOf<"not" | "negate" | "abs">) => [{ name: "drop", by: arg }];
+
+/** A kind of node that does not say here how it is changed does not compile. */
+const changesBy: ChangesBy = {
+  boolean: (node) => [{ name: "not", by: { ...node, value: !node.value } }],
+  number: figureChanges,
+  date: (node) =>
+    ways.map((way) => ({ name: way, by: { ...node, value: dayBeside(node.value, way) } })),
+  // Words are changed where they are compared, parameters where they are stated.
+  text: none,
+  words: none,
+  parameter: none,
+  as_of: none,
+  fact: (node) => (node.type.kind === "boolean" ? [opposite(node)] : []),
+  not: dropped,
+  negate: dropped,
+  abs: dropped,
+  round: roundingChanges,
+  tally: withoutEach,
+  and: groupChanges,
+  or: groupChanges,
+  compare: compareChanges,
+  among: amongChanges,
+  holds: holdsChanges,
+  listed: (node) => [opposite(node)],
+  spelled: spellingChanges,
+  if: choiceChanges,
+  aggregate: foldChanges,
+  add: binaryChanges,
+  subtract: binaryChanges,
+  multiply: binaryChanges,
+  divide: binaryChanges,
+  shift: (node) => [{ name: "drop.1", by: node.date, dropped: node.by }],
+  elapsed: (node) => [{ name: "ends", by: { ...node, from: node.to, to: node.from } }],
+  min: extremeChanges,
+  max: extremeChanges,
+};
+
+/** Every small change of one node itself; its parts have their own. */
+export const changesOf = (node: Node): readonly Change[] =>
+  (changesBy[node.op] as (node: Node) => readonly Change[])(node);

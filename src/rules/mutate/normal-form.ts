@@ -17,8 +17,8 @@ export type Law = Pick<Program, "parameters" | "registers"> & {
 };
 
 /**
- * One text for all ways of writing the same condition or number. Two expressions of one form come to
- * the same whatever is known, unknown or not applicable; two of different forms may.
+ * One text for all ways of writing the same condition or number. Two expressions of one form come
+ * to the same whatever is known, unknown or not applicable; two of different forms may.
  */
 export const normalForm = (node: Node, law: Law): string =>
   isNumber(node.type) ? numberForm(node, law) : keyOf(treeOf(node, { law, isNot: false }));
@@ -42,59 +42,55 @@ function keyOf(tree: Tree): string {
 
 type Reading = { readonly law: Law; readonly isNot: boolean };
 
-function treeOf(node: Node, reading: Reading): Tree {
-  const { law, isNot } = reading;
-  const sign = isNot ? "!" : "";
-  switch (node.op) {
-    case "not":
-      return treeOf(node.arg, { law, isNot: !isNot });
-    case "and":
-    case "or":
-      return groupTree(node, reading);
-    case "boolean":
-      return certain(node.value !== isNot);
-    case "compare":
-      return compareTree(node, reading);
-    case "among":
-      return choiceTree(node.arg, { options: node.options, ...reading });
-    case "listed":
-      return atom(listedKey(node, reading));
-    case "holds":
-      return atom(`${sign}holds(${normalForm(node.list, law)},${node.option})`);
-    case "if":
-      return branchTree(node, reading);
-    case "aggregate":
-      return atom(`${sign}${node.fold}(${node.level},${formsOf(partsOf(node), law)})`);
-    case "fact":
-      return factTree(node, reading);
-    case "text":
-    case "date":
-      return atom(`"${node.value}"`);
-    case "as_of":
-      return atom("as of");
-    case "words":
-      return atom(`"${node.options.join("|")}"`);
-    case "spelled":
-      return atom(`${sign}${node.how}(${normalForm(node.arg, law)},${node.word})`);
-    case "shift":
-      return atom(`shift(${formsOf([node.date, node.by], law)},${node.unit})`);
-    case "elapsed":
-    case "number":
-    case "parameter":
-    case "add":
-    case "subtract":
-    case "multiply":
-    case "divide":
-    case "negate":
-    case "min":
-    case "max":
-    case "abs":
-    case "round":
-    case "tally":
-      invariant(!isNot, "no number is denied");
-      return atom(numberForm(node, law));
-  }
+type TreeBy = { readonly [Op in Node["op"]]: (node: NodeOf<Op>, reading: Reading) => Tree };
+
+const signOf = ({ isNot }: Reading): string => (isNot ? "!" : "");
+
+function numberTree(node: Node, { law, isNot }: Reading): Tree {
+  invariant(!isNot, "no number is denied");
+  return atom(numberForm(node, law));
 }
+
+const wordTree = ({ value }: NodeOf<"text" | "date">): Tree => atom(`"${value}"`);
+
+const treeBy: TreeBy = {
+  not: ({ arg }, { law, isNot }) => treeOf(arg, { law, isNot: !isNot }),
+  and: groupTree,
+  or: groupTree,
+  boolean: ({ value }, { isNot }) => certain(value !== isNot),
+  compare: compareTree,
+  among: ({ arg, options }, reading) => choiceTree(arg, { options, ...reading }),
+  listed: (node, reading) => atom(listedKey(node, reading)),
+  holds: ({ list, option }, reading) =>
+    atom(`${signOf(reading)}holds(${normalForm(list, reading.law)},${option})`),
+  if: branchTree,
+  aggregate: (node, reading) =>
+    atom(`${signOf(reading)}${node.fold}(${node.level},${formsOf(partsOf(node), reading.law)})`),
+  fact: factTree,
+  text: wordTree,
+  date: wordTree,
+  as_of: () => atom("as of"),
+  words: ({ options }) => atom(`"${options.join("|")}"`),
+  spelled: ({ how, arg, word }, reading) =>
+    atom(`${signOf(reading)}${how}(${normalForm(arg, reading.law)},${word})`),
+  shift: ({ date, by, unit }, { law }) => atom(`shift(${formsOf([date, by], law)},${unit})`),
+  elapsed: numberTree,
+  number: numberTree,
+  parameter: numberTree,
+  add: numberTree,
+  subtract: numberTree,
+  multiply: numberTree,
+  divide: numberTree,
+  negate: numberTree,
+  min: numberTree,
+  max: numberTree,
+  abs: numberTree,
+  round: numberTree,
+  tally: numberTree,
+};
+
+const treeOf = (node: Node, reading: Reading): Tree =>
+  (treeBy[node.op] as (node: Node, reading: Reading) => Tree)(node, reading);
 
 const partsOf = ({ body, filter }: NodeOf<"aggregate">): readonly Node[] =>
   filter ? [body, filter] : [body];

@@ -24,8 +24,8 @@ const turned = {
 } as const satisfies Readonly<Record<Binary["op"], Binary["op"]>>;
 
 /**
- * Two numbers put together in another way, and each of them left out. What comes of it must still be
- * of the same kind, else nobody compiles it.
+ * Two numbers put together in another way, and each of them left out. What comes of it must still
+ * be of the same kind, else nobody compiles it.
  */
 export function binaryChanges(node: Binary): readonly Change[] {
   const { left, right } = node;

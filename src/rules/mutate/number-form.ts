@@ -14,57 +14,49 @@ import {
 type Figures = Pick<Program, "parameters">;
 type Form = (node: Node) => string;
 
+type Writing = { readonly law: Figures; readonly form: Form; readonly sum: (part: Node) => Sum };
+type SumBy = { readonly [Op in Node["op"]]: (node: NodeOf<Op>, writing: Writing) => Sum };
+
+const opaque = (node: Node, { form }: Writing): Sum => termSum(form(node));
+
+const sumBy: SumBy = {
+  number: ({ value }) => constantSum(value),
+  parameter: ({ parameter }, { law }) => parameterSum(parameter, law),
+  fact: ({ fact }) => termSum(`fact ${fact}`),
+  add: ({ left, right }, { sum }) => addSums(sum(left), sum(right)),
+  subtract: ({ left, right }, { sum }) => addSums(sum(left), negateSum(sum(right))),
+  multiply: ({ left, right }, { sum }) => multiplySums(sum(left), sum(right)),
+  divide: ({ left, right }, { sum }) => divideSums(sum(left), sum(right)),
+  negate: ({ arg }, { sum }) => negateSum(sum(arg)),
+  min: (node, { sum }) => extremeSum(node, sum),
+  max: (node, { sum }) => extremeSum(node, sum),
+  if: (node, { sum, form }) => branchSum(node, sum, form),
+  abs: ({ arg }, { form }) => termSum(`abs(${form(arg)})`),
+  round: ({ mode, arg, step }, { form }) => termSum(`${mode}(${form(arg)},${form(step)})`),
+  tally: ({ args }, { form }) => termSum(`tally(${args.map(form).sort().join(",")})`),
+  aggregate: (node, { form }) => aggregateSum(node, form),
+  elapsed: ({ from, to, unit }, { form }) =>
+    termSum(`elapsed(${[from, to].map(form).join(",")},${unit})`),
+  boolean: opaque,
+  text: opaque,
+  words: opaque,
+  spelled: opaque,
+  date: opaque,
+  as_of: opaque,
+  shift: opaque,
+  and: opaque,
+  or: opaque,
+  not: opaque,
+  compare: opaque,
+  among: opaque,
+  holds: opaque,
+  listed: opaque,
+};
+
 /** A number as a sum of terms; `form` writes the conditions inside it. */
 export function sumOf(node: Node, law: Figures, form: Form): Sum {
   const sum = (part: Node): Sum => sumOf(part, law, form);
-  switch (node.op) {
-    case "number":
-      return constantSum(node.value);
-    case "parameter":
-      return parameterSum(node.parameter, law);
-    case "fact":
-      return termSum(`fact ${node.fact}`);
-    case "add":
-      return addSums(sum(node.left), sum(node.right));
-    case "subtract":
-      return addSums(sum(node.left), negateSum(sum(node.right)));
-    case "multiply":
-      return multiplySums(sum(node.left), sum(node.right));
-    case "divide":
-      return divideSums(sum(node.left), sum(node.right));
-    case "negate":
-      return negateSum(sum(node.arg));
-    case "min":
-    case "max":
-      return extremeSum(node, sum);
-    case "if":
-      return branchSum(node, sum, form);
-    case "abs":
-      return termSum(`abs(${form(node.arg)})`);
-    case "round":
-      return termSum(`${node.mode}(${form(node.arg)},${form(node.step)})`);
-    case "tally":
-      return termSum(`tally(${node.args.map(form).sort().join(",")})`);
-    case "aggregate":
-      return aggregateSum(node, form);
-    case "elapsed":
-      return termSum(`elapsed(${[node.from, node.to].map(form).join(",")},${node.unit})`);
-    case "boolean":
-    case "text":
-    case "words":
-    case "spelled":
-    case "date":
-    case "as_of":
-    case "shift":
-    case "and":
-    case "or":
-    case "not":
-    case "compare":
-    case "among":
-    case "holds":
-    case "listed":
-      return termSum(form(node));
-  }
+  return (sumBy[node.op] as (node: Node, writing: Writing) => Sum)(node, { law, form, sum });
 }
 
 /** A figure that is one number at all times is that number. */

@@ -1,4 +1,5 @@
 import type { BoundIr, CombinationIr, EffectIr, FactIr, Node, Program, RuleIr } from "../ir.ts";
+import { splitFacts } from "../evaluate/split-facts.ts";
 import { normalForm, type Law, type Taken } from "./normal-form.ts";
 
 const numberForm = (node: Node | undefined, law: Law): string | null =>
@@ -39,8 +40,9 @@ function answerForm(rule: RuleIr, law: Law) {
  * the engine splits are gone through value by value, as the engine does where they are unknown.
  */
 export function ruleForm(rule: RuleIr, law: Program): string {
-  const { id, standing, since, until, needsTexts, overrides, unverified, splits } = rule;
+  const { id, standing, since, until, needsTexts, overrides, unverified } = rule;
   const { facts, parameters, registers } = law;
+  const splits = splitFacts(rule, facts);
   const answers = completionsOf(splits, facts).map((taken) =>
     JSON.stringify(answerForm(rule, { parameters, registers, taken })),
   );

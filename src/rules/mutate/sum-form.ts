@@ -1,9 +1,9 @@
 import { add, divide, multiply, negate, one, zero, type Ratio } from "../../base/ratio.ts";
 
 /**
- * A number as a sum of terms, each a coefficient times what cannot be taken apart. Intervals add and
- * multiply in any order, so two sums with the same terms come to the same, whatever is known. Terms
- * are never put together: of a fact that is not known, x − x need not be zero.
+ * A number as a sum of terms, each a coefficient times what cannot be taken apart. Intervals add
+ * and multiply in any order, so two sums with the same terms come to the same, whatever is known.
+ * Terms are never put together: of a fact that is not known, x − x need not be zero.
  */
 export type Sum = { readonly constant: Ratio; readonly terms: readonly Term[] };
 type Term = { readonly factor: Ratio; readonly key: string };

@@ -17,13 +17,6 @@ function fragment(node: Node, voice: Voice): Bilingual {
   return isNumber ? expressionText(node, voice) : clause(node, voice);
 }
 
-/** Where in a rule something is changed: 条件里 · in the condition. */
-export const places = {
-  condition: bilingual("条件", "condition"),
-  amount: (of: Bilingual) => bilingual(`“${of.zh}”的数量`, `amount of "${of.en}"`),
-  bound: (of: Bilingual) => bilingual(`界限“${of.zh}”`, `bound "${of.en}"`),
-} as const;
-
 /** A part of an expression that is written otherwise. */
 export function tellChange(place: Bilingual, before: Node, { change, voice }: Told): Bilingual {
   if (change.dropped) return tellDropped(place, fragment(change.dropped, voice));

@@ -43,20 +43,24 @@ export function witnessOf(program: Program, { cases, slip }: Survivor): Witness 
     const other = slipped(program, ready.trial.part, slip);
     return other ? [{ ready, law: ready.trial.part, slip: other }] : [];
   });
-  const all = cases.map(({ facts }) => facts);
   let made = 0;
-  for (const pair of pairs) {
-    const found = apart(pair, pair.ready.facts, []);
+  for (const { pair, changes } of tries(pairs)) {
+    if (made++ >= mostMade + pairs.length) return undefined;
+    const found = apart(pair, changes.reduce(varied, pair.ready.facts), changes);
     if (found) return found;
   }
-  for (const pair of pairs) {
-    for (const changes of nearby(pair, all)) {
-      if (made++ >= mostMade) return undefined;
-      const found = apart(pair, changes.reduce(varied, pair.ready.facts), changes);
-      if (found) return found;
-    }
-  }
   return undefined;
+}
+
+type Try = { readonly pair: Pair; readonly changes: readonly Variation[] };
+
+/** The pack's own cases, then what is near each of them. */
+function* tries(pairs: readonly Pair[]): Generator<Try> {
+  for (const pair of pairs) yield { pair, changes: [] };
+  const all = pairs.map(({ ready }) => ready.facts);
+  for (const pair of pairs) {
+    for (const changes of nearby(pair, all)) yield { pair, changes };
+  }
 }
 
 /** One fact in another state, then two. */
@@ -64,7 +68,7 @@ function* nearby({ law, ready }: Pair, all: readonly Case[]): Generator<readonly
   const variations = variationsOf(law, ready.facts, all);
   for (const one of variations) yield [one];
   for (const one of variations) {
-    for (const other of variations) if (other.fact > one.fact) yield [one, other];
+    yield* variations.filter(({ fact }) => fact > one.fact).map((other) => [one, other]);
   }
 }
 

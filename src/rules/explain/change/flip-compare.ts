@@ -82,6 +82,9 @@ const relaxed: Partial<Record<Comparison, readonly Comparison[]>> = {
   "!=": [">=", "<="],
 };
 
+const isCertain = (truth: Truth): boolean => truth === "T";
+const isPossible = (truth: Truth): boolean => truth !== "F";
+
 /** The nearest values of a fact at which a comparison comes out as wanted. */
 export function solve(sought: Sought): readonly Step[] {
   const { node, scope, variable, accepts } = sought;
@@ -92,7 +95,10 @@ export function solve(sought: Sought): readonly Step[] {
   if (!loose) return flips(reach, wants).map((flip) => stepOf(sought, flip));
   const nearby = loose.flatMap((comparison) => {
     const other = { ...sought, node: { ...node, comparison } };
-    return flips(reach, (quanta) => truthOf(proveAt(other, quanta)) === "T").map(({ to }) => to);
+    // While the other side is open, equality may become possible before either order is certain.
+    return [isCertain, isPossible].flatMap((turns) =>
+      flips(reach, (quanta) => turns(truthOf(proveAt(other, quanta)))).map(({ to }) => to),
+    );
   });
   const around = [reach.from ?? reach.min, ...nearby].flatMap((at) => [at, at - 1, at + 1]);
   return [...new Set(around)]

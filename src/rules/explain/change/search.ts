@@ -30,9 +30,15 @@ export type Quest = {
 /** More facts than these are not searched, nor more of them at once: the time is bounded. */
 const variablesMax = 40;
 const sizeMax = 6;
-export const effortMax = 1500;
+export const effortMax = 6000;
 /** The proofs that finding the thresholds of one figure takes, about. */
 const thresholdEffort = 20;
+
+/** A fact that may prove to be otherwise yet, and what of that is furthest apart. */
+type Doubt = { readonly variable: Variable; readonly extremes: readonly Known[] };
+
+/** A quest, with what a change of facts has to do for whatever it proves to be. */
+type Search = Quest & { readonly doubts: readonly Doubt[] };
 
 /**
  * Every change of as few facts as will do, as long as they are fewer than some number: one fact is
@@ -43,10 +49,11 @@ export function fewest(quest: Quest, than: number): readonly Plan[] {
   if (than <= 1) return [];
   const all = movable(quest);
   if (all.length > variablesMax || !isPossible(quest, { left: all, chosen: [] })) return [];
-  const needed = all.filter((one) => isNeeded(quest, all, one));
+  const search: Search = { ...quest, doubts: doubtsOf(quest, all) };
+  const needed = all.filter((one) => isNeeded(search, all, one));
   const others = all.filter((one) => !needed.includes(one));
   for (let count = Math.max(1, needed.length); count < Math.min(than, sizeMax); count++) {
-    const plans = plansWith(quest, needed, choices(others, count - needed.length));
+    const plans = plansWith(search, needed, choices(others, count - needed.length));
     if (plans.length > 0 || quest.effort.left <= 0) return plans;
   }
   return [];
@@ -55,11 +62,12 @@ export function fewest(quest: Quest, than: number): readonly Plan[] {
 type Choices = Iterable<readonly Variable[]>;
 
 /** The plans over what is needed and one choice of the others, as far as the effort goes. */
-function plansWith(quest: Quest, needed: readonly Variable[], extras: Choices): readonly Plan[] {
+function plansWith(search: Search, needed: readonly Variable[], extras: Choices): readonly Plan[] {
   const plans: Plan[] = [];
   for (const extra of extras) {
-    if (quest.effort.left <= 0) return plans;
-    plans.push(...plansOver(quest, [...needed, ...extra]));
+    if (search.effort.left <= 0) return plans;
+    const variables = [...needed, ...extra];
+    if (!isRefuted(search, variables)) plans.push(...plansOver(search, variables));
   }
   return plans;
 }
@@ -68,13 +76,43 @@ function plansWith(quest: Quest, needed: readonly Variable[], extras: Choices): 
  * Whether nothing would do without a fact: as it stands, or as what it may yet prove to be, it
  * holds the condition false whatever the others are.
  */
-function isNeeded(quest: Quest, all: readonly Variable[], one: Variable): boolean {
+function isNeeded(search: Search, all: readonly Variable[], one: Variable): boolean {
   const left = all.filter((other) => other !== one);
-  if (!isPossible(quest, { left, chosen: [] })) return true;
-  if (quest.mayStayOpen) return false;
-  return extremesOf(quest, one).some(
-    (to) => !isPossible(quest, { left, chosen: [{ variable: one, to, quanta: 0 }] }),
+  if (!isPossible(search, { left, chosen: [] })) return true;
+  const extremes = search.doubts.find(({ variable }) => variable === one)?.extremes ?? [];
+  return extremes.some(
+    (to) => !isPossible(search, { left, chosen: [{ variable: one, to, quanta: 0 }] }),
   );
+}
+
+/** So many ways are tried in which the facts in doubt may prove to be. */
+const mixes = 8;
+
+/**
+ * Whether the facts that would stay in doubt may prove to be such that no values of these would do:
+ * a change has to do for whatever they are.
+ */
+function isRefuted(search: Search, variables: readonly Variable[]): boolean {
+  const doubts = search.doubts.filter(({ variable }) => !variables.includes(variable));
+  const mixed = (mix: number): Plan =>
+    doubts.flatMap(({ variable, extremes }, at) => {
+      const to = extremes[(mix >> (at % 3)) % extremes.length];
+      return to === undefined ? [] : [{ variable, to, quanta: 0 }];
+    });
+  return (
+    doubts.length > 0 &&
+    Array.from({ length: mixes }).some(
+      (_, mix) => !isPossible(search, { left: variables, chosen: mixed(mix) }),
+    )
+  );
+}
+
+/** Where a rule may stay open, nothing has to do for whatever a fact proves to be. */
+function doubtsOf(quest: Quest, all: readonly Variable[]): readonly Doubt[] {
+  if (quest.mayStayOpen) return [];
+  return all
+    .map((variable) => ({ variable, extremes: extremesOf(quest, variable) }))
+    .filter(({ extremes }) => extremes.length > 0);
 }
 
 /** The values of an unknown fact that are furthest from each other. */
@@ -124,8 +162,7 @@ function assign(quest: Quest, stage: Stage): readonly Plan[] {
   if (!variable) return quest.isDone(stage.chosen) ? [stage.chosen] : [];
   const scope = scopeAt(quest, { left, chosen: stage.chosen });
   if (isFigure(quest, variable)) quest.effort.left -= thresholdEffort;
-  const isLast = left.length === 0;
-  return valuesOf({ node: quest.node, scope, variable, isLast }).flatMap((step) =>
+  return valuesOf({ node: quest.node, scope, variable, left }).flatMap((step) =>
     assign(quest, { left, chosen: [...stage.chosen, step] }),
   );
 }

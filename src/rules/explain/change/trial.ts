@@ -6,6 +6,7 @@ import type { Edition } from "../../evaluate/edition.ts";
 import { evaluateRule } from "../../evaluate/evaluate.ts";
 import { overridersOf } from "../../evaluate/overriding.ts";
 import { isUnmet, type RuleRaw } from "../../evaluate/raw.ts";
+import { splitFacts } from "../../evaluate/split-facts.ts";
 import type { RuleIr } from "../../ir.ts";
 import type { Asked } from "../explain.ts";
 import { isOver } from "./gaps.ts";
@@ -35,7 +36,7 @@ export function trialOf(trying: Trying): Trial {
   const { program } = edition;
   const index = program.ruleById.get(rule.id) ?? -1;
   const isAlone = overridersOf(program, index).size === 0 && rule.needsTexts.length === 0;
-  const isWhole = rule.splits.length === 0;
+  const isWhole = splitFacts(rule, program.facts).length === 0;
   const subject = facts.subjects[rule.level].findIndex(({ id }) => id === asked.subject);
   const session = openClosures(edition, facts);
   return (plan) => {

@@ -5,7 +5,8 @@ import { prove } from "../../evaluate/reference.ts";
 import { stateIn, variableKey, within, type Scope, type Variable } from "../../evaluate/scope.ts";
 import type { Truth } from "../../evaluate/truth.ts";
 import type { FactIr, Node } from "../../ir.ts";
-import { comparisonsIn, figuresIn, solve } from "./flip-compare.ts";
+import type { Outcome } from "../../evaluate/outcome.ts";
+import { comparisonsIn, figuresIn, knownOf, reachOf, solve } from "./flip-compare.ts";
 import type { Step } from "./plan.ts";
 
 /** A fact whose other values are sought, and the condition that they may turn. */
@@ -13,8 +14,8 @@ export type Varying = {
   readonly node: Node;
   readonly scope: Scope;
   readonly variable: Variable;
-  /** Whether no other fact is open: then what it leaves undecided stays so. */
-  readonly isLast: boolean;
+  /** The facts that are open beside it: without any, what it leaves undecided stays so. */
+  readonly left: readonly Variable[];
 };
 
 /** The values of a fact that may turn a condition, each once; today's own is not among them. */
@@ -84,18 +85,47 @@ function figures(varying: Varying): readonly Step[] {
   const found = new Map<string, Step>();
   for (const one of comparisonsIn(prove(node, scope), scope)) {
     const isRead = figuresIn(one.outcome, one.scope).some((read) => variableKey(read) === key);
-    for (const step of isRead ? turns({ ...varying, node: one.node, scope: one.scope }) : []) {
+    for (const step of isRead ? turns({ ...varying, ...one }) : []) {
       found.set(`${String(step.to)} ${step.direction}`, step);
     }
   }
   return [...found.values()].sort((a, b) => a.quanta - b.quanta);
 }
 
-type Turning = Varying & { readonly node: Extract<Node, { op: "compare" }> };
+type Turning = Varying & {
+  readonly node: Extract<Node, { op: "compare" }>;
+  readonly outcome: Outcome;
+};
 
-function turns(turning: Turning): readonly Step[] {
-  const [yes, no] = turning.isLast
-    ? [(truth: Truth) => truth === "T", (truth: Truth) => truth === "F"]
-    : [(truth: Truth) => truth !== "F", (truth: Truth) => truth !== "T"];
-  return [...solve({ ...turning, accepts: yes }), ...solve({ ...turning, accepts: no })];
+/** Where a comparison becomes certain, and where it first becomes possible while others are open. */
+const certain = [(truth: Truth) => truth === "T", (truth: Truth) => truth === "F"];
+const turning = [...certain, (truth: Truth) => truth !== "F", (truth: Truth) => truth !== "T"];
+
+const turns = (at: Turning): readonly Step[] =>
+  cornersOf(at).flatMap((scope) =>
+    (at.left.length === 0 ? certain : turning).flatMap((accepts) =>
+      solve({ ...at, scope, accepts }),
+    ),
+  );
+
+/**
+ * The scope itself; where an open fact stands on both sides of a comparison, also with all such at
+ * their ends: while it is open, each side reckons with it as if it were another.
+ */
+function cornersOf({ scope, left, outcome }: Turning): readonly Scope[] {
+  const [here = [], there = []] = outcome.parts.map((side) => keysIn(side, scope));
+  const both = left.filter((one) => [here, there].every((keys) => keys.includes(variableKey(one))));
+  if (both.length === 0) return [scope];
+  return [scope, ...(["min", "max"] as const).map((end) => atEnds(scope, both, end))];
+}
+
+const keysIn = (side: Outcome, scope: Scope): readonly string[] =>
+  figuresIn(side, scope).map(variableKey);
+
+function atEnds(scope: Scope, variables: readonly Variable[], end: "min" | "max"): Scope {
+  const ends = variables.map((variable): [string, Known] => {
+    const fact = factAt(scope.edition.program, variable.fact);
+    return [variableKey(variable), knownOf(fact, reachOf(fact, { state: "unknown" })[end])];
+  });
+  return { ...scope, assumed: new Map([...scope.assumed, ...ends]) };
 }
