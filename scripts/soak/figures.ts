@@ -10,6 +10,8 @@ type Counted = Readonly<Record<string, number>>;
 export type FuzzFigures = {
   readonly requests: number;
   readonly operations: number;
+  /** Operations of which no whole request was ever granted. */
+  readonly neverGranted: readonly string[];
   readonly visitors: readonly string[];
   readonly byStatus: Counted;
   readonly byKind: Counted;
@@ -35,12 +37,15 @@ export type Tally = {
   readonly byKind: Count;
   readonly byBudget: Count;
   readonly memory: MemoryMark[];
+  /** Operations of which a whole request was granted. */
+  readonly granted: Set<string>;
   countedBatches: number;
 };
 
 export const emptyTally = (): Tally => ({
   ...{ faults: [], answers: [], memory: [] },
   ...{ byStatus: {}, byKind: {}, byBudget: {} },
+  granted: new Set(),
   countedBatches: 0,
 });
 

@@ -4,10 +4,10 @@ import { breakPlan } from "./break.ts";
 import { add, emptyTally, slowestOf, timesOf, type FuzzFigures, type Tally } from "./figures.ts";
 import { codeOf, faultsOf, isBudget, wordsOf } from "./judge.ts";
 import { operationsOf, planOf, type Document, type Operation } from "./plan.ts";
-import type { Lexicon } from "./schema.ts";
 import { send, type Answer, type Shot } from "./shot.ts";
+import { stageOf, type Stage } from "./stage.ts";
 import { halfWritten, type Target } from "./target.ts";
-import { lexiconOf, visitorsOf, type Line, type Visitor } from "./visitor.ts";
+import type { Line } from "./visitor.ts";
 
 export type FuzzOrder = {
   readonly count: number;
@@ -18,8 +18,8 @@ export type FuzzOrder = {
 
 const batchSize = 20;
 const atOnce = 4;
-/** Sessions are closed and accounts disabled under fire: all enter again after so many batches. */
-const anewEvery = 10;
+/** Sessions are closed and rows removed under fire: all enter anew after so many batches. */
+const anewEvery = 5;
 
 /** How many requests lie before each look at the memory; the last look is at the end. */
 const marks = [0, 1_000, 5_000, 10_000];
@@ -28,7 +28,6 @@ type Field = {
   readonly target: Target;
   readonly line: Line;
   readonly operations: readonly Operation[];
-  readonly lexicon: Lexicon;
   readonly draws: Draws;
 };
 
@@ -38,14 +37,15 @@ export async function fuzz(target: Target, order: FuzzOrder): Promise<FuzzFigure
   const document = (await (await fetch(`${target.url}/api/openapi.json`)).json()) as Document;
   const operations = operationsOf(document);
   const draws = drawsOf(order.seed, "", "");
-  const field = { target, line, operations, lexicon: await lexiconOf(line), draws };
+  const field = { target, line, operations, draws };
   const { tally, names, fired } = await fireAllBatches(field, order);
   await mark(target, tally, fired);
   line.agent.destroy();
-  const { answers, faults, ...told } = tally;
+  const { answers, faults, granted, ...told } = tally;
   return {
     ...told,
     ...{ requests: fired, operations: operations.length, visitors: names },
+    neverGranted: operations.map(({ name }) => name).filter((name) => !granted.has(name)),
     ...{
       times: timesOf(answers),
       slowest: slowestOf(answers),
@@ -62,13 +62,13 @@ async function fireAllBatches(field: Field, order: FuzzOrder): Promise<Fired> {
   const until = performance.now() + withinMs;
   const tally = emptyTally();
   const names = new Set<string>();
-  let visitors: readonly Visitor[] = [];
+  let stage: Stage = { visitors: [], lexicon: {} };
   let fired = 0;
   for (let batch = 0; fired < count && performance.now() < until; batch += 1) {
     if (fired >= (marks[tally.memory.length] ?? count)) await mark(field.target, tally, fired);
-    if (batch % anewEvery === 0) visitors = await visitorsOf(field.line);
-    for (const { name } of visitors) names.add(name);
-    const shots = shotsOf(field, visitors, Math.min(batchSize, count - fired));
+    if (batch % anewEvery === 0) stage = await stageOf(field.line);
+    for (const { name } of stage.visitors) names.add(name);
+    const shots = shotsOf(field, stage, Math.min(batchSize, count - fired));
     await fireBatch(field.target, { shots, line: field.line }, tally);
     fired += shots.length;
   }
@@ -79,10 +79,10 @@ async function mark(target: Target, { memory }: Tally, after: number): Promise<v
   memory.push({ after, mb: (await target.memory()).mb });
 }
 
-/** Two requests of ten are left as the schemas allow them. */
-function shotsOf(field: Field, visitors: readonly Visitor[], count: number): Shot[] {
-  const { draws, operations, lexicon } = field;
-  const isWhole = draws.chance(200);
+/** Four batches of ten are left as the schemas allow them. */
+function shotsOf(field: Field, { visitors, lexicon }: Stage, count: number): Shot[] {
+  const { draws, operations } = field;
+  const isWhole = draws.chance(400);
   return Array.from({ length: count }, () => {
     const plan = planOf(draws.pick(operations), draws, lexicon);
     const { headers } = draws.pick(visitors);
@@ -128,6 +128,7 @@ async function fire(shot: Shot, line: Line, tally: Tally): Promise<Answer | unde
     const answer = await send(line.url, shot, line.agent);
     add(tally.byStatus, String(answer.status));
     tally.answers.push({ ms: answer.ms, name: `${shot.kind}, ${shot.operation}` });
+    if (shot.kind === "valid" && answer.status < 300) tally.granted.add(shot.operation);
     if (isBudget(answer)) add(tally.byBudget, codeOf(answer));
     tally.faults.push(...faultsOf(shot, answer));
     return answer;

@@ -55,18 +55,27 @@ function filled(operation: Operation, place: string, growing: Growing): Record<s
   return Object.fromEntries(pairs) as Record<string, string>;
 }
 
+/** A key under which a write may come twice, and the version that a change was thought out on. */
+function headersOf({ method }: Operation, { draws, lexicon }: Growing): Plan["headers"] {
+  const key = `soak-${draws.whole(0, 999_999_999)}`;
+  const versions = lexicon["if-match"] ?? [];
+  const isChange = ["PATCH", "DELETE"].includes(method) && versions.length > 0;
+  return {
+    ...(method === "POST" && draws.chance(300) ? { "idempotency-key": key } : {}),
+    ...(isChange && draws.chance(800) ? { "if-match": String(draws.pick(versions)) } : {}),
+  };
+}
+
 /** A request that the operation's schemas allow. */
 export function planOf(operation: Operation, draws: Draws, lexicon: Lexicon): Plan {
   const growing = { draws, lexicon };
-  const repeatable = operation.method === "POST" && draws.chance(300);
-  const key = `soak-${draws.whole(0, 999_999_999)}`;
   return {
     operation: operation.name,
     method: operation.method,
     template: operation.template,
     params: filled(operation, "path", growing),
     query: filled(operation, "query", growing),
-    headers: repeatable ? { "idempotency-key": key } : {},
+    headers: headersOf(operation, growing),
     ...(operation.body ? { body: grow(growing, operation.body, "") } : {}),
   };
 }

@@ -57,6 +57,7 @@ export function fuzzSection(engine: string, figures: Fired): Section {
       ...table([
         row("requests", figures.requests),
         row("operations of the API", figures.operations),
+        row("of these never granted", figures.neverGranted.map(quoted).join(", ") || "none"),
         row("asked by", figures.visitors.join(", ")),
         row("answers by status", listed(figures.byStatus)),
         row("requests by kind", listed(figures.byKind)),

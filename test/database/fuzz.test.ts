@@ -16,10 +16,13 @@ import { onBothEngines, type Engine } from "../harness/engines.ts";
 
 const limits = { readsPerMinute: 1_000_000, workPerMinute: 1_000_000 };
 
+/** Behind a proxy: a wrong password is then counted for the address that its sender states. */
+const usual = { ZHIBU_PORT: "0", ZHIBU_LOG: "silent", ZHIBU_TRUST_PROXY: "on" };
+
 /** The whole server as `npm start` runs it, on this engine, with its budgets out of the way. */
 async function serveWhole({ url }: Engine, folder: string): Promise<Serving> {
   const where = url === undefined ? { ZHIBU_DATA: folder } : { DATABASE_URL: url };
-  const settings = settingsOf({ ...where, ZHIBU_PORT: "0", ZHIBU_LOG: "silent" });
+  const settings = settingsOf({ ...where, ...usual });
   const serving = await startServing(settings, () => undefined, { limits, checkAnswers: true });
   if (!serving.ok) throw new Error(serving.refusal.text("en"));
   return serving.value;
