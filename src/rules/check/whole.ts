@@ -28,3 +28,8 @@ const half = ratio(1, 2);
 
 /** The days between two dates. */
 const areDays = (node: Node): boolean => node.op === "subtract" && node.left.type.kind === "date";
+
+/** Whether every date in an expression is moved by a whole number of units. */
+export const movesByWhole = (node: Node, known: Known): boolean =>
+  (node.op !== "shift" || isWholeNumber(node.by, known)) &&
+  childrenOf(node).every((part) => movesByWhole(part, known));

@@ -22,9 +22,7 @@ export const negated = (node: Node): Node => ({
 });
 
 /** A node without each of its parts; the last part that is left stands alone. */
-export function withoutEach(
-  node: NodeOf<"and" | "or" | "min" | "max" | "tally">,
-): readonly Change[] {
+export function withoutEach(node: NodeOf<"and" | "or" | "min" | "max">): readonly Change[] {
   return node.args.flatMap((dropped, at): readonly Change[] => {
     const [only, ...more] = node.args.filter((_, index) => index !== at);
     if (!only) return [];

@@ -16,6 +16,16 @@ export function groupChanges(node: NodeOf<"and" | "or">): readonly Change[] {
   return [{ name: other, by: { ...node, op: other } }, ...withoutEach(node)];
 }
 
+/** Each of the conditions that are counted left out; what is left is counted still. */
+export function tallyChanges(node: NodeOf<"tally">): readonly Change[] {
+  if (node.args.length < 2) return [];
+  return node.args.map((dropped, at) => ({
+    name: `drop.${at}`,
+    by: { ...node, args: node.args.toSpliced(at, 1) },
+    dropped,
+  }));
+}
+
 /** A comparison: its border, its opposite, and other words beside the one compared with. */
 export function compareChanges(node: NodeOf<"compare">): readonly Change[] {
   const { comparison, left, right } = node;

@@ -1,5 +1,5 @@
 import type { Node } from "../ir.ts";
-import { negated, withoutEach, type Change, type NodeOf } from "./change.ts";
+import { negated, type Change, type NodeOf } from "./change.ts";
 import {
   amongChanges,
   choiceChanges,
@@ -7,6 +7,7 @@ import {
   groupChanges,
   holdsChanges,
   spellingChanges,
+  tallyChanges,
 } from "./logic-changes.ts";
 import {
   binaryChanges,
@@ -40,7 +41,7 @@ const changesBy: ChangesBy = {
   negate: dropped,
   abs: dropped,
   round: roundingChanges,
-  tally: withoutEach,
+  tally: tallyChanges,
   and: groupChanges,
   or: groupChanges,
   compare: compareChanges,

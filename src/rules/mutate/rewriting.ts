@@ -1,12 +1,12 @@
-import type { Bilingual } from "../../base/message.ts";
+import { bilingual, type Bilingual } from "../../base/message.ts";
+import type { Ratio } from "../../base/ratio.ts";
+import { movesByWhole } from "../check/whole.ts";
 import type { Voice } from "../explain/voice.ts";
 import type { Node } from "../ir.ts";
 import { changesOf } from "./node-changes.ts";
 import { spotsOf } from "./rebuild.ts";
 import { moved, ways } from "./steps.ts";
 import { tellChange } from "./telling.ts";
-import { bilingual } from "../../base/message.ts";
-import type { Ratio } from "../../base/ratio.ts";
 
 /** An expression written otherwise in one place. */
 export type Rewriting = {
@@ -19,14 +19,19 @@ export type Rewriting = {
 /** Where an expression stands, in ids and in words. */
 export type Place = { readonly id: string; readonly label: Bilingual };
 
-/** Every small change of every part of an expression. */
+/**
+ * Every small change of every part of an expression. What moves a date by a part of a day is left
+ * out: nobody compiles it.
+ */
 export function rewritings(node: Node, { id, label }: Place, voice: Voice): readonly Rewriting[] {
+  const { program } = voice.edition;
   return spotsOf(node, id).flatMap((spot) =>
-    changesOf(spot.node).map((change) => ({
-      id: `${spot.place}:${change.name}`,
-      node: spot.replace(change.by),
-      text: tellChange(label, spot.node, { change, voice }),
-    })),
+    changesOf(spot.node).flatMap((change): readonly Rewriting[] => {
+      const changed = spot.replace(change.by);
+      if (!movesByWhole(changed, program)) return [];
+      const text = tellChange(label, spot.node, { change, voice });
+      return [{ id: `${spot.place}:${change.name}`, node: changed, text }];
+    }),
   );
 }
 
