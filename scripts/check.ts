@@ -9,6 +9,7 @@ const cache = "node_modules/.cache/zhibu";
 function steps(update: boolean): readonly Step[] {
   return [
     testStep("unit", ...(update ? ["--update"] : [])),
+    { name: "slips", command: ["node", "bin/zhibu.mjs", "pack", "mutate"] },
     { name: "sources", command: [bin("tsx"), "scripts/sources.ts"] },
     {
       name: "format",

@@ -117,10 +117,10 @@ function outcomeOf(run: MutationRun, judgement: Judgement): Outcome {
   };
 }
 
-/** Every name under which slips can be asked for. */
+/** Every name under which slips can be asked for: of two that are as near, the longer is meant. */
 const namesOf = ({ program }: Book): readonly string[] => [
-  ...program.measures.keys(),
   ...program.ruleById.keys(),
+  ...program.measures.keys(),
   ...program.combinations.map(({ id }) => id),
 ];
 
