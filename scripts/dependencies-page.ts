@@ -43,6 +43,7 @@ const reasons: Readonly<Record<string, string>> = {
   pg: "0007",
   "pg-boss": "0032",
   "prom-client": "0039",
+  qr: "0044",
   react: "0017",
   "react-dom": "0017",
   "react-i18next": "0017",

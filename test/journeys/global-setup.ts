@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
@@ -71,6 +72,7 @@ async function serveCity({ folder, port, issuer }: Place): Promise<Serving> {
     ZHIBU_OIDC_ISSUER: issuer,
     ZHIBU_OIDC_CLIENT_ID: testClient.clientId,
     ZHIBU_OIDC_CLIENT_SECRET: testClient.clientSecret,
+    ZHIBU_FACTOR_KEY: randomBytes(32).toString("hex"),
   });
   const serving = await startServing(settings, () => undefined, { limits, checkAnswers: true });
   if (!serving.ok) throw new Error(serving.refusal.text("en"));

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nameWithCure, need } from "../harness/need.ts";
-import { looks, violations } from "./axe.ts";
+import { looks } from "./axe.ts";
+import { faultsOf } from "./faults.ts";
 import { enterAs } from "./people.ts";
-import { keepPicture } from "./pictures.ts";
 import { raiseStage, type Look, type Stage } from "./stage.ts";
 
 const chromium = need("chromium");
@@ -34,19 +34,6 @@ const pages: readonly { path: string; datum: Datum }[] = [
   { path: "/audit", datum: openTrail },
   { path: "/health", datum: (page) => page.locator(".findings li").first().waitFor() },
 ];
-
-const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth > clientWidth;
-  });
-
-/** What is wrong with the page as it stands, one line each; its picture is kept. */
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  await keepPicture(page, name);
-  const wide = (await isTooWide(page)) ? ["wider than the window"] : [];
-  return [...wide, ...(await violations(page))].map((fault) => `${name}: ${fault}`);
-}
 
 /** Goes through the application to a page, as whoever is signed in there. */
 async function show(page: Page, path: string, datum: Datum): Promise<void> {

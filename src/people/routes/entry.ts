@@ -110,7 +110,7 @@ async function settle({ db, request }: Door, typed: string, entered: Entered): P
 /** What is refused of somebody who has proved all that was asked so far. */
 const unfinished: readonly string[] = [
   ...["factor_needed", "password_common", "password_made_of_names", "password_too_long"],
-  ...["password_too_short", "password_breached"],
+  "password_too_short",
 ];
 
 /** Proves the second factor before the session is opened, where the account has one. */

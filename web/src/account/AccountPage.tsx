@@ -4,6 +4,7 @@ import type { SignedIn } from "../api/session.ts";
 import { Gate } from "../app/Gate.tsx";
 import { clockText, timeText } from "../app/instant.ts";
 import { useTitle } from "../app/useTitle.ts";
+import { FactorPart } from "../factor/FactorPart.tsx";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
 import { Delegations } from "./Delegations.tsx";
@@ -26,13 +27,12 @@ export function AccountPage() {
 function Account({ session }: { session: SignedIn }) {
   const { t } = useTranslation("account");
   const known = useKnownAs();
-  const { account, grants } = session;
   return (
     <main className="wrap" id="main" tabIndex={-1}>
       <header className="head">
         <div>
           <p className="eyebrow">{t("title")}</p>
-          <h1>{account.name}</h1>
+          <h1>{session.account.name}</h1>
           {session.session && (
             <p className="muted">
               {t("since", {
@@ -47,9 +47,10 @@ function Account({ session }: { session: SignedIn }) {
       </header>
       <div className="halves">
         <div>
-          <OwnRoles grants={grants} accountId={account.id} />
+          <OwnRoles session={session} />
           <Delegations session={session} />
           {known.isSuccess && <PasswordPart setAt={known.data.passwordSetAt} />}
+          {known.isSuccess && <FactorPart session={session} factor={known.data.factor} />}
         </div>
         <div>
           <OwnSessions />

@@ -18,6 +18,7 @@ export function Kept({ known }: { known: KnownAs }) {
     { key: "email", value: account.email ?? none },
     { key: "identities", value: identities.map(({ subject }) => subject).join(" ") || none },
     { key: "createdAt", value: clockText(account.createdAt) },
+    { key: "factor", value: known.factor ? clockText(known.factor.since) : none },
     { key: "sessions", value: t("keptCount", { count: known.sessions }) },
     { key: "auditRows", value: t("keptAudit", { count: known.auditRows }) },
     { key: "id", value: account.id },

@@ -9,21 +9,35 @@ import { TableHead } from "../tables/TableHead.tsx";
 
 const columns = ["role", "scope", "from", "until"] as const;
 
-type Props = { grants: SignedIn["grants"]; accountId: string };
-
 /** The roles that one holds, where, from whom and until when. */
-export function OwnRoles({ grants, accountId }: Props) {
+export function OwnRoles({ session }: { session: SignedIn }) {
   const { t } = useTranslation("account");
+  const { grants, withheld, account } = session;
   return (
     <Part title={t("roles")} meta={t("rolesMeta")}>
       {grants.length === 0 ? (
         <p className="nothing muted">{t("rolesNone")}</p>
       ) : (
-        <RoleTable grants={grants} accountId={accountId} />
+        <RoleTable grants={grants} accountId={account.id} />
       )}
+      {withheld.length > 0 && <Withheld grants={withheld} />}
     </Part>
   );
 }
+
+/** Roles that are held and cannot be used yet, with what they wait for. */
+function Withheld({ grants }: { grants: SignedIn["withheld"] }) {
+  const { t } = useTranslation("factor");
+  const { roleName, listOf } = useRights();
+  const roles = listOf([...new Set(grants.map(({ role }) => roleName(role)))]);
+  return (
+    <p className="small" role="status">
+      <i className="mk stop" aria-hidden="true" /> {t("withheld", { roles })}
+    </p>
+  );
+}
+
+type Props = { grants: SignedIn["grants"]; accountId: string };
 
 function RoleTable({ grants, accountId }: Props) {
   const { t } = useTranslation("account");

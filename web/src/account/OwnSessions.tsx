@@ -1,10 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useOwnActs, useOwnSessions, type SessionLine } from "../api/account.ts";
-import { codeOf } from "../api/problem.ts";
 import { agoText, clockText } from "../app/instant.ts";
 import { useSettings } from "../app/settings.ts";
-import { useLeave } from "../app/useLeave.ts";
-import { Refused } from "../forms/Refused.tsx";
+import { NotProved } from "../forms/NotProved.tsx";
 import { SureButton } from "../forms/SureButton.tsx";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
@@ -48,7 +46,7 @@ function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
           ))}
         </tbody>
       </table>
-      <NotEnded error={endSession.error ?? endOthers.error} />
+      <NotProved error={endSession.error ?? endOthers.error} />
       <p className="acts" role="status">
         {sessions.length > 1 && (
           <SureButton
@@ -68,49 +66,27 @@ function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
   );
 }
 
-/** Why a session was not ended; where one has to prove first who one is, the way to do so. */
-function NotEnded({ error }: { error: Error | null }) {
-  const { t } = useTranslation("account");
-  const leave = useLeave("/account");
-  return (
-    <>
-      <Refused error={leave.error ?? error} />
-      {codeOf(error) === "proof_needed" && (
-        <p className="acts">
-          <button
-            type="button"
-            className="btn"
-            disabled={leave.isPending}
-            onClick={() => leave.mutate()}
-          >
-            {t("proveAgain")}
-          </button>
-        </p>
-      )}
-    </>
-  );
-}
-
 type RowProps = { line: SessionLine; isBusy: boolean; end: () => void };
 
 function SessionRow({ line, isBusy, end }: RowProps) {
-  const { t } = useTranslation("account");
+  const { t } = useTranslation(["account", "factor"]);
   const { locale } = useSettings();
   return (
     <tr>
       <th scope="row" title={line.browser}>
-        {browserName(line.browser) ?? t("browserUnknown")}
+        {browserName(line.browser) ?? t("account:browserUnknown")}
         <small className="faint">
-          {line.address} · {t(`means.${line.means}`)}
+          {line.address} · {t(`account:means.${line.means}`)}
+          {line.isStrong && ` · ${t("factor:strong")}`}
         </small>
       </th>
       <td title={clockText(line.seenAt)}>{agoText(line.seenAt, new Date(), locale)}</td>
       <td className="num">
         {line.current ? (
-          <span className="small muted">{t("current")}</span>
+          <span className="small muted">{t("account:current")}</span>
         ) : (
           <button type="button" className="btn plain" disabled={isBusy} onClick={end}>
-            {t("endOne")}
+            {t("account:endOne")}
           </button>
         )}
       </td>

@@ -25,6 +25,7 @@ const makeAccount = post<AccountReceipt, AccountBody>(`${root}/accounts`);
 const changeAccount = patch<AccountLine, AccountChange>(`${root}/accounts/:id`);
 const recoverAccount = post<RecoveryCode>(`${root}/accounts/:id/recovery`);
 const endSessions = remove(`${root}/accounts/:id/sessions`);
+const takeFactor = remove(`${root}/accounts/:id/factor`);
 const listGrants = get<Static<typeof GrantList>>(`${root}/grants`);
 const giveGrant = post<GrantLine, GrantBody>(`${root}/grants`);
 const changeGrant = patch<GrantLine, GrantChange>(`${root}/grants/:id`);
@@ -90,6 +91,10 @@ export function useAccountActs(id: string) {
     }),
     signOut: useMutation({
       mutationFn: () => call(endSessions, { params: { id } }),
+      onSuccess,
+    }),
+    takeFactor: useMutation({
+      mutationFn: () => call(takeFactor, { params: { id } }),
       onSuccess,
     }),
   };

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession, type SignedIn } from "../api/session.ts";
 import { Refused } from "../forms/Refused.tsx";
-import type { AdministrationPage } from "./permitted.ts";
+import { isPermitted, type AdministrationPage } from "./permitted.ts";
 import { useRights } from "./useRights.ts";
 import { useLeave } from "./useLeave.ts";
 import { useTitle } from "./useTitle.ts";
@@ -11,7 +11,7 @@ type Props = { title: string; page: AdministrationPage; session: SignedIn };
 
 /** Says what is missing and who gives it: never only that something is forbidden. */
 export function NotPermittedPage({ title, page, session }: Props) {
-  const { t } = useTranslation("session");
+  const { t } = useTranslation(["session", "factor"]);
   const { roleName, listOf } = useRights();
   useTitle(title);
   const { name } = session.account;
@@ -22,11 +22,22 @@ export function NotPermittedPage({ title, page, session }: Props) {
       <h1>{title}</h1>
       <section className="notice" role="alert">
         <h2>
-          <i className="mk stop" aria-hidden="true" /> {t("notPermittedTitle")}
+          <i className="mk stop" aria-hidden="true" /> {t("session:notPermittedTitle")}
         </h2>
-        <p>{t("notPermitted", { page: title, roles, name, held: held || t("noRole") })}</p>
-        <p>{t("notPermittedAsk")}</p>
-        <p className="small faint">{t("notPermittedNow")}</p>
+        <p>
+          {t("session:notPermitted", {
+            page: title,
+            roles,
+            name,
+            held: held || t("session:noRole"),
+          })}
+        </p>
+        {isPermitted(page, session.withheld) ? (
+          <p>{t("factor:withheldHere", { name })}</p>
+        ) : (
+          <p>{t("session:notPermittedAsk")}</p>
+        )}
+        <p className="small faint">{t("session:notPermittedNow")}</p>
         <WaysOn name={name} page={page} />
       </section>
     </main>

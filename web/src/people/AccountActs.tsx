@@ -7,6 +7,7 @@ import { Refused } from "../forms/Refused.tsx";
 import { SureButton } from "../forms/SureButton.tsx";
 import { AccountEditor } from "./AccountEditor.tsx";
 import { CodeNotice, type Issued } from "./CodeNotice.tsx";
+import { LostFactor } from "./LostFactor.tsx";
 
 type Props = { account: AccountLine; session: SignedIn };
 
@@ -33,7 +34,10 @@ export function AccountActs({ account, session }: Props) {
       {account.id === session.account.id ? (
         <p className="small faint">{t("ownHint")}</p>
       ) : (
-        <LockAndRecover account={account} />
+        <>
+          <LockAndRecover account={account} />
+          {session.signIn.factor && <LostFactor account={account} />}
+        </>
       )}
     </Part>
   );

@@ -1,6 +1,8 @@
 import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignIn } from "../api/session.ts";
+import { FactorStep } from "../factor/FactorStep.tsx";
+import { useFactorStep } from "../factor/useFactorStep.ts";
 import { differs, NewPassword } from "../forms/NewPassword.tsx";
 import { SignInNameField } from "../forms/SignInNameField.tsx";
 import { TextField } from "../forms/TextField.tsx";
@@ -10,22 +12,51 @@ import { useDelay } from "./useDelay.ts";
 type Props = { name: string; changeName: (name: string) => void };
 
 const empty = { code: "", newPassword: "", repeat: "" };
+type Typed = typeof empty;
 
-/** In by a one-time code: it serves to set a password, so nobody goes on without one. */
+/**
+ * In by a one-time code: it serves to set a password, so nobody goes on without one. Where the
+ * account has a second factor, the code of an administrator does not go round it.
+ */
 export function CodeForm({ name, changeName }: Props) {
   const { t } = useTranslation("session");
   const { byCode } = useSignIn();
   const [typed, setTyped] = useState(empty);
+  const step = useFactorStep();
   const waits = useDelay(byCode.error);
-  const change = (part: Partial<typeof empty>) => setTyped({ ...typed, ...part });
+  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const { code, newPassword, repeat } = typed;
     if (newPassword !== repeat) return;
-    byCode.mutate({ signInName: name, code: code.trim(), newPassword });
+    const body = { signInName: name, code: code.trim(), newPassword, ...step.sent };
+    byCode.mutate(body, { onError: step.hear });
+  };
+  const leave = () => {
+    step.leave();
+    byCode.reset();
   };
   return (
     <form className="form" onSubmit={submit}>
+      {step.isAsked ? (
+        <FactorStep step={step} name={name} leave={leave} />
+      ) : (
+        <CodeFields {...{ name, changeName, typed, change }} />
+      )}
+      <NotEntered error={byCode.error} waits={waits} />
+      <button className="btn do lg" disabled={byCode.isPending || waits > 0 || differs(typed)}>
+        {byCode.isPending ? t("setting") : t("setPassword")}
+      </button>
+    </form>
+  );
+}
+
+type FieldProps = Props & { typed: Typed; change: (part: Partial<Typed>) => void };
+
+function CodeFields({ name, changeName, typed, change }: FieldProps) {
+  const { t } = useTranslation("session");
+  return (
+    <>
       <SignInNameField name={name} changeName={changeName} />
       <TextField
         label={t("code")}
@@ -36,10 +67,6 @@ export function CodeForm({ name, changeName }: Props) {
         required
       />
       <NewPassword typed={typed} change={change} />
-      <NotEntered error={byCode.error} waits={waits} />
-      <button className="btn do lg" disabled={byCode.isPending || waits > 0 || differs(typed)}>
-        {byCode.isPending ? t("setting") : t("setPassword")}
-      </button>
-    </form>
+    </>
   );
 }

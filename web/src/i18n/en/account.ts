@@ -66,6 +66,7 @@ export const account: Words<typeof zh> = {
     organisation: "Organisation",
     createdAt: "Account made",
     identities: "Subjects at the identity provider",
+    factor: "Second factor since",
     sessions: "Sessions",
     auditRows: "Audit rows that name me",
   },

@@ -57,6 +57,7 @@ export const account = {
     organisation: "所属机构",
     createdAt: "账号建于",
     identities: "统一身份标识",
+    factor: "第二因素设于",
     sessions: "登录着的地方",
     auditRows: "提到我的审计记录",
   },

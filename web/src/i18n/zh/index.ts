@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
+import { factor } from "./factor.ts";
 import { health } from "./health.ts";
 import { map } from "./map.ts";
 import { marks } from "./marks.ts";
@@ -22,6 +23,7 @@ export const zh = {
   projects,
   account,
   audit,
+  factor,
   health,
   people,
   rights,

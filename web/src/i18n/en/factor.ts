@@ -1,0 +1,51 @@
+import type { Words } from "../words.ts";
+import type { factor as zh } from "../zh/factor.ts";
+
+export const factor: Words<typeof zh> = {
+  title: "Second factor",
+  meta: "Whoever learns the password still stays out",
+  off: "None can be set up here: the operator has not provided for it, or all share this account.",
+  none: "None yet. Once it is set up, signing in needs the code of an app on your phone too.",
+  begin: "Set up a second factor",
+  beginning: "Preparing it",
+  scanTitle: "1. Add it to the app on your phone",
+  scan: "Scan the picture with any authenticator app (TOTP). Is the app on this device, open it; else type in the secret.",
+  picture:
+    "A QR code for the authenticator app; where it cannot be scanned, type in the secret below",
+  open: "Open in an app on this device",
+  secret: "Secret",
+  copySecret: "Copy the secret",
+  copySpare: "Copy the codes",
+  copied: "Copied",
+  copyFailed: "Not copied: select it yourself",
+  codeTitle: "2. Type in what the app shows",
+  appCode: "Code of the app",
+  appCodeHint: "The six digits that it shows now; they change every half minute",
+  confirm: "Confirm",
+  confirming: "Confirming",
+  leave: "Leave it",
+  spareTitle: "The spare codes are shown this once",
+  spareText:
+    "Each stands once for the app's code. Write them down, and keep them apart from the phone. All other sessions have ended.",
+  spareKept: "I have kept them",
+  held: "Holds since {{since}}. Spare codes left: {{count}}.",
+  fewSpare: "Few spare codes are left. Remove it and set it up anew for others.",
+  remove: "Remove the second factor",
+  removeSure: "The password alone will do then; all other sessions end.",
+  weak: "This session was begun without it. Prove it here, and it is as if it had been.",
+  prove: "Prove it",
+  proving: "Looking at it",
+  withheld: "These roles wait for a session that is begun with a second factor: {{roles}}.",
+  withheldHere:
+    "{{name}} holds the role that this needs, but it may be used only with a second factor. Set one up under “My account”, and it holds at once.",
+  code: "Code of the app, or a spare code",
+  codeHint: "The six digits that the app shows now, or a spare code that was not used",
+  step: "{{name}} has a second factor: a code is needed too.",
+  stepLost: "Phone and spare codes lost? An administrator can take the factor away.",
+  stepBack: "Begin again",
+  lost: "Take the second factor away",
+  lostSure:
+    "The password alone will do for {{name}} then, and all sessions end. Be sure that it is they who ask.",
+  lostDone: "The second factor is taken away, and all sessions have ended.",
+  strong: "second factor",
+};
