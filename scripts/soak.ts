@@ -1,6 +1,7 @@
 /**
  * npm run soak: long trials, each with figures in docs/measured. Parts and bounds by words:
  * npm run soak -- fuzz memory kills failover properties --count 20000 --kills 50 --minutes 30
+ * npm run soak -- properties --runs 100000 --of smallest.test.ts
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -37,10 +38,11 @@ const { values, positionals } = parseArgs({
     minutes: { type: "string", default: "600" },
     seed: { type: "string", default: "zhibu" },
     engine: { type: "string", default: "" },
+    of: { type: "string", default: "" },
     on: { type: "string", default: civilDateIn("Asia/Shanghai", new Date()) },
   },
 });
-const { seed } = values;
+const { seed, of } = values;
 const withinMs = Number(values.minutes) * 60_000;
 
 /** Behind a proxy, and with a key for second factors: what a city turns on is under fire, too. */
@@ -64,9 +66,9 @@ async function failovers(): Promise<Section[]> {
   return bin === undefined ? [] : [failoverSection(await failOver(bin))];
 }
 
-/** Every property that the check tries, tried far more often. */
+/** Every property that the check tries, or those of some files, tried far more often. */
 const properties = async (): Promise<Section[]> => [
-  propertySection(await tryProperties({ runs: Number(values.runs), withinMs })),
+  propertySection(await tryProperties({ runs: Number(values.runs), withinMs, of }), of),
 ];
 
 async function eachEngine(part: (engine: Engine) => Promise<Section[]>): Promise<Section[]> {

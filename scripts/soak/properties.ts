@@ -15,7 +15,12 @@ export type PropertyFigures = {
   readonly failures: readonly string[];
 };
 
-export type PropertyOrder = { readonly runs: number; readonly withinMs?: number };
+export type PropertyOrder = {
+  readonly runs: number;
+  readonly withinMs?: number;
+  /** A part of a path: only the properties of such files are tried. */
+  readonly of?: string;
+};
 
 /** The first round: as often as the check tries them. */
 const firstRuns = 1_000;
@@ -23,12 +28,13 @@ const firstRuns = 1_000;
 /** A round is long enough to be worth its start, and within what a test allows itself. */
 const roundMs = 40_000;
 
-/** Every test file that says how often its properties are tried. */
-function propertyFiles(): string[] {
+/** Every test file with such a path that says how often its properties are tried. */
+function propertyFiles(of: string): string[] {
   const names = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
   return names
     .filter((name) => name.endsWith(".test.ts"))
     .map((name) => `src/${name}`)
+    .filter((path) => path.includes(of))
     .filter((path) => readFileSync(join(root, path), "utf8").includes("harness/runs.ts"));
 }
 
@@ -38,7 +44,7 @@ function propertyFiles(): string[] {
  */
 export async function tryProperties(order: PropertyOrder): Promise<PropertyFigures[]> {
   const until = performance.now() + (order.withinMs ?? Number.POSITIVE_INFINITY);
-  const first = await tryOnce(propertyFiles(), Math.min(firstRuns, order.runs));
+  const first = await tryOnce(propertyFiles(order.of ?? ""), Math.min(firstRuns, order.runs));
   const slowest = (file: string): number =>
     Math.max(...first.filter((one) => one.file === file).map(({ ms }) => ms));
   const files = [...new Set(first.map(({ file }) => file))].sort((a, b) => slowest(a) - slowest(b));

@@ -130,13 +130,13 @@ export function killSection(engine: string, figures: KillFigures): Section {
   };
 }
 
-export function propertySection(figures: readonly PropertyFigures[]): Section {
+export function propertySection(figures: readonly PropertyFigures[], of: string): Section {
   const rows = figures.map(({ file, name, runs, ms, failures }) => {
     const held = failures.length === 0 ? "held" : `**failed ${failures.length} times**`;
     return row(quoted(name), `\`${file}\``, runs, `${Math.round((ms * 1_000) / runs)} ms`, held);
   });
   return {
-    title: "Properties",
+    title: of === "" ? "Properties" : `Properties of ${of}`,
     isBroken: figures.some(({ failures }) => failures.length > 0),
     lines: [
       "| property | where | runs | time for 1,000 | so |",
