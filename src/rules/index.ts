@@ -23,6 +23,7 @@ export { checkConstant, compile, compileWithWarnings, type Compilation } from ".
 export { renderDiagnostic } from "./render.ts";
 export { codes as findingCodes, expressionCodes } from "./diagnose/sentences.ts";
 export { explain, type Asked } from "./explain/explain.ts";
+export { deedText } from "./explain/effect-sentence.ts";
 export { sentence } from "./explain/sentence.ts";
 export { whyNot } from "./explain/change/why-not.ts";
 export { nextQuestion, plan, type AskOptions } from "./ask/question.ts";

@@ -2,6 +2,7 @@ import { range } from "../../base/format.ts";
 import type { Locale } from "../../base/message.ts";
 import { unitSymbol } from "../../base/unit.ts";
 import {
+  deedText,
   sectionsOf,
   type Amount,
   type BoundAnswer,
@@ -55,7 +56,7 @@ function effectLines(effect: EffectLine, locale: Locale): string[] {
     ({ title, force }) => `${title[locale]}（${forceWords[force][locale]}）`,
   );
   return [
-    `  ${effect.title[locale]} · ${forceWords[effect.force][locale]}${given}${cut}`,
+    `  ${deedText(effect)[locale]}${given}${cut}`,
     ...bounds.map((bound) => boundLine(bound, unit, locale)),
     ...(duties.length > 0 ? [`    ${headings.requires[locale]}：${duties.join("、")}`] : []),
   ];

@@ -41,6 +41,8 @@ export const FactDefinition = Type.Object(
     id: Type.String({ pattern: "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$" }),
     type: words(factTypes),
     label: Bilingual,
+    /** Of a yes-or-no fact: each answer as a clause that stands inside a sentence. */
+    says: Type.Optional(Type.Object({ yes: Bilingual, no: Bilingual }, closed)),
     question: Type.Optional(Bilingual),
     hint: Type.Optional(Bilingual),
     unit: Type.Optional(Type.String()),

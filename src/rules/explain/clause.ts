@@ -139,7 +139,9 @@ function tellGroup(turned: Turned, voice: Voice): Bilingual {
 }
 
 function tellFact(fact: number, isNegated: boolean, voice: Voice): Bilingual {
-  const label = amid(factAt(voice.edition.program, fact).definition.label);
+  const { label: named, says } = factAt(voice.edition.program, fact).definition;
+  if (says) return isNegated ? says.no : says.yes;
+  const label = amid(named);
   const zh = label.zh.replace(/^是否/u, "");
   return isNegated ? bilingual(`不满足“${zh}”`, `not "${label.en}"`) : bilingual(zh, label.en);
 }

@@ -3,7 +3,7 @@ import type { EffectKind, Force } from "../contract/pack.ts";
 import type { BoundIr, EffectIr, Node } from "../ir.ts";
 import { expressionText } from "./expression.ts";
 import type { Voice } from "./voice.ts";
-import { amid, inBoth, joined } from "./wording.ts";
+import { amid, begun, inBoth, joined } from "./wording.ts";
 
 const modals: Readonly<Record<Force, Bilingual>> = {
   must: bilingual("应当", "must be"),
@@ -56,7 +56,12 @@ const deeds: Readonly<Record<EffectKind, Deed>> = {
   notice: verb("留意", "noted"),
 };
 
-const deedOf = ({ kind, force, title }: EffectIr): Bilingual => deeds[kind](amid(title), force);
+type Deeded = Pick<EffectIr, "kind" | "force" | "title">;
+
+const deedOf = ({ kind, force, title }: Deeded): Bilingual => deeds[kind](amid(title), force);
+
+/** What is done, and how firmly: 应当免除建设工程规划许可证 · Planning permit must be waived. */
+export const deedText = (effect: Deeded): Bilingual => begun(deedOf(effect));
 
 const directions = {
   at_most: bilingual("不超过", "at most"),

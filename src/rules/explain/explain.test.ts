@@ -47,6 +47,10 @@ rules:
     when: project.started_on >= date("2025-07-01") and list contains(project.uses, "office")
     permit: review
     force: may
+  - id: unsheltered
+    when: not(heritage.protected)
+    permit: review
+    force: may
   - id: vast
     when: sum(buildings.floor_area) > project.approved_floor_area
     permit: review
@@ -247,11 +251,17 @@ describe("a rule as a sentence", () => {
     });
   });
 
-  test("says what must not be, and what a building must be", () => {
+  test("says what must not be, in the fact's own clause, and what a building must be", () => {
     const { zh, en } = sentence(program, "book/1/near");
-    expect(zh).toContain("不满足“重大项目”，并且至少一个建筑：房屋类型是厂房的，可以批准联合审查");
+    expect(zh).toContain("项目不重大，并且至少一个建筑：房屋类型是厂房的，可以批准联合审查");
     expect(en).toContain(
-      'not "major project" and at least one building: kind of building is factory',
+      "the project is not a major one and at least one building: kind of building is factory",
     );
+  });
+
+  test("quotes the name of a fact that has no clause of its own", () => {
+    const { zh, en } = sentence(program, "book/1/unsheltered");
+    expect(zh).toContain("不满足“保护历史建筑”的");
+    expect(en).toContain('Where not "protects heritage":');
   });
 });

@@ -39,6 +39,9 @@ facts:
   - id: project.is_major
     type: boolean
     label: { zh: 重大项目, en: Major project }
+    says:
+      yes: { zh: 项目重大, en: the project is a major one }
+      no: { zh: 项目不重大, en: the project is not a major one }
     question: { zh: 是重大项目吗？, en: Is it a major project? }
     source: [reported, asked]
   - id: project.started_on

@@ -67,6 +67,7 @@ const fitting: Readonly<Record<string, readonly FactDefinition["type"][]>> = {
   min: ["quantity"],
   max: ["quantity"],
   options: ["enumeration", "list"],
+  says: ["boolean"],
 };
 
 /** Keys that say nothing for the type of the fact, and sources that lack what they need. */

@@ -97,7 +97,7 @@ type Turning = Varying & {
   readonly outcome: Outcome;
 };
 
-/** Where a comparison becomes certain, and where it first becomes possible while others are open. */
+/** Where a comparison becomes certain, and where it becomes possible while others are open. */
 const certain = [(truth: Truth) => truth === "T", (truth: Truth) => truth === "F"];
 const turning = [...certain, (truth: Truth) => truth !== "F", (truth: Truth) => truth !== "T"];
 
