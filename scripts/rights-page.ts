@@ -64,6 +64,15 @@ Written from \`src/people/model/rights-table.ts\`; do not edit it by hand. A tes
 - **○** 本人：自己的。Own: one's own.
 - **✎** 每次都记入审计记录。Leaves a row in the audit trail each time.
 - 空白：不可以；这次尝试也记入审计记录。Blank: may not, and the attempt stands in the audit trail.
+
+能看一行的，看得到这一行约定给出的每一项；能改的，只改约定列出的项，其余的被拒绝。谁也看不到的：密码、恢复码、备用码、第二
+因素的密钥和会话令牌，人的事务读不了它们所在的表。只有本人看得到的：自己登录着的地方及其地址，统一身份认证里的标识，第二因素。
+
+Whoever may read a row reads every field that its contract names, and whoever may change it changes
+the fields that the contract names for that, and no other. Nobody reads passwords, codes, secrets
+of second factors and tokens of sessions: no transaction of a person can read their tables. The
+owner alone reads where they are signed in and from which address, their subject at the identity
+provider, and that they have a second factor.
 `;
 
 /** The table of rights as a page, in the form that the formatter keeps. */

@@ -46,6 +46,7 @@ describe("a secret", () => {
       ZHIBU_DIRECT_URL_FILE: address,
       ZHIBU_METRICS_TOKEN_FILE: key,
       ZHIBU_BACKUP_KEY_FILE: key,
+      ZHIBU_FACTOR_KEY_FILE: key,
       ZHIBU_OIDC_ISSUER: "https://id.example",
       ZHIBU_OIDC_CLIENT_ID: "zhibu",
       ZHIBU_OIDC_CLIENT_SECRET_FILE: key,
@@ -58,7 +59,10 @@ describe("a secret", () => {
         metricsToken: "ab".repeat(32),
         backupKey: Buffer.from("ab".repeat(32), "hex"),
       },
-      entry: { oidc: { clientSecret: "ab".repeat(32) } },
+      entry: {
+        oidc: { clientSecret: "ab".repeat(32) },
+        factor: { keys: [Buffer.from("ab".repeat(32), "hex")] },
+      },
     });
   });
 });

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onBothEngines } from "../../test/harness/engines.ts";
 import { addAccount, serveEntry, TestBrowser } from "../../test/harness/entry.ts";
@@ -194,6 +196,23 @@ onBothEngines("signing in at an identity provider", (engine) => {
       await without.close();
       await silent.close();
     });
+  });
+
+  test("follows no redirect of a provider's address to another", async () => {
+    const asked: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      response.writeHead(302, { location: `${provider.issuer}${request.url}` }).end();
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+    const { port } = elsewhere.address() as AddressInfo;
+    const oidc = peerOf("refuse", `http://127.0.0.1:${port}`);
+    const misled = await serveEntry(engine.db, clock, { oidc });
+    const answer = await new TestBrowser(misled).ask("/session/oidc");
+    expect(answer).toMatchObject({ status: 503, body: { code: "oidc_unavailable" } });
+    expect(asked).toEqual(["/.well-known/openid-configuration"]);
+    await misled.close();
+    elsewhere.close();
   });
 
   test("gives a newcomer an account without a role, where the setting says so", async () => {
