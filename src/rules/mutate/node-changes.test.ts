@@ -185,10 +185,10 @@ const rows: { readonly [Op in Node["op"]]: readonly Row[] } = {
     ],
     [over("count", "building.empty"), []],
     [
-      make.filtered(over("min", "building.area"), fact("building.empty")),
+      make.filtered(over("min", "building.area"), first),
       [
-        'max: "the least of building.area over the buildings where building.empty" becomes "the greatest of building.area over the buildings where building.empty"',
-        'drop.1: "building.empty" is left out',
+        'max: "the least of building.area over the buildings where a.one" becomes "the greatest of building.area over the buildings where a.one"',
+        'drop.1: "a.one" is left out',
       ],
     ],
   ],

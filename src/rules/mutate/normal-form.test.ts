@@ -10,8 +10,9 @@ import { facts, forest } from "../evaluate/forest.testing.ts";
 import { prove } from "../evaluate/reference.ts";
 import { scopeOf } from "../evaluate/scope.ts";
 import { ruleIr } from "../evaluate/testing.ts";
-import { caseFrom, cases, programWith, type Veil } from "../evaluate/trees.testing.ts";
-import type { Node, Program } from "../ir.ts";
+import { caseFrom, cases, programWith } from "../evaluate/trees.testing.ts";
+import type { Veil, VeiledCase } from "../evaluate/trees.testing.ts";
+import type { Node, RuleIr } from "../ir.ts";
 import { normalForm } from "./normal-form.ts";
 import { rewritings } from "./rewriting.ts";
 import { ruleForm } from "./rule-form.ts";
@@ -39,16 +40,18 @@ function alike<Part>(parts: readonly Part[], formOf: (part: Part) => string): Pa
   return [...byForm.values()].filter(({ length }) => length > 1);
 }
 
-/** How often two of them were written differently: a property that compares nothing shows nothing. */
+/** How often two of them were written differently: what compares nothing shows nothing. */
 const written = (groups: readonly (readonly unknown[])[]): number =>
   groups.filter((group) => new Set(group.map(textOf)).size > 1).length;
 
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (_key, one: unknown) => (typeof one === "bigint" ? String(one) : one));
 
-function valueOf(node: Node, given: Case): unknown {
-  const scope = scopeOf(editionOn(law, asOf), given, { level: "project", subject: 0 });
-  return prove(node, scope).value;
+/** What each of some expressions comes to in one case. */
+function valuesOf(group: readonly Node[], veiled: VeiledCase): readonly unknown[] {
+  const edition = editionOn(law, asOf);
+  const scope = scopeOf(edition, caseFrom(law, veiled), { level: "project", subject: 0 });
+  return group.map((node) => prove(node, scope).value);
 }
 
 const trees = fc.oneof(forest.truth, forest.number, forest.date);
@@ -60,11 +63,9 @@ describe("expressions of one normal form", () => {
       fc.property(trees, fc.array(cases(every), { minLength: 3, maxLength: 3 }), (node, veiled) => {
         const groups = alike(withSlips(node), (one) => normalForm(one, law));
         compared += written(groups);
-        for (const given of veiled.map((one) => caseFrom(law, one))) {
-          for (const [first, ...others] of groups) {
-            const value = first && valueOf(first, given);
-            for (const other of others) expect(valueOf(other, given)).toEqual(value);
-          }
+        const values = veiled.flatMap((one) => groups.map((group) => valuesOf(group, one)));
+        for (const [first, ...others] of values) {
+          expect(others).toEqual(others.map(() => first));
         }
       }),
       runs(1000),
@@ -73,14 +74,17 @@ describe("expressions of one normal form", () => {
   }, 120_000);
 });
 
-/** A rule as the compiler would have made it of another condition, with what it gives left alone. */
-function ruleOf(condition: Node, amount: Node): Program["rules"][number] {
+/** A rule as the compiler makes it of a condition, with this amount. */
+function ruleOf(condition: Node, amount: Node): RuleIr {
   const rule = ruleIr("m/1/rule", facts, { condition });
   const [effect] = rule.effects;
   const effects = effect ? [{ ...effect, amount }] : [];
   const whole = { ...rule, effects };
   return { ...whole, ...readsAndSplits(whole, facts) };
 }
+
+const answersOf = (rule: RuleIr, given: Case) =>
+  evaluate(programWith([rule]), given, { asOf }).verdicts.map(told);
 
 describe("rules of one form", () => {
   test("have the same report, with every fact that the engine splits on", () => {
@@ -92,11 +96,8 @@ describe("rules of one form", () => {
         compared += written(groups);
         const given = caseFrom(law, veiled);
         for (const group of groups) {
-          const [first, ...others] = group.map((rule) => {
-            const program = programWith([rule]);
-            return evaluate(program, given, { asOf }).verdicts.map(told);
-          });
-          for (const other of others) expect(other).toEqual(first);
+          const [first, ...others] = group.map((rule) => answersOf(rule, given));
+          expect(others).toEqual(others.map(() => first));
         }
       }),
       runs(300),

@@ -2,6 +2,7 @@ import { invariant } from "../../base/invariant.ts";
 import { opposite } from "../explain/wording.ts";
 import type { Comparison, Node, Program } from "../ir.ts";
 import { isNumber, type NodeOf } from "./change.ts";
+import { choosingForm } from "./choosing-form.ts";
 import { sumOf } from "./number-form.ts";
 import { sumKey } from "./sum-form.ts";
 
@@ -65,7 +66,7 @@ const treeBy: TreeBy = {
     atom(`${signOf(reading)}holds(${normalForm(list, reading.law)},${option})`),
   if: branchTree,
   aggregate: (node, reading) =>
-    atom(`${signOf(reading)}${node.fold}(${node.level},${formsOf(partsOf(node), reading.law)})`),
+    atom(`${signOf(reading)}${node.fold}(${node.level},${foldedForm(node, reading.law)})`),
   fact: factTree,
   text: wordTree,
   date: wordTree,
@@ -92,8 +93,10 @@ const treeBy: TreeBy = {
 const treeOf = (node: Node, reading: Reading): Tree =>
   (treeBy[node.op] as (node: Node, reading: Reading) => Tree)(node, reading);
 
-const partsOf = ({ body, filter }: NodeOf<"aggregate">): readonly Node[] =>
-  filter ? [body, filter] : [body];
+function foldedForm({ body, filter }: NodeOf<"aggregate">, law: Law): string {
+  const form = (part: Node) => normalForm(part, law);
+  return filter ? `${form(body)},${choosingForm(filter, form)}` : form(body);
+}
 
 const formsOf = (parts: readonly Node[], law: Law): string =>
   parts.map((part) => normalForm(part, law)).join(",");
@@ -158,7 +161,8 @@ function branchTree(node: NodeOf<"if">, { law, isNot }: Reading): Tree {
   if (!then || !otherwise || condition === keyOf(notApplicable)) return notApplicable;
   if (condition === "true") return then;
   if (condition === "false") return otherwise;
-  return atom(`if(${condition},${keyOf(then)},${keyOf(otherwise)})`);
+  const asked = choosingForm(node.condition, (part) => normalForm(part, law));
+  return atom(`if(${asked},${keyOf(then)},${keyOf(otherwise)})`);
 }
 
 const takenFor = (node: Node, { taken }: Law): Taken | undefined =>

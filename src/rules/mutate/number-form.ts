@@ -1,5 +1,6 @@
 import type { Node, Program } from "../ir.ts";
 import type { NodeOf } from "./change.ts";
+import { choosingForm } from "./choosing-form.ts";
 import {
   addSums,
   constantSum,
@@ -33,7 +34,13 @@ const sumBy: SumBy = {
   if: (node, { sum, form }) => branchSum(node, sum, form),
   abs: ({ arg }, { form }) => termSum(`abs(${form(arg)})`),
   round: ({ mode, arg, step }, { form }) => termSum(`${mode}(${form(arg)},${form(step)})`),
-  tally: ({ args }, { form }) => termSum(`tally(${args.map(form).sort().join(",")})`),
+  tally: ({ args }, { form }) =>
+    termSum(
+      `tally(${args
+        .map((arg) => choosingForm(arg, form))
+        .sort()
+        .join(",")})`,
+    ),
   aggregate: (node, { form }) => aggregateSum(node, form),
   elapsed: ({ from, to, unit }, { form }) =>
     termSum(`elapsed(${[from, to].map(form).join(",")},${unit})`),
@@ -74,12 +81,14 @@ function branchSum(node: NodeOf<"if">, sum: (part: Node) => Sum, form: Form): Su
   if (condition === "true") return sum(node.then);
   if (condition === "false") return sum(node.otherwise);
   const [then, otherwise] = [sumKey(sum(node.then)), sumKey(sum(node.otherwise))];
-  return termSum(condition === "N" ? condition : `if(${condition},${then},${otherwise})`);
+  if (condition === "N") return termSum(condition);
+  return termSum(`if(${choosingForm(node.condition, form)},${then},${otherwise})`);
 }
 
 function aggregateSum({ fold, level, body, filter }: NodeOf<"aggregate">, form: Form): Sum {
-  const which = filter ? `,${form(filter)}` : "";
-  return termSum(`${fold}(${level},${form(body)}${which})`);
+  const which = filter ? `,${choosingForm(filter, form)}` : "";
+  const what = fold === "count" ? choosingForm(body, form) : form(body);
+  return termSum(`${fold}(${level},${what}${which})`);
 }
 
 type Figure = Program["parameters"][number]["values"][number];
