@@ -3,3 +3,4 @@ export { formatPack, type FormattedFile } from "./format/pack.ts";
 export { loadPackFiles, type PackFiles } from "./load.ts";
 export { bundleOf, encodingOf, type BundleLine } from "./bundle.ts";
 export { readsLanguage } from "./layers.ts";
+export { fileKinds, schemaOf } from "./json-schema.ts";

@@ -1,4 +1,5 @@
 import type { TSchema } from "typebox";
+import { bilingual, type Bilingual } from "../base/message.ts";
 import {
   Combination,
   Equivalent,
@@ -35,22 +36,82 @@ export type Kind = keyof typeof kinds;
 /** How a file is built: one object, or lists under keys. */
 export type Form = { readonly one: Kind } | { readonly lists: readonly Kind[] };
 
-type Place = { readonly pattern: RegExp; readonly form: Form };
+type Place = {
+  /** What the command line calls such a file. */
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly pattern: RegExp;
+  readonly form: Form;
+};
 
 /** Where what stands in a pack's folder. The first pattern that fits decides. */
-const places: readonly Place[] = [
-  { pattern: /^pack\.yaml$/, form: { one: "manifest" } },
-  { pattern: /^facts\/[^/]+\.yaml$/, form: { lists: ["groups", "facts"] } },
-  { pattern: /^documents\.yaml$/, form: { lists: ["documents"] } },
-  { pattern: /^organisations\.yaml$/, form: { lists: ["organisations"] } },
-  { pattern: /^terms\.yaml$/, form: { lists: ["terms"] } },
-  { pattern: /^stated\.yaml$/, form: { lists: ["stated"] } },
-  { pattern: /^equivalents\.yaml$/, form: { lists: ["equivalents"] } },
-  { pattern: /^registers\/[^/]+\.yaml$/, form: { lists: ["registers"] } },
-  { pattern: /^policy\/[^/]+\/combinations\.yaml$/, form: { lists: ["combinations"] } },
-  { pattern: /^policy\/combinations\.yaml$/, form: { lists: ["combinations"] } },
-  { pattern: /^policy\/[^/]+\/[^/]+\.yaml$/, form: { one: "measures" } },
-  { pattern: /^projects\/[^/]+\.yaml$/, form: { one: "projects" } },
+export const places: readonly Place[] = [
+  {
+    name: "pack",
+    title: bilingual("政策包", "A pack"),
+    pattern: /^pack\.yaml$/,
+    form: { one: "manifest" },
+  },
+  {
+    name: "facts",
+    title: bilingual("事实词典", "Facts of the dictionary"),
+    pattern: /^facts\/[^/]+\.yaml$/,
+    form: { lists: ["groups", "facts"] },
+  },
+  {
+    name: "documents",
+    title: bilingual("政策文件", "Documents of the law"),
+    pattern: /^documents\.yaml$/,
+    form: { lists: ["documents"] },
+  },
+  {
+    name: "organisations",
+    title: bilingual("机关与单位", "Organisations"),
+    pattern: /^organisations\.yaml$/,
+    form: { lists: ["organisations"] },
+  },
+  {
+    name: "terms",
+    title: bilingual("规则所给、所要、所计入的名称", "What rules grant, ask for or book to"),
+    pattern: /^terms\.yaml$/,
+    form: { lists: ["terms"] },
+  },
+  {
+    name: "stated",
+    title: bilingual("文件对项目的说法", "What documents say of projects"),
+    pattern: /^stated\.yaml$/,
+    form: { lists: ["stated"] },
+  },
+  {
+    name: "equivalents",
+    title: bilingual("用例发现不了的笔误", "Slips that no case can notice"),
+    pattern: /^equivalents\.yaml$/,
+    form: { lists: ["equivalents"] },
+  },
+  {
+    name: "registers",
+    title: bilingual("名单", "Registers"),
+    pattern: /^registers\/[^/]+\.yaml$/,
+    form: { lists: ["registers"] },
+  },
+  {
+    name: "combinations",
+    title: bilingual("规则的叠加关系", "How rules go together"),
+    pattern: /^policy\/([^/]+\/)?combinations\.yaml$/,
+    form: { lists: ["combinations"] },
+  },
+  {
+    name: "measure",
+    title: bilingual("举措", "A measure"),
+    pattern: /^policy\/[^/]+\/[^/]+\.yaml$/,
+    form: { one: "measures" },
+  },
+  {
+    name: "project",
+    title: bilingual("文件点名的项目", "A project that a document names"),
+    pattern: /^projects\/[^/]+\.yaml$/,
+    form: { one: "projects" },
+  },
 ];
 
 /** Files of a pack's folder that other rooms read: zones and geodata. */

@@ -8,6 +8,7 @@ import { figuresCommand } from "./commands/figures.ts";
 import { packCommands } from "./commands/pack.ts";
 import { formatCommand } from "./commands/pack-format.ts";
 import { mutateCommand } from "./commands/pack-mutate.ts";
+import { schemaCommand } from "./commands/pack-schema.ts";
 
 /** The words of this room on the command line. */
 export const policyCommands = (context: CommandContext): Command[] => [
@@ -18,6 +19,7 @@ export const policyCommands = (context: CommandContext): Command[] => [
   ...packCommands(context),
   formatCommand(context),
   mutateCommand(context),
+  schemaCommand,
   figuresCommand(context),
   ...corpusCommands(context),
 ];
