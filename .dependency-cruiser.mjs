@@ -148,13 +148,26 @@ const walls = [
   {
     name: "web-sees-contracts-only",
     comment:
-      "The browser knows src/*/contract.ts, src/base and src/rules; the rest it asks by HTTP.",
+      "The browser knows src/*/contract.ts, src/base, src/rules and what packs keeps for it; " +
+      "the rest it asks by HTTP.",
     severity: "error",
     from: { path: "^web/" },
     to: {
       path: "^(src|test|scripts)/",
-      pathNot: ["^src/[^/]+/contract\\.ts$", "^src/base/", "^src/rules/index\\.ts$"],
+      pathNot: [
+        "^src/[^/]+/contract\\.ts$",
+        "^src/base/",
+        "^src/rules/index\\.ts$",
+        "^src/packs/browser\\.ts$",
+      ],
     },
+  },
+  {
+    name: "no-world-behind-the-browsers-door",
+    comment: "What packs keeps for the browser runs there: nothing behind it touches a folder.",
+    severity: "error",
+    from: { path: "^src/packs/browser\\.ts$" },
+    to: { path: "^(node:)?(fs|path|os|crypto|worker_threads)(/|$)", reachable: true },
   },
   {
     name: "source-stands-alone",

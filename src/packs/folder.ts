@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { accept, refuse, type Decision } from "../base/decision.ts";
-import type { Diagnostic, PackSource } from "../rules/index.ts";
+import type { Diagnostic } from "../rules/index.ts";
 import { isPackFile } from "./layout.ts";
-import { loadPackFiles, mostFiles, type PackFiles } from "./load.ts";
+import { loadPackFiles, mostFiles, type LoadedPack, type PackFiles } from "./load.ts";
 import { diagnosticOfFile } from "./places.ts";
 import { mostCharacters } from "./yaml.ts";
 
@@ -13,14 +13,14 @@ type Gathered = { readonly files: Map<string, string>; readonly diagnostics: Dia
 export async function loadPack(
   folder: string,
   id: string,
-): Promise<Decision<PackSource, readonly Diagnostic[]>> {
+): Promise<Decision<LoadedPack, readonly Diagnostic[]>> {
   const gathered: Gathered = { files: new Map(), diagnostics: [] };
   const packs = await list(folder, gathered);
   for (const pack of packs) {
     if (/^[a-z0-9][a-z0-9_.-]*$/.test(pack)) await gather(folder, pack, gathered);
   }
   const { files, diagnostics } = gathered;
-  const read = loadPackFiles(files, id, (path) => join(folder, path));
+  const read = loadPackFiles(files, id, { shownAs: (path) => join(folder, path) });
   if (diagnostics.length === 0) return read;
   return refuse([...diagnostics, ...(read.ok ? [] : read.refusal)]);
 }

@@ -1,6 +1,6 @@
 export { loadPack } from "./folder.ts";
 export { formatPack, type FormattedFile } from "./format/pack.ts";
-export { loadPackFiles, type PackFiles } from "./load.ts";
+export { loadPackFiles, type LoadedPack, type PackFiles } from "./load.ts";
 export { bundleOf, encodingOf, type BundleLine } from "./bundle.ts";
 export { readsLanguage } from "./layers.ts";
 export { fileKinds, schemaOf } from "./json-schema.ts";

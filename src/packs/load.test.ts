@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadPackFiles, mostFiles } from "./load.ts";
+import { rememberingRead } from "./read.ts";
 import { mostCharacters } from "./yaml.ts";
 
 const manifest = (id: string, parents: readonly string[] = []): string =>
@@ -48,6 +49,17 @@ describe("layering", () => {
       "city/terms.yaml",
       "nation/terms.yaml",
     ]);
+  });
+
+  test("tells the texts that were read; a remembered file is read again only where it changed", () => {
+    const read = rememberingRead();
+    const one = loadPackFiles(city, "city", { read });
+    const pool = changed({ "city/terms.yaml": terms("Basin") });
+    const other = loadPackFiles(pool, "city", { read });
+    if (!one.ok || !other.ok) throw new Error("the city is read");
+    expect([...one.value.texts]).toEqual([...city]);
+    expect(other.value.terms[0]?.value.title.en).toBe("Basin");
+    expect(other.value.terms[1]).toBe(one.value.terms[1]);
   });
 
   test("leaves out packs that are not extended", () => {

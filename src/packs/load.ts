@@ -12,7 +12,7 @@ import {
 } from "./layers.ts";
 import { isPackFile } from "./layout.ts";
 import { diagnosticOfFile } from "./places.ts";
-import { readFile } from "./read.ts";
+import { readFile, type ReadFile } from "./read.ts";
 
 /** The most files that one pack may hold. */
 export const mostFiles = 2_000;
@@ -20,24 +20,33 @@ export const mostFiles = 2_000;
 /** Texts by their path in the folder of packs, such as "beijing/pack.yaml". */
 export type PackFiles = ReadonlyMap<string, string>;
 
-/**
- * Reads a pack from the texts of its files and of those that it extends: drafts need no folder.
- * `shownAs` says how a path is written in findings; the encoding never depends on it.
- */
+/** A pack that was read, with the texts that it and those that it extends consist of. */
+export type LoadedPack = PackSource & { readonly texts: PackFiles };
+
+export type LoadOptions = {
+  /** How a path is written in findings; the encoding never depends on it. */
+  readonly shownAs?: (path: string) => string;
+  /** How one file is read: whoever reads a pack again and again may remember most of it. */
+  readonly read?: ReadFile;
+};
+
+type Reading = Required<LoadOptions>;
+
+/** Reads a pack from the texts of its files and of those that it extends: drafts need no folder. */
 export function loadPackFiles(
   files: PackFiles,
   id: string,
-  shownAs: (path: string) => string = (path) => path,
-): Decision<PackSource, readonly Diagnostic[]> {
-  const chain = openChain(files, shownAs);
+  { shownAs = (path) => path, read = readFile }: LoadOptions = {},
+): Decision<LoadedPack, readonly Diagnostic[]> {
+  const chain = openChain(files, { shownAs, read });
   chain.read(id, undefined, []);
   const { layers, diagnostics } = chain;
   const manifest = layers.map(manifestOf).at(-1);
   if (diagnostics.length > 0 || !manifest) return refuse([...diagnostics].sort(inFileOrder));
   const used = new Set(layers.map((layer) => layer.id));
-  const kept = [...files].filter(([path]) => isKept(path, used));
-  const encoding = encodingOf(bundleOf(new Map(kept)));
-  return accept({ manifest: manifest.value, encoding, ...layOver(layers) });
+  const texts = new Map([...files].filter(([path]) => isKept(path, used)));
+  const encoding = encodingOf(bundleOf(texts));
+  return accept({ manifest: manifest.value, encoding, texts, ...layOver(layers) });
 }
 
 /** The texts that make up the bundle of a pack and of those that it extends. */
@@ -59,7 +68,7 @@ type Chain = {
 };
 
 /** Reads a pack and, before it, all that it extends; each once. */
-function openChain(files: PackFiles, shownAs: (path: string) => string): Chain {
+function openChain(files: PackFiles, reading: Reading): Chain {
   const layers: Layer[] = [];
   const diagnostics: Diagnostic[] = [];
   const done = new Set<string>();
@@ -77,7 +86,7 @@ function openChain(files: PackFiles, shownAs: (path: string) => string): Chain {
       diagnostics.push(missingFinding(child, id));
       return;
     }
-    const layer = readLayer({ id, own, shownAs }, diagnostics);
+    const layer = readLayer({ id, own, ...reading }, diagnostics);
     const manifest = manifestOf(layer);
     if (manifest) diagnostics.push(...manifestFindings(layer, manifest));
     for (const parent of manifest?.value.extends ?? []) read(parent, manifest, [...trail, id]);
@@ -86,13 +95,12 @@ function openChain(files: PackFiles, shownAs: (path: string) => string): Chain {
   return { layers, diagnostics, read };
 }
 
-type Own = {
+type Own = Reading & {
   readonly id: string;
   readonly own: readonly (readonly [string, string])[];
-  readonly shownAs: (path: string) => string;
 };
 
-function readLayer({ id, own, shownAs }: Own, diagnostics: Diagnostic[]): Layer {
+function readLayer({ id, own, shownAs, read }: Own, diagnostics: Diagnostic[]): Layer {
   const shown = shownAs(`${id}/pack.yaml`);
   if (own.length > mostFiles) {
     const holes = { count: own.length, most: mostFiles };
@@ -103,7 +111,7 @@ function readLayer({ id, own, shownAs }: Own, diagnostics: Diagnostic[]): Layer 
     diagnostics.push(diagnosticOfFile(shown, { code: "manifest_missing", holes: { id } }));
   }
   const sorted = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
-  const reads = sorted.map(([path, text]) => readFile(shownAs(path), insideOf(path), text));
+  const reads = sorted.map(([path, text]) => read(shownAs(path), insideOf(path), text));
   const layer = { id, objects: reads.flatMap((one) => one.objects) };
   diagnostics.push(...reads.flatMap((one) => one.diagnostics), ...twiceIn(layer));
   return layer;

@@ -16,6 +16,8 @@ export type FileRead = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+export type ReadFile = (path: string, inside: string, text: string) => FileRead;
+
 /** Reads one file of a pack into its objects; `inside` is its path in the pack's folder. */
 export function readFile(path: string, inside: string, text: string): FileRead {
   const form = formOf(inside);
@@ -27,6 +29,18 @@ export function readFile(path: string, inside: string, text: string): FileRead {
   }
   const read = readForm(file, form);
   return { objects: read.objects, diagnostics: [...oddScalars(file), ...read.diagnostics] };
+}
+
+/** A way to read that remembers each file as it was last: of a pack that is edited, one changes. */
+export function rememberingRead(): ReadFile {
+  const last = new Map<string, { readonly text: string; readonly read: FileRead }>();
+  return (path, inside, text) => {
+    const known = last.get(path);
+    if (known?.text === text) return known.read;
+    const read = readFile(path, inside, text);
+    last.set(path, { text, read });
+    return read;
+  };
 }
 
 const nothing = (diagnostic: Diagnostic): FileRead => ({ objects: [], diagnostics: [diagnostic] });

@@ -4,10 +4,11 @@ import { onBothEngines } from "../../test/harness/engines.ts";
 import { invariant } from "../base/invariant.ts";
 import { createServer, type Server } from "../http/server.ts";
 import { defaultSeed, landRoutes, loadCity, readGround } from "../land/index.ts";
+import { loadPackFiles } from "../packs/index.ts";
 import { homeFolder } from "../store/home.ts";
 import { openBook } from "./actions.ts";
 import { sectionsOf } from "../rules/index.ts";
-import type { Answers, EvaluationPage, ProjectLine } from "./contract.ts";
+import type { Answers, EvaluationPage, PackTexts, ProjectLine } from "./contract.ts";
 import type { Book } from "./model/book.ts";
 import { policyRoutes } from "./routes.ts";
 
@@ -66,6 +67,15 @@ onBothEngines("the policy routes", (engine) => {
       today: "2026-03-16",
       counts: { measures: 20, projects: 69 },
     });
+  });
+
+  test("hand out the texts that the pack in force was compiled from", async () => {
+    const { status, body } = await get("/texts");
+    const { pack, files } = body as PackTexts;
+    expect([status, pack]).toEqual([200, "beijing"]);
+    const read = loadPackFiles(new Map(files.map(({ path, text }) => [path, text])), pack);
+    expect(read.ok && read.value.encoding).toBe(book.source.encoding);
+    expect(files.some(({ path }) => path.startsWith("national/"))).toBe(true);
   });
 
   test("list the measures and open one with its rules as sentences", async () => {

@@ -154,6 +154,17 @@ export const FactDictionary = Type.Object(
 );
 export type FactDictionary = Static<typeof FactDictionary>;
 
+/** The files of a pack and of those that it extends, by their paths in the folder of packs. */
+export const PackTexts = Type.Object(
+  {
+    pack: Type.String(),
+    encoding: Type.String(),
+    files: Type.Array(Type.Object({ path: Type.String(), text: Type.String() }, closed)),
+  },
+  closed,
+);
+export type PackTexts = Static<typeof PackTexts>;
+
 /** What the document says of a named project, or that it does not say it. */
 export const StatedLine = Type.Object(
   {

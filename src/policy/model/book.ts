@@ -1,15 +1,10 @@
 import type { Bilingual, Locale } from "../../base/message.ts";
-import {
-  nearest,
-  type FactDefinition,
-  type Missing,
-  type PackSource,
-  type Program,
-} from "../../rules/index.ts";
+import type { LoadedPack } from "../../packs/index.ts";
+import { nearest, type FactDefinition, type Missing, type Program } from "../../rules/index.ts";
 import type { Titles } from "./report-text.ts";
 
 /** The law in force: what the pack's files say, and the program that they compile to. */
-export type Book = { readonly source: PackSource; readonly program: Program };
+export type Book = { readonly source: LoadedPack; readonly program: Program };
 
 /** A citation as the gazette brackets show it: the document's short title and the item. */
 export function citationLabel(book: Book, document: string, item: string | number): Bilingual {

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../base/message.ts";
-import type { FactDictionary, MeasureLine, MeasurePage, PackLine } from "../contract.ts";
+import type { FactDictionary, MeasureLine, MeasurePage, PackLine, PackTexts } from "../contract.ts";
 import { engineVersion, sentence, type Measure, type Rule } from "../../rules/index.ts";
 import { citationLabel, rulesNamed, type Book } from "./book.ts";
 import type { Clause } from "./clause.ts";
@@ -105,4 +105,11 @@ export function measurePage(book: Book, measure: Measure, clause: Clause | undef
 export const factDictionary = ({ source }: Book): FactDictionary => ({
   groups: valuesOf(source.groups),
   facts: valuesOf(source.facts),
+});
+
+/** The files that the pack in force was compiled from: a draft is checked among them. */
+export const packTexts = ({ source }: Book): PackTexts => ({
+  pack: source.manifest.id,
+  encoding: source.encoding,
+  files: [...source.texts].map(([path, text]) => ({ path, text })),
 });

@@ -4,8 +4,15 @@ import type { Routes } from "../../http/server.ts";
 import { admit, perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
 import { listProjects, measurePageOf } from "../actions.ts";
-import { FactDictionary, MeasureList, MeasurePage, PackLine, ProjectList } from "../contract.ts";
-import { factDictionary, measureLines, packLine } from "../model/pages.ts";
+import {
+  FactDictionary,
+  MeasureList,
+  MeasurePage,
+  PackLine,
+  PackTexts,
+  ProjectList,
+} from "../contract.ts";
+import { factDictionary, measureLines, packLine, packTexts } from "../model/pages.ts";
 import { base, failures, mayLag, sendPolicyRefusal, todayOf, type Options } from "./refusals.ts";
 
 const MeasurePath = Type.Object({
@@ -24,6 +31,7 @@ const packPages =
       ["pack", PackLine, () => packLine(book, todayOf(options))],
       ["measures", MeasureList, () => ({ measures: measureLines(book) })],
       ["facts", FactDictionary, () => factDictionary(book)],
+      ["texts", PackTexts, () => packTexts(book)],
       ["projects", ProjectList, () => ({ projects: listProjects(book, todayOf(options)) })],
     ] as const;
     for (const [name, page, read] of pages) {

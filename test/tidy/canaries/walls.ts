@@ -71,6 +71,10 @@ const walls: readonly (readonly [string, Tree])[] = [
     { "web/src/page.ts": imports("../../src/land/model.ts"), "src/land/model.ts": empty },
   ],
   [
+    "no-world-behind-the-browsers-door",
+    { "src/packs/browser.ts": imports("./load.ts"), "src/packs/load.ts": imports("node:fs") },
+  ],
+  [
     "source-stands-alone",
     { "src/land/thing.ts": imports("../../test/harness/db.ts"), "test/harness/db.ts": empty },
   ],
@@ -106,5 +110,6 @@ export const allowed: Tree = {
   "src/policy/actions.ts": imports("../land/index.ts") + imports("./contract.ts"),
   "src/main.ts": imports("./policy/actions.ts").replace("actions", "index"),
   "src/policy/index.ts": imports("./actions.ts"),
-  "web/src/page.ts": imports("../../src/land/contract.ts"),
+  "src/packs/browser.ts": imports("../rules/index.ts"),
+  "web/src/page.ts": imports("../../src/land/contract.ts") + imports("../../src/packs/browser.ts"),
 };
