@@ -27,7 +27,9 @@ export { deedText } from "./explain/effect-sentence.ts";
 export { sentence } from "./explain/sentence.ts";
 export { whyNot } from "./explain/change/why-not.ts";
 export { nextQuestion, plan, type AskOptions } from "./ask/question.ts";
+export { survey, type Survey, type SurveyLine, type SurveyPlace } from "./ask/survey.ts";
 export { runCases, type CaseFailure, type CaseRun, type RunOptions } from "./cover/run-cases.ts";
+export { dayOf, trialsOf, type Trial } from "./cover/trial.ts";
 export { coverage, type Coverage } from "./cover/coverage.ts";
 export type { Branch } from "./cover/branches.ts";
 export { withoutEmptyCeilings } from "./explain/ceilings.ts";
@@ -41,3 +43,6 @@ export { runMutants, type MutationRun, type Progress } from "./mutate/run-mutant
 export { judge, type Judgement, type Told } from "./mutate/judge.ts";
 export type { Mutant } from "./mutate/mutant.ts";
 export type { Witness } from "./mutate/witness.ts";
+export { ownSuggestions, suggestionsOf } from "./suggest/suggest.ts";
+export type { Suggestion, SuggestionKind } from "./suggest/suggest.ts";
+export { feelGrammar } from "./parse/grammar.ts";

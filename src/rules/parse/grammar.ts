@@ -9,11 +9,10 @@ const nothingKnown = {
   contextCache: () => ({ keys: new Set<string>(), prefixes: new Set<string>() }),
 };
 
-/** The grammar without its own tracker of variables: one text then always gives one tree.
- * The grammar without its own tracker of variables: one text then always gives one tree. */
-const contextFree = parser.configure({
+/** The grammar without its own tracker of variables: one text then always gives one tree. */
+export const feelGrammar = parser.configure({
   top: "Expression",
   contextTracker: new ContextTracker({ start: nothingKnown, strict: false }),
 });
 
-export const parseFeel = (text: string): Tree => contextFree.parse(text);
+export const parseFeel = (text: string): Tree => feelGrammar.parse(text);
