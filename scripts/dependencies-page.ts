@@ -19,6 +19,12 @@ export const allowedLicences = [
 
 /** The record that says why each package was chosen, by its number. */
 const reasons: Readonly<Record<string, string>> = {
+  "@codemirror/autocomplete": "0045",
+  "@codemirror/commands": "0045",
+  "@codemirror/language": "0045",
+  "@codemirror/lint": "0045",
+  "@codemirror/state": "0045",
+  "@codemirror/view": "0045",
   "@electric-sql/pglite": "0004",
   "@electric-sql/pglite-postgis": "0004",
   "@fastify/helmet": "0015",
@@ -27,7 +33,9 @@ const reasons: Readonly<Record<string, string>> = {
   "@fastify/swagger": "0015",
   "@fastify/type-provider-typebox": "0014",
   "@lezer/common": "0009",
+  "@lezer/highlight": "0045",
   "@lezer/lr": "0009",
+  "@lezer/yaml": "0045",
   "@noble/hashes": "0021",
   "@node-rs/argon2": "0028",
   "@tanstack/react-query": "0017",

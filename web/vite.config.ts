@@ -5,20 +5,22 @@ import { brotli } from "./scripts/brotli.ts";
 
 const api = process.env["ZHIBU_API"] ?? "http://127.0.0.1:8420";
 
-const pureRooms = /(?<!\/web)\/src\/(base|rules)\//;
+const pureRooms = /(?<!\/web)\/src\/(base|rules|packs)\//;
+
+/** These rooms are pure: what a page or a worker does not use of them does not come along. */
+const treeshake = { moduleSideEffects: (id: string) => !pureRooms.test(id) };
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react(), brotli()],
   server: { host: "127.0.0.1", proxy: { "/api": api } },
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { treeshake } },
   build: {
     target: "es2023",
     outDir: "dist",
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      // base and rules are pure: what a page does not use of them does not come along.
-      treeshake: { moduleSideEffects: (id) => !pureRooms.test(id) },
+      treeshake,
       output: {
         codeSplitting: {
           groups: [

@@ -10,6 +10,7 @@ import type {
   MeasureList,
   MeasurePage,
   PackLine,
+  PackTexts,
   ProjectList,
 } from "../../../src/policy/contract.ts";
 import type { FactDefinition } from "../../../src/rules/contract.ts";
@@ -21,6 +22,7 @@ export type Projects = Static<typeof ProjectList>;
 
 const readPack = get<PackLine>("/api/v1/policy/pack");
 const readDictionary = get<Dictionary>("/api/v1/policy/facts");
+const readTexts = get<PackTexts>("/api/v1/policy/texts");
 const listMeasures = get<Measures>("/api/v1/policy/measures");
 const readMeasure = get<MeasurePage>("/api/v1/policy/measures/:document/:item");
 const listProjects = get<Projects>("/api/v1/policy/projects");
@@ -35,6 +37,14 @@ export const usePack = () =>
   useQuery({
     queryKey: ["policy", "pack"],
     queryFn: ({ signal }) => call(readPack, { signal }),
+    ...lasting,
+  });
+
+/** The files of the pack: only who drafts a change needs them. */
+export const usePackTexts = () =>
+  useQuery({
+    queryKey: ["policy", "texts"],
+    queryFn: ({ signal }) => call(readTexts, { signal }),
     ...lasting,
   });
 

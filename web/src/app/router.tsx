@@ -52,6 +52,11 @@ const measureRoute = createRoute({
   path: "/policies/$document/$item",
   component: lazyRouteComponent(() => import("../policies/MeasurePage.tsx"), "MeasurePage"),
 });
+const draftRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/$document/$item/draft",
+  component: lazyRouteComponent(() => import("../editor/DraftPage.tsx"), "DraftPage"),
+});
 const projectsRoute = createRoute({
   getParentRoute: () => root,
   path: "/projects",
@@ -111,6 +116,7 @@ export const router = createRouter({
     mapRoute,
     policiesRoute,
     measureRoute,
+    draftRoute,
     projectsRoute,
     projectRoute,
     reportRoute,

@@ -39,6 +39,23 @@ export function MeasurePage() {
   );
 }
 
+function OpenDraft({ id }: { id: string }) {
+  const { t } = useTranslation("editor");
+  const [document = "", item = ""] = id.split("/");
+  return (
+    <p className="opendraft">
+      <Link
+        className="btn"
+        to="/policies/$document/$item/draft"
+        params={{ document, item }}
+        title={t("openHint")}
+      >
+        {t("open")}
+      </Link>
+    </p>
+  );
+}
+
 function Head({ page: { measure, since } }: { page: Page }) {
   const { t } = useTranslation("policies");
   const { locale } = useSettings();
@@ -56,6 +73,7 @@ function Head({ page: { measure, since } }: { page: Page }) {
           <li>{t("addressee", { name: t(`addressees.${measure.addressee}`) })}</li>
         </ul>
       </div>
+      <OpenDraft id={measure.id} />
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { account } from "./account.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
 import { factor } from "./factor.ts";
+import { editor } from "./editor.ts";
 import { health } from "./health.ts";
 import { map } from "./map.ts";
 import { marks } from "./marks.ts";
@@ -20,6 +21,7 @@ export const en = {
   marks,
   report,
   policies,
+  editor,
   projects,
   account,
   audit,
