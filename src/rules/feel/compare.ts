@@ -2,7 +2,7 @@ import { compareRatio, floorSteps, one, ratio, subtract } from "../../base/ratio
 import { deeper, fail, spend, stop, type Machine } from "./machine.ts";
 import { stepsOf } from "./number.ts";
 import { compareText } from "./text.ts";
-import { localSeconds, secondsBetween, timesApart } from "./temporal/instant.ts";
+import { localSeconds, offsetOfMoment, secondsBetween, timesApart } from "./temporal/instant.ts";
 import { isSameZone } from "./temporal/zone.ts";
 import {
   isKind,
@@ -154,7 +154,8 @@ export function isIdentical(machine: Machine, a: Value, b: Value): Answer {
   }
   if (isKind(a, "date and time") && isKind(b, "date and time")) {
     const isSameClock = compareRatio(localSeconds(a), localSeconds(b)) === 0;
-    return isSameClock && isSameZone(a.zone, b.zone);
+    const isSameOffset = offsetOfMoment(a) === offsetOfMoment(b);
+    return isSameClock && isSameOffset && isSameZone(a.zone, b.zone);
   }
   return equal(machine, a, b);
 }

@@ -29,6 +29,8 @@ export type DateTimeValue = {
   readonly day: number;
   readonly ofDay: Ratio;
   readonly zone?: Zone;
+  /** Where a clock that is set back shows this twice: it is the later time. */
+  readonly isLater?: boolean;
 };
 export type DaysDuration = {
   readonly kind: "days and time duration";

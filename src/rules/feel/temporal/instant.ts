@@ -19,7 +19,7 @@ export const zoneOf = (value: DateTimeValue | DateValue): Zone | undefined =>
 /** The offset from UTC of a date and time, where it has a zone. */
 export function offsetOfMoment(value: DateTimeValue): number | undefined {
   if (!value.zone) return undefined;
-  return offsetAtLocal(value.zone, whole(localSeconds(value)));
+  return offsetAtLocal(value.zone, whole(localSeconds(value)), value.isLater);
 }
 
 /** Seconds since 1970-01-01T00:00:00Z; undefined without a zone. */
@@ -38,11 +38,13 @@ export function fromLocal(seconds: Ratio, zone: Zone | undefined): DateTimeValue
   return { kind: "date and time", day, ofDay, ...(zone && { zone }) };
 }
 
-/** The date and time that a clock in a zone shows at an instant. */
+/** The date and time that a clock in a zone shows at an instant; of two such, it says which. */
 export function fromInstant(seconds: Ratio, zone: Zone): DateTimeValue | undefined {
   const instant = whole(seconds);
   if (!isWithinYears(Math.floor(instant / secondsOfDay))) return undefined;
-  return fromLocal(add(seconds, ratio(offsetOf(zone, instant) ?? 0)), zone);
+  const offset = offsetOf(zone, instant) ?? 0;
+  const shown = fromLocal(add(seconds, ratio(offset)), zone);
+  return shown && offsetOfMoment(shown) !== offset ? { ...shown, isLater: true } : shown;
 }
 
 /** The same moment that much later: along the clock without a zone, else along time itself. */

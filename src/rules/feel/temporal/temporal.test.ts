@@ -74,6 +74,9 @@ const moment = fc
     return `${date}T${clock.join(":")}${zone}`;
   });
 
+/** Half past two, shown the second time in the night when the clocks of Paris are set back. */
+const setBack = '@"2024-10-27T01:30:00@Europe/Paris" + duration("PT2H")';
+
 describe("a date and time", () => {
   test("is written as it was read", () => {
     fc.assert(
@@ -99,6 +102,12 @@ describe("a date and time", () => {
   test.each([
     ['@"2024-03-31T02:30:00@Europe/Paris" - @"2024-03-31T01:30:00@Europe/Paris"', "PT1H"],
     ['@"2024-10-27T02:30:00@Europe/Paris".time offset', "PT2H"],
+    [`${setBack} - @"2024-10-27T01:30:00@Europe/Paris"`, "PT2H"],
+    [`(${setBack}).time offset`, "PT1H"],
+    [`string(${setBack})`, '"2024-10-27T02:30:00@Europe/Paris"'],
+    [`${setBack} > @"2024-10-27T02:30:00@Europe/Paris"`, "true"],
+    [`is(${setBack}, @"2024-10-27T02:30:00@Europe/Paris")`, "false"],
+    [`${setBack} - duration("PT1H") = @"2024-10-27T02:30:00@Europe/Paris"`, "true"],
     ['@"2021-01-01T24:00:00" = @"2021-01-02T00:00:00"', "true"],
     ['@"2021-01-01T00:00:00" < @"2021-01-01T00:00:00Z"', "null"],
     ['@"2021-01-01T00:00:00" = @"2021-01-01T00:00:00Z"', "false"],

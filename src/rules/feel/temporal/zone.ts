@@ -69,19 +69,19 @@ export function offsetOf(zone: Zone, instant: number): number | undefined {
 }
 
 /**
- * The offset that holds at a local time. Where clocks are set back, the earlier of the two; where
- * they are set forward, the one before the gap, so that the time moves on by its length.
+ * The offset that holds at a local time. Where clocks are set back, the earlier of the two unless
+ * the later one is meant; where they are set forward, the one before the gap, so that the time moves
+ * on by its length.
  */
-export function offsetAtLocal(zone: Zone, local: number): number | undefined {
+export function offsetAtLocal(zone: Zone, local: number, isLater = false): number | undefined {
   if ("offset" in zone) return zone.offset;
   const format = formatOf(zone.name);
   if (!format) return undefined;
   const before = offsetAt(format, local - offsetAt(format, local - secondsOfDay));
   const after = offsetAt(format, local - offsetAt(format, local + secondsOfDay));
   const fits = [before, after].filter((offset) => offsetAt(format, local - offset) === offset);
-  return fits.length > 0
-    ? Math.max(...fits)
-    : offsetAt(format, local - Math.max(before, after) - 7200);
+  if (fits.length === 0) return offsetAt(format, local - Math.max(before, after) - 7200);
+  return isLater ? Math.min(...fits) : Math.max(...fits);
 }
 
 const noDates = ["2000-01-15", "2000-07-15", "2024-01-15", "2024-07-15"];
