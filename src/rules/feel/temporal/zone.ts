@@ -69,9 +69,9 @@ export function offsetOf(zone: Zone, instant: number): number | undefined {
 }
 
 /**
- * The offset that holds at a local time. Where clocks are set back, the earlier of the two unless
- * the later one is meant; where they are set forward, the one before the gap, so that the time moves
- * on by its length.
+ * The offset that holds at a local time. Where clocks are set back, that of the earlier of the two
+ * unless the later is meant; where they are set forward, the one before the gap, so that the time
+ * moves on by its length.
  */
 export function offsetAtLocal(zone: Zone, local: number, isLater = false): number | undefined {
   if ("offset" in zone) return zone.offset;
