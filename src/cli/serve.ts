@@ -9,7 +9,7 @@ import { openBook, policyRoutes, type Book } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
 import type { Db } from "../store/db.ts";
 import { isWritable } from "../store/writable.ts";
-import { refusal, type Command, type Outcome } from "../terminal/index.ts";
+import { refusal, untilStopped, type Command, type Outcome } from "../terminal/index.ts";
 import { startBackground, type Background } from "./background.ts";
 import { openSettingsDb } from "./database.ts";
 import { installationSources } from "./installation.ts";
@@ -146,20 +146,12 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
   return accept({ url: address.value, db, stop });
 }
 
-const signals = ["SIGINT", "SIGTERM"] as const;
-
-/** Resolves when the process is told to end. */
-const ended = (): Promise<string> =>
-  new Promise((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve(signal));
-  });
-
 /** Serves until it is told to stop; requests under way are answered first. */
 export async function serve(settings: Settings, say: Say): Promise<Outcome> {
   const serving = await startServing(settings, say);
   if (!serving.ok) return serving.refusal;
   process.stdout.write(`${serving.value.url}\n`);
-  await ended();
+  await untilStopped();
   say(bilingual("正在停止：先答完手头的请求", "stopping: requests under way are answered first"));
   await serving.value.stop();
   return { exit: 0, json: { url: serving.value.url }, text: () => "" };

@@ -4,3 +4,4 @@ export { loadPackFiles, type LoadedPack, type PackFiles } from "./load.ts";
 export { bundleOf, encodingOf, type BundleLine } from "./bundle.ts";
 export { readsLanguage } from "./layers.ts";
 export { fileKinds, schemaOf } from "./json-schema.ts";
+export { watchPacks } from "./watch.ts";

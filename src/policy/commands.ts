@@ -7,6 +7,7 @@ import { factsCommand } from "./commands/facts.ts";
 import { figuresCommand } from "./commands/figures.ts";
 import { packCommands } from "./commands/pack.ts";
 import { formatCommand } from "./commands/pack-format.ts";
+import { checkCommand } from "./commands/pack-watch.ts";
 import { mutateCommand } from "./commands/pack-mutate.ts";
 import { schemaCommand } from "./commands/pack-schema.ts";
 
@@ -16,6 +17,7 @@ export const policyCommands = (context: CommandContext): Command[] => [
   explainCommand(context),
   askCommand(context),
   factsCommand(context),
+  checkCommand(context),
   ...packCommands(context),
   formatCommand(context),
   mutateCommand(context),

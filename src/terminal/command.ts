@@ -24,6 +24,8 @@ export type Surroundings = {
   readonly today: () => string;
   /** Progress and warnings: never part of the answer. */
   readonly say: (message: Bilingual) => void;
+  /** An answer before the last: of a command that goes on until it is stopped. */
+  readonly tell: (outcome: Outcome) => void;
 };
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;

@@ -14,7 +14,8 @@ import { words } from "./messages.ts";
 
 export type Screen = { out: (text: string) => void; err: (text: string) => void };
 
-type World = Omit<Surroundings, "format" | "say">;
+type World = Omit<Surroundings, "format" | "say" | "tell">;
+type Printing = Pick<Surroundings, "format" | "locale">;
 
 const headings: Readonly<Record<string, string>> = {
   "Usage:": words.usage.zh,
@@ -29,7 +30,7 @@ function helpIn(locale: Locale): Partial<Help> {
   return { styleTitle: (title) => headings[title] ?? title };
 }
 
-function print(outcome: Outcome, around: Surroundings, screen: Screen): void {
+function print(outcome: Outcome, around: Printing, screen: Screen): void {
   if (around.format === "json") return screen.out(`${JSON.stringify(outcome.json, null, 2)}\n`);
   const text = around.format === "md" ? (outcome.markdown ?? outcome.text) : outcome.text;
   const said = text(around.locale);
@@ -104,16 +105,18 @@ export async function runProgram(
   for (const command of commands) {
     register({ program, locale }, command, async (taken, options) => {
       const { format = "text", ...rest } = options as { format?: string };
-      const around = { ...world, format: format as Format, say: sayer(locale, screen) };
-      if (!formats.includes(around.format)) {
+      const printing: Printing = { locale, format: format as Format };
+      if (!formats.includes(printing.format)) {
         const outcome = misuse("format_unknown", words.formatUnknown(format));
-        print(outcome, { ...around, format: "text" }, screen);
+        print(outcome, { ...printing, format: "text" }, screen);
         exit = outcome.exit;
         return;
       }
+      const tell = (outcome: Outcome) => print(outcome, printing, screen);
+      const around = { ...world, ...printing, say: sayer(locale, screen), tell };
       const call = { words: taken, options: rest, around };
       const outcome = await command.run(call).catch(failed);
-      print(outcome, around, screen);
+      tell(outcome);
       exit = outcome.exit;
     });
   }

@@ -1,7 +1,5 @@
 import type { Locale } from "../../base/message.ts";
-import { loadPack } from "../../packs/index.ts";
 import {
-  compileWithWarnings,
   coverage,
   runCases,
   sentence,
@@ -12,39 +10,7 @@ import {
 import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { citationLabel, nearestOf, rulesNamed, type Book } from "../model/book.ts";
 import { forceWords, standingWords } from "../model/wording.ts";
-import {
-  bookFor,
-  brokenPack,
-  packArgument,
-  packNamed,
-  packOption,
-  policyRefused,
-  renderAll,
-  type CommandContext,
-} from "./context.ts";
-
-/** `zhibu pack check`: compiles, and says everything that is wrong at once. */
-export async function runCheck(context: CommandContext, call: Call): Promise<Outcome> {
-  const pack = packNamed(context, call);
-  const source = await loadPack(context.packs, pack);
-  if (!source.ok) return brokenPack(source.refusal);
-  const { program, diagnostics } = compileWithWarnings(source.value);
-  if (!program) return brokenPack(diagnostics);
-  const { measures, facts } = source.value;
-  const counts = { measures: measures.length, rules: program.rules.length, facts: facts.length };
-  const said = {
-    zh: `${pack} 编译通过：${counts.measures} 条举措，${counts.rules} 条规则，${counts.facts} 个事实，编码 ${program.encoding}`,
-    en: `${pack} compiles: ${counts.measures} measures, ${counts.rules} rules, ${counts.facts} facts, encoding ${program.encoding}`,
-  };
-  return {
-    exit: 0,
-    json: { pack, encoding: program.encoding, ...counts, diagnostics },
-    text: (locale) =>
-      [...(diagnostics.length > 0 ? [renderAll(diagnostics, locale)] : []), said[locale]].join(
-        "\n",
-      ),
-  };
-}
+import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
 const failureText = (failure: CaseFailure, locale: Locale): string =>
   `✗ ${failure.measure}  ${failure.case}\n    ${failure.message[locale]}`;
@@ -145,14 +111,8 @@ function summaryLine({ id, title, standing, rules = [], cases = [] }: Measure, l
   return `${id}  ${title[locale]}  ${standingWords[standing][locale]}  ${forces.join("/")}  ${counts[locale]}`;
 }
 
-/** The words that examine a pack: check, test, coverage, show. */
+/** The words that examine a pack: test, coverage, show. */
 export const packCommands = (context: CommandContext): Command[] => [
-  {
-    name: "pack check",
-    means: { zh: "编译政策包，一次列出全部问题", en: "compile a pack and list all that is wrong" },
-    takes: [packArgument],
-    run: (call) => runCheck(context, call),
-  },
   {
     name: "pack test",
     means: { zh: "运行全部用例", en: "run every case" },
