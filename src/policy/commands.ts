@@ -5,17 +5,19 @@ import { corpusCommands } from "./commands/corpus.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { factsCommand } from "./commands/facts.ts";
 import { figuresCommand } from "./commands/figures.ts";
+import { checkCommand } from "./commands/pack-watch.ts";
 import { packCommands } from "./commands/pack.ts";
 import { formatCommand } from "./commands/pack-format.ts";
-import { checkCommand } from "./commands/pack-watch.ts";
 import { mutateCommand } from "./commands/pack-mutate.ts";
 import { schemaCommand } from "./commands/pack-schema.ts";
+import { surveyCommand } from "./commands/survey.ts";
 
 /** The words of this room on the command line. */
 export const policyCommands = (context: CommandContext): Command[] => [
   evaluateCommand(context),
   explainCommand(context),
   askCommand(context),
+  surveyCommand(context),
   factsCommand(context),
   checkCommand(context),
   ...packCommands(context),

@@ -27,6 +27,7 @@ export { deedText } from "./explain/effect-sentence.ts";
 export { sentence } from "./explain/sentence.ts";
 export { whyNot } from "./explain/change/why-not.ts";
 export { nextQuestion, plan, type AskOptions } from "./ask/question.ts";
+export { survey, type Survey, type SurveyLine, type SurveyPlace } from "./ask/survey.ts";
 export { runCases, type CaseFailure, type CaseRun, type RunOptions } from "./cover/run-cases.ts";
 export { dayOf, trialsOf, type Trial } from "./cover/trial.ts";
 export { coverage, type Coverage } from "./cover/coverage.ts";
