@@ -1,4 +1,5 @@
 import type { Agent } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { send, type Answer, type Plan } from "./shot.ts";
 
 /** Somebody who asks: nobody, or a kind of user of the synthetic city. */
@@ -10,10 +11,18 @@ export type Line = { readonly url: string; readonly agent: Agent };
 
 type Question = Partial<Plan> & { readonly template: string };
 
-export const ask = ({ url, agent }: Line, question: Question): Promise<Answer> => {
+const patienceMs = 60_000;
+
+/** Asks outside the count; a server that is too busy is asked again when it says, for a minute. */
+export async function ask({ url, agent }: Line, question: Question): Promise<Answer> {
   const rest = { operation: question.template, params: {}, query: {}, headers: {} };
-  return send(url, { method: "GET", ...rest, ...question }, agent);
-};
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    const answer = await send(url, { method: "GET", ...rest, ...question }, agent);
+    if (answer.status !== 503 || performance.now() > until) return answer;
+    await pause(Number(answer.headers["retry-after"]) * 1_000);
+  }
+}
 
 /** What a session that was just opened puts into each request. */
 export function headersOf(answer: Answer): Visitor["headers"] {
