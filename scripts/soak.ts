@@ -1,6 +1,6 @@
 /**
  * npm run soak: long trials, each with figures in docs/measured. Parts and bounds by words:
- * npm run soak -- fuzz memory kills failover properties --count 20000 --kills 50 --minutes 30
+ * npm run soak -- fuzz memory kills failover properties questions --count 20000 --kills 50
  * npm run soak -- properties --runs 100000 --of smallest.test.ts
  */
 import { randomBytes } from "node:crypto";
@@ -18,6 +18,8 @@ import { kill } from "./soak/kills.ts";
 import { measureMemory } from "./soak/memory.ts";
 import { startServer } from "./soak/process.ts";
 import { tryProperties } from "./soak/properties.ts";
+import { countQuestions } from "./soak/questions.ts";
+import { questionSection } from "./soak/questions/section.ts";
 import {
   fuzzSection,
   killSection,
@@ -35,6 +37,7 @@ const { values, positionals } = parseArgs({
     count: { type: "string", default: "20000" },
     kills: { type: "string", default: "50" },
     runs: { type: "string", default: "100000" },
+    cases: { type: "string", default: "200" },
     minutes: { type: "string", default: "600" },
     seed: { type: "string", default: "zhibu" },
     engine: { type: "string", default: "" },
@@ -71,6 +74,10 @@ const properties = async (): Promise<Section[]> => [
   propertySection(await tryProperties({ runs: Number(values.runs), withinMs, of }), of),
 ];
 
+const questions = async (): Promise<Section[]> => [
+  questionSection(await countQuestions({ count: Number(values.cases), seed, withinMs })),
+];
+
 async function eachEngine(part: (engine: Engine) => Promise<Section[]>): Promise<Section[]> {
   const sections: Section[] = [];
   for (const engine of await engines()) {
@@ -86,6 +93,7 @@ const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   kills: () => eachEngine(killsOn),
   failover: failovers,
   properties,
+  questions,
 };
 
 const sections: Section[] = [];
