@@ -148,9 +148,13 @@ function situationsOf({ kind, act, holder }: Cell): readonly Situation[] {
   return owned && holder !== "anonymous" ? situations : ["inside", "outside"];
 }
 
-/** Acts that are tried by `may` alone: they have no route, or one whose answer never ends. */
+/**
+ * Acts that are tried by `may` alone: they have no route, or one whose answer never ends, or one
+ * that names no account because it is only ever one's own.
+ */
 const withoutTrial = [
   "account.set_password",
+  "account.set_factor",
   "account.close",
   "session.open",
   "session.list",
