@@ -82,6 +82,10 @@ describe.skipIf(!chromium.present)(nameWithCure("a draft of a rule", chromium), 
     await page.keyboard.type(" + contribution.site_area");
     await tried(page).getByText("个与所写不符").waitFor();
     await tried(page).getByText("应为").first().waitFor();
+    await erase(page, " + contribution.site_area".length);
+    await page.keyboard.type(" + 占地");
+    await offered.click();
+    await tried(page).getByText("应为").first().waitFor();
     await keepPicture(page, "draft differing");
 
     await page.getByRole("button", { name: "EN", exact: true }).click();
@@ -170,6 +174,16 @@ describe.skipIf(!chromium.present)(nameWithCure("a draft of a rule", chromium), 
       await paste(page, text);
       await findings(page).getByText(code).first().waitFor();
     }
+    await page.getByRole("button", { name: "恢复原文" }).click();
+    await clean(page).waitFor();
+    await page.context().close();
+  });
+
+  test("that takes too long to check is given up, and the next one is checked", async () => {
+    const page = await openDraft(stage);
+    const keys = Array.from({ length: 45_000 }, (_, place) => `key_${place}: { a: 1 }`);
+    await paste(page, keys.join("\n"));
+    await findings(page).getByText("检查超过十秒，已停下").waitFor();
     await page.getByRole("button", { name: "恢复原文" }).click();
     await clean(page).waitFor();
     await page.context().close();

@@ -52,10 +52,11 @@ function runOne(program: Program, trial: Trial, options: RunOptions): readonly C
   const { owner, index, policyCase, part } = trial;
   const read = readCase(program, policyCase.facts, { id: policyCase.name });
   const at = (path: readonly (string | number)[]) => options.locate?.(owner, path);
+  const asked = options.engines ?? engineNames;
   const write = (found: Found, engines: readonly EngineName[], path: readonly string[]) => {
     const position = at(["cases", index, ...path]);
     const head = { measure: owner, case: policyCase.name, ...found, engines };
-    return { ...head, ...(position && { position }), message: messageOf(head) };
+    return { ...head, ...(position && { position }), message: messageOf(head, asked) };
   };
   if (!read.ok) {
     return read.refusal.map((refusal) =>
@@ -66,9 +67,8 @@ function runOne(program: Program, trial: Trial, options: RunOptions): readonly C
       ),
     );
   }
-  const engines = options.engines ?? engineNames;
   const asOf = dayOf(program, trial, options.asOf);
-  const byEngine = engines.map((engine) => {
+  const byEngine = asked.map((engine) => {
     const report = evaluate(part, read.value, { asOf, engine });
     return { engine, found: trial.failures(report) };
   });
@@ -95,12 +95,15 @@ function grouped(byEngine: readonly ByEngine[]): readonly Grouped[] {
 const shown = (value: unknown): string =>
   value === undefined ? "—" : typeof value === "string" ? value : JSON.stringify(value);
 
-function messageOf(failure: Omit<CaseFailure, "message" | "position">): Bilingual {
+/** Engines are named only where they differ among those that were asked. */
+function messageOf(
+  failure: Omit<CaseFailure, "message" | "position">,
+  asked: readonly EngineName[],
+): Bilingual {
   const { case: name, rule, subject, key, expected, got, engines } = failure;
   const [wanted, came] = [shown(expected), shown(got)];
   const who = subject === undefined || subject === "project" ? rule : `${rule}@${subject}`;
-  const on =
-    engines.length === 0 || engines.length === engineNames.length ? "" : engines.join(", ");
+  const on = engines.length === 0 || engines.length === asked.length ? "" : engines.join(", ");
   return bilingual(
     `“${name}”：${who} 的 ${key} 应为 ${wanted}，得到 ${came}${on ? `（${on}）` : ""}`,
     `"${name}": ${key} of ${who} should be ${wanted}, got ${came}${on ? ` (${on})` : ""}`,

@@ -9,6 +9,7 @@ import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
 import { useDesk } from "./useDesk.ts";
 import { Workbench } from "./Workbench.tsx";
+import "../styles/report.css";
 import "../styles/pages.css";
 import "../styles/editor.css";
 

@@ -55,6 +55,7 @@ describe("a draft of a measure", () => {
     const differing = seen?.cases.filter(({ differences }) => differences.length > 0) ?? [];
     expect(differing.length).toBeGreaterThan(0);
     expect(differing[0]?.differences[0]?.zh).toContain("应为");
+    expect(differing[0]?.differences[0]?.zh).not.toContain("closures");
   });
 
   test("runs a case with other facts, and says why facts cannot be read", () => {
