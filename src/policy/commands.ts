@@ -5,6 +5,7 @@ import { corpusCommands } from "./commands/corpus.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { factsCommand } from "./commands/facts.ts";
 import { figuresCommand } from "./commands/figures.ts";
+import { boundariesCommand } from "./commands/pack-boundaries.ts";
 import { checkCommand } from "./commands/pack-watch.ts";
 import { packCommands } from "./commands/pack.ts";
 import { formatCommand } from "./commands/pack-format.ts";
@@ -21,6 +22,7 @@ export const policyCommands = (context: CommandContext): Command[] => [
   factsCommand(context),
   checkCommand(context),
   ...packCommands(context),
+  boundariesCommand(context),
   formatCommand(context),
   mutateCommand(context),
   schemaCommand,

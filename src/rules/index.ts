@@ -31,6 +31,8 @@ export { survey, type Survey, type SurveyLine, type SurveyPlace } from "./ask/su
 export { runCases, type CaseFailure, type CaseRun, type RunOptions } from "./cover/run-cases.ts";
 export { dayOf, trialsOf, type Trial } from "./cover/trial.ts";
 export { coverage, type Coverage } from "./cover/coverage.ts";
+export { boundaries, type Boundaries, type Unguarded } from "./cover/boundaries.ts";
+export { sideWords } from "./cover/boundary-case.ts";
 export type { Branch } from "./cover/branches.ts";
 export { withoutEmptyCeilings } from "./explain/ceilings.ts";
 export { ruleItems, sectionsOf, type RuleItem, type Sections } from "./explain/sections.ts";

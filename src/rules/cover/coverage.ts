@@ -32,10 +32,14 @@ export function coverage(program: Program): Coverage {
   return { total: branches.length, reached: count, ratio, unreached };
 }
 
-type Answered = { readonly facts: Case; readonly asOf: string; readonly verdict: RuleVerdict };
+export type Answered = {
+  readonly facts: Case;
+  readonly asOf: string;
+  readonly verdict: RuleVerdict;
+};
 
 /** The verdicts that a case expects, on its day; facts that are refused show where cases run. */
-function answersOf(program: Program, placed: Placed): readonly Answered[] {
+export function answersOf(program: Program, placed: Placed): readonly Answered[] {
   const { measure, policyCase } = placed;
   const read = readCase(program, policyCase.facts);
   if (!read.ok) return [];
