@@ -1,7 +1,7 @@
 import { bilingual } from "../base/message.ts";
 
 const groups: Readonly<Record<string, { zh: string; en: string }>> = {
-  pack: bilingual("政策包：编译、用例、覆盖、数字", "packs: compile, cases, coverage, figures"),
+  pack: bilingual("政策包：编译、用例、界线、笔误", "packs: compile, cases, boundaries, slips"),
   corpus: bilingual("官方文本：导入、取哈希、核对", "official texts: import, hash, verify"),
   city: bilingual("合成城市", "the synthetic city"),
   db: bilingual("数据库：迁移、备份、恢复", "database: migrate, back up, restore"),
