@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { root } from "../step.ts";
 import type { Fault } from "./fault.ts";
 
 type Line = {
@@ -13,7 +14,7 @@ const framesShown = 6;
 function faultOf(text: string): Fault {
   const { msg = "", requestId = "none", err = {} } = JSON.parse(text) as Line;
   const { message = "", stack = "" } = err;
-  const frames = stack.split("\n").slice(0, framesShown).join(" ");
+  const frames = stack.split("\n").slice(0, framesShown).join(" ").replaceAll(root, "");
   return { kind: `logged ${msg}: ${message}`, example: `request ${requestId} · ${frames}` };
 }
 

@@ -124,6 +124,9 @@ const runVitest = (words: readonly string[], more: NodeJS.ProcessEnv): Promise<v
 const linesOf = (file: string): string[] =>
   existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
 
+/** The seed and the counterexample say where; a trace would tell whose machine it was. */
+const withoutTrace = (message: string): string => message.split(/\n\s+at /)[0] ?? "";
+
 /** Tests that tried something, and tests that failed before they could. */
 function figuresOf({ testResults }: Results, made: readonly PropertyRuns[]): PropertyFigures[] {
   return testResults.flatMap(({ name: file, assertionResults }) =>
@@ -133,7 +136,8 @@ function figuresOf({ testResults }: Results, made: readonly PropertyRuns[]): Pro
       );
       if (own.length === 0 && status === "passed") return [];
       const runs = Math.min(...own.map((one) => one.runs));
-      const failures = status === "passed" ? [] : [failureMessages.join(" ") || status];
+      const failures =
+        status === "passed" ? [] : [failureMessages.map(withoutTrace).join(" ") || status];
       const where = { file: relative(root, file), name: fullName };
       return [{ ...where, runs: own.length > 0 ? runs : 0, ms: duration, failures }];
     }),
