@@ -27,7 +27,7 @@ describe("zhibu pack boundaries", () => {
     expect([english.exit, chinese.exit]).toEqual([2, 2]);
     expect(english.out).toContain("✗ book/1/small  Newly added area is at most 100 m²");
     expect(english.out).toContain("when: no case stands one step below, one step above");
-    expect(chinese.out).toContain("when: 没有用例站在 差一点、过一点");
+    expect(chinese.out).toContain("when: 缺用例：差一点、过一点");
   });
 
   test("prints the missing cases as they stand in a measure: confirmed, they are enough", async () => {

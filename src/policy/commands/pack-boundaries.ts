@@ -11,7 +11,7 @@ import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { nearestOf, type Book } from "../model/book.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
-const noCase = bilingual("没有用例站在", "no case stands");
+const noCase = bilingual("缺用例：", "no case stands ");
 const unstated = bilingual(
   "没有用例把其他数字都写明，无法生成",
   "no case states its other figures, so none can be made",
@@ -20,7 +20,7 @@ const unstated = bilingual(
 function lineOf({ rule, id, text, missing, cases }: Unguarded, locale: Locale): string {
   const sides = missing.map((side) => sideWords[side][locale]).join({ zh: "、", en: ", " }[locale]);
   const why = cases.length === 0 ? `\n      ${unstated[locale]}` : "";
-  return `✗ ${rule}  ${text[locale]}\n      ${id}: ${noCase[locale]} ${sides}${why}`;
+  return `✗ ${rule}  ${text[locale]}\n      ${id}: ${noCase[locale]}${sides}${why}`;
 }
 
 /** The cases of each measure, as they would stand in its file. */

@@ -68,10 +68,10 @@ describe("expressions of one normal form", () => {
           expect(others).toEqual(others.map(() => first));
         }
       }),
-      runs(1000),
+      runs(600),
     );
-    expect(compared).toBeGreaterThan(100);
-  }, 120_000);
+    expect(compared).toBeGreaterThan(20);
+  });
 });
 
 /** A rule as the compiler makes it of a condition, with this amount. */
@@ -100,10 +100,10 @@ describe("rules of one form", () => {
           expect(others).toEqual(others.map(() => first));
         }
       }),
-      runs(300),
+      runs(150),
     );
-    expect(compared).toBeGreaterThan(30);
-  }, 120_000);
+    expect(compared).toBeGreaterThan(10);
+  });
 });
 
 type Verdict = ReturnType<typeof evaluate>["verdicts"][number];
