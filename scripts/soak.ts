@@ -80,9 +80,13 @@ const questions = async (): Promise<Section[]> => [
 
 async function eachEngine(part: (engine: Engine) => Promise<Section[]>): Promise<Section[]> {
   const sections: Section[] = [];
-  for (const engine of await engines()) {
-    if (engine.name.includes(values.engine)) sections.push(...(await part(engine)));
-    await engine.close();
+  const all = await engines();
+  try {
+    for (const engine of all.filter(({ name }) => name.includes(values.engine))) {
+      sections.push(...(await part(engine)));
+    }
+  } finally {
+    for (const engine of all) await engine.close();
   }
   return sections;
 }

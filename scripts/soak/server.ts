@@ -21,4 +21,6 @@ process.on("message", (asked: string) => {
   if (asked === "counts") void countRows(db).then((counts) => tell({ counts }));
   if (asked === "stop") void stop().then(() => process.disconnect());
 });
+// Whoever started it is gone, or has what it wanted: nothing is left running.
+process.on("disconnect", () => process.exit());
 tell({ url });
