@@ -17,6 +17,7 @@ function steps(update: boolean): readonly Step[] {
     },
     { name: "dead", command: [bin("knip")] },
     { name: "packs", command: ["node", "bin/zhibu.mjs", "pack", "test"] },
+    { name: "boundaries", command: ["node", "bin/zhibu.mjs", "pack", "boundaries"] },
   ];
 }
 

@@ -183,6 +183,13 @@ onBothEngines("a second factor", (engine) => {
       expect((await browser.ask("/session")).body.session.isStrong).toBe(false);
       expect((await enter(signInName)).status).toBe(201);
     });
+
+    test("is missing where somebody takes away what was never set up", async () => {
+      const { signInName } = await somebody();
+      const { browser } = await signedIn(signInName);
+      const answer = await browser.ask("/account/factor", { method: "DELETE" });
+      expect(codeOf(answer)).toBe("factor_missing");
+    });
   });
 
   test("is asked of an account that was made anew, by its first code only once it has one", async () => {

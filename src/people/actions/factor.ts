@@ -154,8 +154,10 @@ export async function strengthenSession(
 export async function removeFactor(tx: Tx, own: Own, opening: Opening): Decided<Session> {
   const proved = await requireProof(tx, own);
   if (!proved.ok) return proved;
+  const kept = await findFactor(tx, own.accountId);
+  if (!kept || kept.confirmedAt === null) return refuse({ code: "factor_missing" });
   if (!(await askingSession(tx, own))?.isStrong) return refuse({ code: "factor_needed" });
-  if (!(await dropFactor(tx, own.accountId))) return refuse({ code: "factor_missing" });
+  await dropFactor(tx, own.accountId);
   const session = await openSession(tx, opening);
   if (session.ok) await dropSessions(tx, own.accountId, session.value.id);
   return session;
