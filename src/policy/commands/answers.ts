@@ -4,6 +4,7 @@ import {
   explain,
   nextQuestion,
   whyNot,
+  withoutEmptyCeilings,
   type Case,
   type Explanation,
   type ProofNode,
@@ -12,9 +13,9 @@ import {
   type WhyNot,
 } from "../../rules/index.ts";
 import { misuse, type Call, type Command, type Outcome } from "../../terminal/index.ts";
-import { nearestOf, rulesNamed, titlesOf, type Book } from "../model/book.ts";
+import { dictionaryOf, nearestOf, rulesNamed, titlesOf, type Book } from "../model/book.ts";
 import { verdictText } from "../model/report-text.ts";
-import { headings } from "../model/wording.ts";
+import { headings, signs } from "../model/wording.ts";
 import {
   asOfOption,
   bookFor,
@@ -35,7 +36,11 @@ function proofLines(node: ProofNode, locale: Locale, depth: number): string[] {
 type Proof = { verdict: RuleVerdict; explanation: Explanation; change: WhyNot | undefined };
 
 function proofText(book: Book, proof: Proof, locale: Locale): string {
-  const { verdict, explanation, change } = proof;
+  const { explanation, change } = proof;
+  const [verdict = proof.verdict] = withoutEmptyCeilings(
+    { verdicts: [proof.verdict], totals: [] },
+    dictionaryOf(book),
+  ).verdicts;
   const flips = change?.changes.map(({ text }) => `  → ${text[locale]}`) ?? [];
   const none = change?.none ? [`  ${change.none[locale]}`] : [];
   const title = { zh: "怎样才行", en: "What would change it" }[locale];
@@ -108,9 +113,10 @@ export async function runExplain(context: CommandContext, call: Call): Promise<O
 
 function questionText(question: Question, locale: Locale): string {
   const settles = { zh: "可定", en: "settles" }[locale];
+  const waits = `${headings.waits[locale]}${signs[locale].colon}${question.rules.join(", ")}`;
   return [
     `${question.question[locale]}  (${question.fact})`,
-    `  ${question.waiting} ${headings.waits[locale]}：${question.rules.join(", ")}`,
+    `  ${question.waiting} ${waits}`,
     ...question.answers.map(
       ({ label, settles: count }) => `  ${label[locale]}  ${settles} ${count}`,
     ),

@@ -2,6 +2,7 @@ import type { Bilingual, Locale } from "../../base/message.ts";
 import type { LoadedPack } from "../../packs/index.ts";
 import { nearest, type FactDefinition, type Missing, type Program } from "../../rules/index.ts";
 import type { Titles } from "./report-text.ts";
+import { signs } from "./wording.ts";
 
 /** The law in force: what the pack's files say, and the program that they compile to. */
 export type Book = { readonly source: LoadedPack; readonly program: Program };
@@ -19,7 +20,8 @@ function missingTitle(book: Book, missing: Missing, locale: Locale): string {
     case "fact": {
       const index = program.factById.get(missing.id);
       const label = index === undefined ? undefined : program.facts[index]?.definition.label;
-      return label ? `${label[locale]}（${missing.id}）` : missing.id;
+      const { open, close } = signs[locale];
+      return label ? `${label[locale]}${open}${missing.id}${close}` : missing.id;
     }
     case "text":
       return { zh: `文本 ${missing.id}`, en: `text ${missing.id}` }[locale];

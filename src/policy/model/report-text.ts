@@ -19,6 +19,7 @@ import {
   forceWords,
   headings,
   notInForce,
+  signs,
   standingWords,
   verdictMarks,
   verdictWords,
@@ -43,22 +44,25 @@ function boundLine(bound: BoundAnswer, unit: string, locale: Locale): string {
   const { title, id, direction, limit, at, answer, consequence } = bound;
   const name = title?.[locale] ?? id;
   const asked = answer === "open" ? "" : `${range(at, locale)} → `;
-  const follows = consequence ? `，${consequenceWords[consequence][locale]}` : "";
+  const { colon, comma, open, close } = signs[locale];
+  const follows = consequence ? `${comma}${consequenceWords[consequence][locale]}` : "";
   const said = `${directionWords[direction][locale]} ${figure(limit, unit, locale)}`;
-  return `    ${name}：${said}（${asked}${answerWords[answer][locale]}${follows}）`;
+  const came = `${asked}${answerWords[answer][locale]}${follows}`;
+  return `    ${name}${colon}${said}${open}${came}${close}`;
 }
 
 function effectLines(effect: EffectLine, locale: Locale): string[] {
   const { amount, unit = "", binding, bounds = [], requires = [] } = effect;
-  const given = amount ? ` ${figure(amount, unit, locale)}` : "";
-  const cut = binding ? `（${headings.binding[locale]} ${binding}）` : "";
+  const { colon, list, open, close } = signs[locale];
+  const given = amount ? `${colon}${figure(amount, unit, locale)}` : "";
+  const cut = binding ? `${open}${headings.binding[locale]} ${binding}${close}` : "";
   const duties = requires.map(
-    ({ title, force }) => `${title[locale]}（${forceWords[force][locale]}）`,
+    ({ title, force }) => `${title[locale]}${open}${forceWords[force][locale]}${close}`,
   );
   return [
     `  ${deedText(effect)[locale]}${given}${cut}`,
     ...bounds.map((bound) => boundLine(bound, unit, locale)),
-    ...(duties.length > 0 ? [`    ${headings.requires[locale]}：${duties.join("、")}`] : []),
+    ...(duties.length > 0 ? [`    ${headings.requires[locale]}${colon}${duties.join(list)}`] : []),
   ];
 }
 
@@ -71,11 +75,12 @@ function verdictLines(verdict: RuleVerdict, titles: Titles, locale: Locale): str
   const head = `${mark} ${title[locale]}${at} 〔${cite}〕 ${state} · ${verdict.rule}`;
   if (verdict.verdict === "does_not_apply") return [head, ...reasonLines(verdict, locale)];
   const wanted = missing.map((one) => titles.missing(one, locale));
+  const { colon, list } = signs[locale];
   return [
     head,
     ...reasonLines(verdict, locale),
     ...verdict.effects.flatMap((effect) => effectLines(effect, locale)),
-    ...(wanted.length > 0 ? [`    ${headings.missing[locale]}：${wanted.join("、")}`] : []),
+    ...(wanted.length > 0 ? [`    ${headings.missing[locale]}${colon}${wanted.join(list)}`] : []),
   ];
 }
 
@@ -95,10 +100,9 @@ function totalLines(report: Report, locale: Locale): string[] {
 
 function nextLines({ next }: Report, locale: Locale): string[] {
   if (!next) return [];
-  return [
-    "",
-    `${headings.next[locale]}：${next.question[locale]}  (${next.fact}; ${next.waiting} ${headings.waits[locale]})`,
-  ];
+  const head = `${headings.next[locale]}${signs[locale].colon}`;
+  const waits = `${next.waiting} ${headings.waits[locale]}`;
+  return ["", `${head}${next.question[locale]}  (${next.fact}; ${waits})`];
 }
 
 /** One verdict as lines. */
@@ -126,7 +130,7 @@ export function reportText(report: Report, titles: Titles, locale: Locale): stri
   const counts = parts.map(({ name, items }) => `${name} ${items.length}`);
   const sections = parts.flatMap(({ name, items }) => [
     "",
-    `${name}（${items.length}）`,
+    `${name}${signs[locale].open}${items.length}${signs[locale].close}`,
     ...items.flatMap(({ verdicts }) =>
       verdicts.flatMap((verdict) => verdictLines(verdict, titles, locale)),
     ),
@@ -137,7 +141,7 @@ export function reportText(report: Report, titles: Titles, locale: Locale): stri
     `${headings.engine[locale]} ${report.engine}`,
   ];
   return [
-    `${headings.report[locale]}：${report.case}`,
+    `${headings.report[locale]}${signs[locale].colon}${report.case}`,
     stamp.join(" · "),
     ...(report.synthetic ? [headings.synthetic[locale]] : []),
     counts.join(" · "),

@@ -64,3 +64,9 @@ export const headings = {
   binding: bilingual("由此界限约束", "cut by"),
   noTotals: bilingual("没有可计入账户的数额", "nothing to total"),
 };
+
+/** The signs between parts of a line, in the manner of each language. */
+export const signs = {
+  zh: { colon: "：", comma: "，", list: "、", open: "（", close: "）" },
+  en: { colon: ": ", comma: ", ", list: ", ", open: " (", close: ")" },
+} as const;

@@ -1,6 +1,9 @@
 import type { FactDefinition } from "../contract/pack.ts";
 import type { Amount, EffectLine, Report } from "../contract/report.ts";
 
+/** As much of a report as is shown with amounts. */
+type Shown = Pick<Report, "verdicts" | "totals">;
+
 type Dictionary = ReadonlyMap<string, Pick<FactDefinition, "unit" | "max">>;
 
 /** A domain narrower than this is a real limit of the thing, not the widest that may be stated. */
@@ -9,7 +12,7 @@ const widest = 1_000_000;
 const share = 0.01;
 
 /** For each unit, from where on a ceiling only repeats the domain of a fact nobody has stated. */
-function thresholds(report: Report, dictionary: Dictionary): Map<string, number> {
+function thresholds(report: Shown, dictionary: Dictionary): Map<string, number> {
   const found = new Map<string, number>();
   const missing = report.verdicts.flatMap((line) => line.missing);
   for (const { kind, id } of missing) {
@@ -25,7 +28,7 @@ function thresholds(report: Report, dictionary: Dictionary): Map<string, number>
  * whole domain flows into the amount, and "at most 100,000,000 m²" would pass for a figure of the
  * place. What is known stays. For display only: verdicts rest on the report as it is.
  */
-export function withoutEmptyCeilings(report: Report, dictionary: Dictionary): Report {
+export function withoutEmptyCeilings<R extends Shown>(report: R, dictionary: Dictionary): R {
   const from = thresholds(report, dictionary);
   const amount = (value: Amount, unit: string | undefined): Amount => {
     const limit = unit === undefined ? undefined : from.get(unit);

@@ -52,7 +52,10 @@ const deeds: Readonly<Record<EffectKind, Deed>> = {
       `the procedure ${modals[force].en} ${name.en}`,
     ),
   priority: (name, force) =>
-    bilingual(`${modals[force].zh}做到${name.zh}`, `it ${modals[force].en} ${name.en}`),
+    bilingual(
+      `${modals[force].zh}${force === "advice" ? "" : "做到"}${name.zh}`,
+      `it ${modals[force].en} put ${name.en}`,
+    ),
   notice: verb("留意", "noted"),
 };
 

@@ -8,6 +8,7 @@ import { evaluate } from "../evaluate/evaluate.ts";
 import { prove } from "../evaluate/reference.ts";
 import { scopeOf, type Scope } from "../evaluate/scope.ts";
 import type { Program, RuleIr } from "../ir.ts";
+import { withoutEmptyCeilings } from "./ceilings.ts";
 import { effectStep, linesOf } from "./effect-step.ts";
 import { ruleNamed, sentence } from "./sentence.ts";
 import { proofOf, stepOf } from "./step.ts";
@@ -131,5 +132,12 @@ const reasonStep = (code: string, detail: Bilingual): ProofNode => ({
   children: [],
 });
 
-const effectSteps = (rule: RuleIr, scope: Scope, verdict: RuleVerdict): readonly ProofNode[] =>
-  linesOf(rule, verdict).flatMap((one) => effectStep({ ...one, scope }) ?? []);
+/** An amount whose end nobody knows is told as open, not by the widest that may be stated. */
+function effectSteps(rule: RuleIr, scope: Scope, verdict: RuleVerdict): readonly ProofNode[] {
+  const { facts } = scope.edition.program;
+  const dictionary = new Map(facts.map(({ id, definition }) => [id, definition]));
+  const { verdicts } = withoutEmptyCeilings({ verdicts: [verdict], totals: [] }, dictionary);
+  return verdicts.flatMap((shown) =>
+    linesOf(rule, shown).flatMap((one) => effectStep({ ...one, scope }) ?? []),
+  );
+}
