@@ -22,6 +22,7 @@ import {
   factsArgument,
   packOption,
   policyRefused,
+  projectOption,
   type CommandContext,
 } from "./context.ts";
 import { asOfCall, casesOfCall } from "./evaluate.ts";
@@ -149,6 +150,7 @@ export const explainCommand = (context: CommandContext): Command => ({
   takes: [factsArgument],
   options: [
     { flags: "--rule <id>", means: { zh: "规则或举措编号", en: "id of a rule or a measure" } },
+    projectOption,
     asOfOption,
     packOption,
   ],
@@ -160,6 +162,6 @@ export const askCommand = (context: CommandContext): Command => ({
   name: "ask",
   means: { zh: "下一个最该问的问题", en: "the next best question" },
   takes: [factsArgument],
-  options: [asOfOption, packOption],
+  options: [projectOption, asOfOption, packOption],
   run: (call) => runAsk(context, call),
 });

@@ -29,8 +29,14 @@ export const asOfOption = {
   means: { zh: "法律时点，不写则为今天", en: "the law date; today if absent" },
 } as const;
 
+export const projectOption = {
+  flags: "--project <id>",
+  means: { zh: "用一个具名项目，不用文件", en: "a named project in place of a file" },
+} as const;
+
 export const factsArgument = {
   name: "facts",
+  optional: true,
   means: {
     zh: "事实文件：yaml、json、jsonl、csv、geojson",
     en: "file of facts: yaml, json, jsonl, csv, geojson",

@@ -1,5 +1,6 @@
 import { isCivilDate } from "../../base/date.ts";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
+import { bilingual } from "../../base/message.ts";
 import {
   readCase,
   readCaseText,
@@ -17,7 +18,7 @@ import {
   type Outcome,
 } from "../../terminal/index.ts";
 import { reportWithQuestion } from "../actions/ask.ts";
-import { dictionaryOf, titlesOf, type Book } from "../model/book.ts";
+import { dictionaryOf, nearestOf, titlesOf, type Book } from "../model/book.ts";
 import { reportText } from "../model/report-text.ts";
 import { tableRow, tableText } from "../model/table.ts";
 import { isRefused } from "../model/tally.ts";
@@ -27,6 +28,7 @@ import {
   factsArgument,
   packOption,
   policyRefused,
+  projectOption,
   type CommandContext,
 } from "./context.ts";
 
@@ -77,10 +79,16 @@ async function casesOfFile(
   return cases.ok ? cases : refuse(refusedFacts(path, cases.refusal));
 }
 
-/** The named projects of the pack, as cases. */
-function namedCases(book: Book): Decision<readonly Case[], Outcome> {
+/** The named projects of the pack, as cases; one of them where it is asked for. */
+function namedCases(book: Book, only?: string): Decision<readonly Case[], Outcome> {
+  const { projects } = book.source;
+  const wanted = projects.filter(({ value }) => only === undefined || value.id === only);
+  if (only !== undefined && wanted.length === 0) {
+    const ids = projects.map(({ value }) => value.id);
+    return refuse(projectMissing(only, nearestOf(only, ids)));
+  }
   const cases: Case[] = [];
-  for (const { value, file } of book.source.projects) {
+  for (const { value, file } of wanted) {
     const { id, title, synthetic, facts } = value;
     const read = readCase(book.program, { id, title: title.zh, synthetic, facts });
     if (!read.ok) return refuse(refusedFacts(file, read.refusal));
@@ -89,15 +97,25 @@ function namedCases(book: Book): Decision<readonly Case[], Outcome> {
   return accept(cases);
 }
 
+function projectMissing(id: string, near: string): Outcome {
+  const [zh, en] = near ? [`，是不是 ${near}`, `; is it ${near}?`] : ["", ""];
+  return misuse(
+    "project_unknown",
+    bilingual(`没有具名项目 ${id}${zh}`, `no named project is called ${id}${en}`),
+  );
+}
+
 /** Every case that the call names, in its order. */
 export async function casesOfCall(
   book: Book,
   call: Call,
 ): Promise<Decision<readonly Case[], Outcome>> {
   if (call.options["projects"] === true) return namedCases(book);
+  const { project } = call.options;
+  if (typeof project === "string") return namedCases(book, project);
   if (call.words.length === 0) {
-    const zh = "要给出事实文件，或用 --projects 测算具名项目";
-    const en = "name a file of facts, or use --projects for the named projects";
+    const zh = "要给出事实文件，或用 --project、--projects 说明用哪个具名项目";
+    const en = "name a file of facts, or a named project by --project or --projects";
     return refuse(misuse("facts_missing", { zh, en }));
   }
   const cases: Case[] = [];
@@ -144,9 +162,10 @@ export const evaluateCommand = (context: CommandContext): Command => ({
     zh: "测算政策：一个案例得一份报告，多个案例得一张表",
     en: "evaluate policies: one case gives a report, several give a table",
   },
-  takes: [{ ...factsArgument, optional: true, many: true }],
+  takes: [{ ...factsArgument, many: true }],
   options: [
     { flags: "--projects", means: { zh: "测算具名项目", en: "evaluate the named projects" } },
+    projectOption,
     asOfOption,
     packOption,
   ],

@@ -104,7 +104,7 @@ export const surveyCommand = (context: CommandContext): Command => ({
     "调查清单：哪些地方查清哪项事实，能定多少条结论、多少平方米",
     "survey list: which fact, at which places, settles how many verdicts and how many m²",
   ),
-  takes: [{ ...factsArgument, optional: true, many: true }],
+  takes: [{ ...factsArgument, many: true }],
   options: [
     { flags: "--projects", means: bilingual("具名项目", "the named projects") },
     { flags: "--top <n>", means: bilingual("列出几项事实", "how many facts to list") },
