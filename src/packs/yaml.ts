@@ -1,6 +1,13 @@
-import { LineCounter, parseDocument, visit, type Document, type YAMLError } from "yaml";
+import {
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Scalar,
+  type YAMLError,
+} from "yaml";
 import { diagnosticAt, type TextFile } from "./places.ts";
-import type { Diagnostic } from "../rules/index.ts";
+import { keysTwice, type Diagnostic } from "../rules/index.ts";
 
 /** The largest file that is read. */
 export const mostCharacters = 1_000_000;
@@ -25,9 +32,11 @@ export function readYaml(path: string, text: string): Read {
     schema: "core",
     lineCounter: lines,
     prettyErrors: false,
+    uniqueKeys: false,
   });
   const errors = document.errors.map((error) => yamlDiagnostic(file, error));
-  if (errors.length > 0) return { diagnostics: errors };
+  const wrong = [...errors, ...keysTwice(document).map((key) => twiceDiagnostic(file, key))];
+  if (wrong.length > 0) return { diagnostics: wrong };
   const aliases = aliasFindings(file, document);
   if (aliases.length > 0) return { diagnostics: aliases };
   try {
@@ -88,14 +97,14 @@ const lineStarts = (text: string): number[] => [
 
 function yamlDiagnostic(file: TextFile, error: YAMLError): Diagnostic {
   const [start, end] = error.pos;
-  if (error.code === "DUPLICATE_KEY") {
-    const key = /^[^\s:,}]*/.exec(file.text.slice(start))?.[0] ?? "";
-    const range = [start, start + Math.max(1, key.length)] as const;
-    return diagnosticAt(file, range, { code: "key_twice", holes: { key } });
-  }
   if (error.code === "TAB_AS_INDENT") {
     return diagnosticAt(file, [start, end], { code: "yaml_tab", holes: {} });
   }
   const holes = { reason: error.code };
   return diagnosticAt(file, [start, end], { code: "yaml_broken", holes });
+}
+
+function twiceDiagnostic(file: TextFile, { range, value }: Scalar): Diagnostic {
+  const [start = 0, end = 1] = range ?? [];
+  return diagnosticAt(file, [start, end], { code: "key_twice", holes: { key: String(value) } });
 }

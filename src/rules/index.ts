@@ -9,6 +9,7 @@ export type { CaseReason, CaseRefusal } from "./case/reasons.ts";
 export { writeCase, type WrittenCase } from "./case/write.ts";
 export { mergeFacts } from "./case/merge-facts.ts";
 export { readCaseText, textKinds, type TextKind } from "./case/text.ts";
+export { keysTwice } from "./case/yaml-keys.ts";
 export { factAt } from "./case/dictionary.ts";
 export { writeState } from "./case/write.ts";
 export { nearest } from "./case/nearest.ts";

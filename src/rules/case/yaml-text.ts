@@ -2,10 +2,10 @@ import { isScalar, parseAllDocuments, visit, type Document } from "yaml";
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import { parseRatio, ratioOf } from "../../base/ratio.ts";
 import type { CaseRefusal } from "./reasons.ts";
+import { keysTwice } from "./yaml-keys.ts";
 import { broken, lineAt, numbered, only, type Row, type Rows } from "./row.ts";
 
 const causes: Readonly<Record<string, Bilingual>> = {
-  DUPLICATE_KEY: bilingual("同一个名称写了两次", "a key occurs twice"),
   TAB_AS_INDENT: bilingual("缩进要用空格，不能用制表符", "indent with spaces, not with tabs"),
   BAD_INDENT: bilingual("缩进不对，或括号没有写完", "wrong indent, or an unclosed bracket"),
   BLOCK_AS_IMPLICIT_KEY: bilingual("冒号的位置不对", "a colon in the wrong place"),
@@ -14,6 +14,7 @@ const causes: Readonly<Record<string, Bilingual>> = {
   RESOURCE_EXHAUSTION: bilingual("嵌套太深", "nested too deeply"),
 };
 const malformed = bilingual("不符合 YAML 的写法", "not well-formed YAML");
+const twice = bilingual("同一个名称写了两次", "a key occurs twice");
 const noAliases = bilingual("事实文件里不用锚点和别名", "facts use no anchors and aliases");
 
 /** A broken text is broken many times over; its first faults tell enough. */
@@ -28,6 +29,7 @@ export function yamlRows(text: string): Rows {
     schema: "core",
     version: "1.2",
     stringKeys: true,
+    uniqueKeys: false,
     logLevel: "error",
   });
   const all: readonly Document[] = [...documents];
@@ -40,6 +42,10 @@ function faultsOf(document: Document, text: string): readonly CaseRefusal[] {
   const faults = document.errors.map(({ code, pos }) =>
     broken({ kind: "YAML", ...lineAt(text, pos[0]) }, causes[code] ?? malformed),
   );
+  const repeated = keysTwice(document).slice(0, faultsMax);
+  for (const { range } of repeated) {
+    faults.push(broken({ kind: "YAML", ...lineAt(text, range?.[0] ?? 0) }, twice));
+  }
   if (faults.length > 0) return faults;
   visit(document, {
     Alias: (_key, { range }) => {
