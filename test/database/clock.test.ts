@@ -6,6 +6,7 @@ import { appendSeal, findLastSeal, listRows } from "../../src/store/chain/rows.t
 import { startSealer, type Sealer } from "../../src/store/chain/sealer.ts";
 import { appendEvent } from "../../src/store/event.ts";
 import { startFeed, type Feed } from "../../src/store/events/feed.ts";
+import { sql } from "../../src/store/sql.ts";
 import { enqueueJob } from "../../src/store/jobs/enqueue.ts";
 import { startWorkers, type Workers } from "../../src/store/jobs/workers.ts";
 import { addAuditRows, sealAll, verifyAudit } from "../harness/audit.ts";
@@ -79,8 +80,8 @@ onBothEngines("after the database's clock was an hour ahead", (engine) => {
     await engine.db.transaction(me, async (tx) => {
       const before = await findLastSeal(tx, auditChain);
       const rows = await listRows(tx, auditChain, { fromId: 1, toId: 3 });
-      const at = new Date(Date.now() + hourMs).toISOString();
-      await appendSeal(tx, makeSeal(auditChain, { before, rows, at }));
+      const [clock] = (await tx.query<{ at: string }>(sql`select now() + '1 hour' as at`)).rows;
+      await appendSeal(tx, makeSeal(auditChain, { before, rows, at: clock?.at ?? "" }));
     });
     await addAuditRows(engine.db, 2);
     expect(await sealAll(engine.db)).toBe(2);
