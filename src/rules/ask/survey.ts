@@ -16,6 +16,7 @@ export type Yield = {
   readonly boundless: number;
 };
 
+/** One case of the library, by its id. */
 export type SurveyPlace = Yield & { readonly case: string; readonly title: string | undefined };
 
 /** One line of the list that a surveyor takes along. */
@@ -25,6 +26,7 @@ export type SurveyLine = Yield & {
   readonly places: readonly SurveyPlace[];
 };
 
+/** The lines for so many cases; what settles most stands first. */
 export type Survey = { readonly cases: number; readonly lines: readonly SurveyLine[] };
 
 /**

@@ -46,6 +46,7 @@ function buildDictionary(program: Program): Dictionary {
   };
 }
 
+/** The fact at a place in the program's list; throws where there is none. */
 export function factAt(program: Program, index: number): FactIr {
   const fact = program.facts[index];
   invariant(fact, `fact ${index} is in the program`);

@@ -22,6 +22,7 @@ export type FactState =
   | { readonly state: "unknown" }
   | { readonly state: "not_applicable"; readonly reason: Why };
 
+/** Who said something, and when: `at` is a time of ISO 8601. */
 export type Provenance = {
   readonly source?: Source;
   readonly by?: string;
@@ -31,6 +32,7 @@ export type Provenance = {
 /** Another source of the same fact, which lost by the dictionary's order of precedence. */
 export type Loser = FactState & Provenance;
 
+/** A fact as the case holds it, with the sources that lost against it. */
 export type Stated = FactState & Provenance & { readonly losers?: readonly Loser[] };
 
 export type Subject = {

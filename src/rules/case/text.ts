@@ -9,6 +9,7 @@ import { boundRefusals, refuseAt } from "./refusals.ts";
 import { numbered, only, parseJson, type Row, type Rows } from "./row.ts";
 import { yamlRows } from "./yaml-text.ts";
 
+/** The forms of a file of cases. */
 export const textKinds = ["yaml", "json", "jsonl", "csv", "geojson"] as const;
 export type TextKind = (typeof textKinds)[number];
 

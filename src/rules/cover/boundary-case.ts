@@ -19,6 +19,7 @@ const mark = "待核：";
 /** Whether a case was generated, and nobody has said yet that the law means it so. */
 export const isToConfirm = ({ name }: PolicyCase): boolean => name.startsWith(mark);
 
+/** How the sides of a threshold are called. */
 export const sideWords: Readonly<Record<Side, Bilingual>> = {
   below: bilingual("差一点", "one step below"),
   at: bilingual("恰好", "exactly"),

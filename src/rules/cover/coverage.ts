@@ -12,6 +12,7 @@ import type { Program, RuleIr } from "../ir.ts";
 import { branchesOf, branchKey, type Branch } from "./branches.ts";
 import { dayOf, expectedRules, isNamed, placedCases, ruleNamed, type Placed } from "./trial.ts";
 
+/** How many branches there are, how many a case reaches, and their quotient from 0 to 1. */
 export type Coverage = {
   readonly total: number;
   readonly reached: number;

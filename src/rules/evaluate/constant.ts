@@ -39,7 +39,7 @@ const lawless: Edition = { ...stretch, stretch, day: 0 };
 
 /**
  * The value of an expression that reads no fact, no figure and no list: exact, so 0.55 − 0.10 =
- * 0.45.
+ * 0.45. Throws for one that reads a fact.
  */
 export const evaluateConstant = (node: Node): Value =>
   prove(node, scopeOf(lawless, nobody, { level: "project", subject: 0 })).value;

@@ -22,6 +22,7 @@ import { useAll, usedFacts, type UsedFacts } from "./used.ts";
  */
 export const engineVersion = "1";
 
+/** All three give the same answer; `generated` makes code, and is for published packs only. */
 export type EngineName = "closures" | "generated" | "reference";
 
 export type EvaluateOptions = {
@@ -76,7 +77,10 @@ export function evaluateRule(
   return found && verdictOf(found, writing);
 }
 
-/** Answers every rule of a program for every subject of a case. */
+/**
+ * Answers every rule of a program for every subject of a case. Throws where the law date is no day
+ * of the calendar; amounts are in the unit of their effect.
+ */
 export function evaluate(program: Program, facts: Case, options: EvaluateOptions): Report {
   const { asOf } = options;
   const deciding = decideRules(program, facts, { ...options, isWanted: () => true });

@@ -13,7 +13,7 @@ import { effectStep, linesOf } from "./effect-step.ts";
 import { ruleNamed, sentence } from "./sentence.ts";
 import { proofOf, stepOf } from "./step.ts";
 
-/** Which rule, for which subject of its level, on which law date. */
+/** Which rule by its full id, for which subject of its level, on which law date ("YYYY-MM-DD"). */
 export type Asked = { readonly rule: string; readonly subject: string; readonly asOf: string };
 
 /** The place of a subject among those of the rule's level. */
@@ -46,7 +46,10 @@ export function verdictOn(program: Program, facts: Case, asked: Asked): RuleVerd
   return found;
 }
 
-/** Why a rule came out as it did: the proof of its condition, then what it gives and its bounds. */
+/**
+ * Why a rule came out as it did: the proof of its condition, then what it gives and its bounds.
+ * Throws for a rule that the program does not have, and for a subject that the case does not have.
+ */
 export function explain(program: Program, facts: Case, asked: Asked): Explanation {
   const rule = ruleNamed(program, asked.rule);
   const at = { level: rule.level, subject: subjectIndex(facts, rule, asked.subject) };

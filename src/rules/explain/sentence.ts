@@ -15,7 +15,10 @@ export function ruleNamed(program: Program, id: string): RuleIr {
   return rule;
 }
 
-/** A rule as one sentence that can be read aloud, with the figures of a day. */
+/**
+ * A rule as one sentence that can be read aloud, with the figures of a day, or as they stood last.
+ * Throws for a rule that the program does not have.
+ */
 export function sentence(program: Program, id: string, asOf = lastDay): Bilingual {
   const rule = ruleNamed(program, id);
   const voice = voiceOf(editionOn(program, asOf), undefined);

@@ -23,7 +23,7 @@ import { changeOf } from "./text.ts";
  * The smallest change of facts that makes a rule met; of a rule that is met, the smallest that
  * brings what is asked for within its bounds, and what would raise what it grants. Every change
  * proposed has been tried on the case itself. A subject that the case does not have yet is asked
- * for by any name.
+ * for by any name. Throws as `explain` does.
  */
 export function whyNot(program: Program, facts: Case, asked: Asked): WhyNot {
   const rule = ruleNamed(program, asked.rule);
