@@ -31,7 +31,7 @@ const variable = "ZHIBU_TALLY";
 const tallyPath = (project: string): string =>
   join(root, "node_modules/.cache/zhibu", `tally-${project}.json`);
 
-/** The step that runs one vitest project and leaves its tally. */
+/** The step that runs one vitest project and leaves its tally; `--update` writes golden files. */
 export const testStep = (project: string, ...more: readonly string[]): Step => ({
   name: project,
   command: [
@@ -43,7 +43,10 @@ export const testStep = (project: string, ...more: readonly string[]): Step => (
     "--reporter=./scripts/tally.ts",
     ...more,
   ],
-  environment: { [variable]: tallyPath(project) },
+  environment: {
+    [variable]: tallyPath(project),
+    ...(more.includes("--update") && { UPDATE_GOLDEN: "1" }),
+  },
 });
 
 /** Reads what a run left. A run that left nothing, or ran nothing, is a failure. */

@@ -42,10 +42,12 @@ function piecesOf({ text }: Fence): readonly Piece[] {
   });
 }
 
-/** One statement to run: what an expression comes to is kept. */
+/** One statement to run: an expression's value is kept, and what is imported must be given. */
 function runnable({ text, isAsked }: Piece): string {
   const [statement] = parse(text).statements;
-  if (statement && ts.isImportDeclaration(statement)) return "";
+  if (statement && ts.isImportDeclaration(statement)) {
+    return text.replace(/import \{([^}]*)\} from [^;]*;/, "void [$1];");
+  }
   return isAsked ? `;came.push(${text.trim().replace(/;$/, "")});` : text;
 }
 
