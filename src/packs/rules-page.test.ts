@@ -10,6 +10,17 @@ import { loadPackFiles } from "./load.ts";
 
 const page = pageAt("docs/rules-api.md");
 const door = exportsOf(fileURLToPath(new URL("../rules/index.ts", import.meta.url)));
+/** Types that signatures name and that the door keeps to itself: a page may show them, too. */
+const behind = [
+  ...new Set([...door.values()].flat().map((node) => node.getSourceFile().fileName)),
+  ...["../base/decision.ts", "../rules/ask/candidate.ts", "../rules/cover/expectation.ts"].map(
+    (path) => fileURLToPath(new URL(path, import.meta.url)),
+  ),
+].map(exportsOf);
+
+const declarationsOf = (name: string) =>
+  door.get(name) ?? behind.flatMap((file) => file.get(name) ?? []);
+
 const files = filesOf(pageAt("docs/tutorial.md"));
 
 /** What the examples of both pages may name without declaring it. */
@@ -17,12 +28,13 @@ const given = { ...rules, loadPackFiles, parseDocument, files };
 
 const declared = /^(?:function|type) (\w+)/gm;
 const isSignature = ({ purpose }: Fence): boolean => purpose === "signature";
+const isKeptBehind = ({ purpose }: Fence): boolean => purpose === "not exported";
 
 /** How the names of a block are called and what they hold, as their sources say it today. */
 async function signed({ text }: Fence): Promise<string> {
   const names = [...text.matchAll(declared)].map(([, name = ""]) => name);
   const signatures = names.map(
-    (name) => signatureOf(name, door.get(name) ?? []) ?? `${name}: gone`,
+    (name) => signatureOf(name, declarationsOf(name)) ?? `${name}: gone`,
   );
   return format(signatures.join("\n\n"), { parser: "typescript", printWidth: 100 });
 }
@@ -71,7 +83,7 @@ describe("the reader of pages", () => {
 describe("docs/rules-api.md", () => {
   test("has the signatures of the sources, and examples that come to what it says", async () => {
     const today = await refilled(page, (block) =>
-      isSignature(block) ? signed(block) : block.text,
+      isSignature(block) || isKeptBehind(block) ? signed(block) : block.text,
     );
     const came = await answered(today, given);
     await expect(came).toMatchFileSnapshot("../../docs/rules-api.md");
@@ -79,6 +91,13 @@ describe("docs/rules-api.md", () => {
 
   test("tells of every export once, and of nothing that is gone", () => {
     expect([...told(page)].sort()).toEqual([...door.keys()].sort());
+  });
+
+  test("shows of what is not exported nothing that is", () => {
+    const kept = fencesOf(page).filter(isKeptBehind);
+    const names = kept.flatMap(({ text }) => [...text.matchAll(declared)].map(([, name]) => name));
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => door.has(name ?? ""))).toEqual([]);
   });
 
   test("has an example for every function", () => {
