@@ -3,6 +3,7 @@ import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { answered } from "../../test/harness/examples.ts";
+import { typeFaults } from "../../test/harness/example-types.ts";
 import { exportsOf, signatureOf } from "../../test/harness/exports.ts";
 import { fencesOf, filesOf, pageAt, refilled, type Fence } from "../../test/harness/page.ts";
 import * as rules from "../rules/index.ts";
@@ -62,6 +63,13 @@ describe("src/rules/README.md", () => {
     expect(tests.length).toBeGreaterThan(10);
     const rows = readme.split("\n").filter((line) => /^\| [A-Z]/.test(line));
     expect(rows.filter((row) => !row.includes(".test.ts"))).toEqual([]);
+  });
+});
+
+describe("the examples of both pages", () => {
+  test("are of the types that the sources have", { timeout: 120_000 }, () => {
+    const declared = "declare const files: ReadonlyMap<string, string>;";
+    expect(typeFaults(["docs/rules-api.md", "src/rules/README.md"], declared)).toEqual([]);
   });
 });
 

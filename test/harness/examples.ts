@@ -1,6 +1,6 @@
 import { compileFunction } from "node:vm";
 import ts from "typescript";
-import { fencesOf, refilled, type Fence } from "./page.ts";
+import { fencesOf, isExample, refilled, type Fence } from "./page.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -50,8 +50,6 @@ function runnable({ text, isAsked }: Piece): string {
   }
   return isAsked ? `;came.push(${text.trim().replace(/;$/, "")});` : text;
 }
-
-const isExample = ({ language, purpose }: Fence): boolean => language === "ts" && purpose === "";
 
 /** Runs the examples of a page as one program: what each expression comes to, in order. */
 function run(page: string, given: Given): readonly unknown[] {

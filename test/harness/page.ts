@@ -23,6 +23,17 @@ export const fencesOf = (page: string): readonly Fence[] =>
     ...{ language, purpose, text },
   }));
 
+/** Whether a block is an example to run: a fence of TypeScript with no other purpose. */
+export const isExample = ({ language, purpose }: Fence): boolean =>
+  language === "ts" && purpose === "";
+
+/** The examples of a page as one text. */
+export const examplesOf = (page: string): string =>
+  fencesOf(page)
+    .filter(isExample)
+    .map(({ text }) => text)
+    .join("\n");
+
 /** The page with the text of each block put anew: the fences and all between them stay. */
 export async function refilled(
   page: string,
