@@ -93,24 +93,27 @@ export function QuestionForm({ questions, asking }: Props) {
   return (
     <form onSubmit={send} noValidate aria-busy={asking.answers.isFetching}>
       <Steps left={questions.length} isBusy={asking.answers.isFetching} />
-      <QuestionField
-        id={id}
-        question={question}
-        draft={draft}
-        change={change}
-        isWrong={problem !== undefined}
-      />
-      {problem && (
-        <p className="qproblem" id={`${id}-problem`} role="alert">
-          {problemText(problem)}
-        </p>
-      )}
-      <Alternatives
-        question={question}
-        asking={asking}
-        isRange={draft.isRange}
-        toRange={() => change({ ...draft, isRange: !draft.isRange })}
-      />
+      {/* After an answer another question may come first: this one is not to be answered now. */}
+      <fieldset disabled={asking.answers.isPlaceholderData}>
+        <QuestionField
+          id={id}
+          question={question}
+          draft={draft}
+          change={change}
+          isWrong={problem !== undefined}
+        />
+        {problem && (
+          <p className="qproblem" id={`${id}-problem`} role="alert">
+            {problemText(problem)}
+          </p>
+        )}
+        <Alternatives
+          question={question}
+          asking={asking}
+          isRange={draft.isRange}
+          toRange={() => change({ ...draft, isRange: !draft.isRange })}
+        />
+      </fieldset>
       <Settles question={question} />
       <Later questions={later} />
     </form>
