@@ -61,13 +61,19 @@ export type Sought = {
   readonly variable: Variable;
   /** What the comparison, or a looser one beside it, should come to. */
   readonly accepts: (truth: Truth) => boolean;
+  /** What proofs are charged to, where somebody counts them. */
+  readonly effort?: Effort;
 };
+
+/** How many proofs may still be tried. */
+export type Effort = { left: number };
 
 /** What a comparison comes to with one fact at a whole number of quanta, or days. */
 export function proveAt(
-  { node, scope, variable }: Omit<Sought, "accepts">,
+  { node, scope, variable, effort }: Omit<Sought, "accepts">,
   quanta: number,
 ): Outcome {
+  if (effort) effort.left -= 1;
   const fact = factAt(scope.edition.program, variable.fact);
   const assumed = new Map(scope.assumed).set(variableKey(variable), knownOf(fact, quanta));
   return prove(node, { ...scope, assumed });

@@ -4,6 +4,7 @@ import type { Node, RuleIr } from "../../ir.ts";
 import type { Asked } from "../explain.ts";
 import { addedMax, growing, withOneMore, type Extended } from "./add.ts";
 import { isOver, keptBounds } from "./gaps.ts";
+import type { Effort } from "./flip-compare.ts";
 import type { Plan } from "./plan.ts";
 import { trialOf, type Aim } from "./trial.ts";
 import { waysTo } from "./ways.ts";
@@ -15,7 +16,7 @@ export type Question = {
   readonly asked: Asked;
   readonly verdict: RuleVerdict;
   /** See `Quest`. */
-  readonly effort: { left: number };
+  readonly effort: Effort;
 };
 
 /** A case that may have further subjects, and the ways to what is wanted from there. */

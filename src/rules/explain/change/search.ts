@@ -11,7 +11,7 @@ import {
 } from "../../evaluate/scope.ts";
 import type { Scope, Variable } from "../../evaluate/scope.ts";
 import type { Node } from "../../ir.ts";
-import { knownOf, reachOf } from "./flip-compare.ts";
+import { knownOf, reachOf, type Effort } from "./flip-compare.ts";
 import { changed, released, type Plan } from "./plan.ts";
 import type { Trial } from "./trial.ts";
 import { valuesOf } from "./values.ts";
@@ -24,15 +24,13 @@ export type Quest = {
   /** Whether what is unknown may stay unknown: it is enough that nothing rules the rule out. */
   readonly mayStayOpen: boolean;
   /** How many proofs the search may still try; shared by all that one answer looks for. */
-  readonly effort: { left: number };
+  readonly effort: Effort;
 };
 
 /** More facts than these are not searched, nor more of them at once: the time is bounded. */
 const variablesMax = 40;
 const sizeMax = 6;
-export const effortMax = 6000;
-/** The proofs that finding the thresholds of one figure takes, about. */
-const thresholdEffort = 20;
+export const effortMax = 8_000;
 
 /** A fact that may prove to be otherwise yet, and what of that is furthest apart. */
 type Doubt = { readonly variable: Variable; readonly extremes: readonly Known[] };
@@ -161,15 +159,9 @@ function assign(quest: Quest, stage: Stage): readonly Plan[] {
   const [variable, ...left] = stage.left;
   if (!variable) return quest.isDone(stage.chosen) ? [stage.chosen] : [];
   const scope = scopeAt(quest, { left, chosen: stage.chosen });
-  if (isFigure(quest, variable)) quest.effort.left -= thresholdEffort;
-  return valuesOf({ node: quest.node, scope, variable, left }).flatMap((step) =>
+  return valuesOf({ ...quest, scope, variable, left }).flatMap((step) =>
     assign(quest, { left, chosen: [...stage.chosen, step] }),
   );
-}
-
-function isFigure({ scope }: Quest, { fact }: Variable): boolean {
-  const { kind } = factAt(scope.edition, fact).type;
-  return kind === "number" || kind === "date";
 }
 
 /** The facts that a condition reads, each once for each subject that the case lists. */

@@ -6,7 +6,7 @@ import { stateIn, variableKey, within, type Scope, type Variable } from "../../e
 import type { Truth } from "../../evaluate/truth.ts";
 import type { FactIr, Node } from "../../ir.ts";
 import type { Outcome } from "../../evaluate/outcome.ts";
-import { comparisonsIn, figuresIn, knownOf, reachOf, solve } from "./flip-compare.ts";
+import { comparisonsIn, figuresIn, knownOf, reachOf, solve, type Effort } from "./flip-compare.ts";
 import type { Step } from "./plan.ts";
 
 /** A fact whose other values are sought, and the condition that they may turn. */
@@ -16,6 +16,7 @@ export type Varying = {
   readonly variable: Variable;
   /** The facts that are open beside it: without any, what it leaves undecided stays so. */
   readonly left: readonly Variable[];
+  readonly effort: Effort;
 };
 
 /** The values of a fact that may turn a condition, each once; today's own is not among them. */
