@@ -9,6 +9,7 @@ import type { Scope, Variable } from "../../evaluate/scope.ts";
 import type { Truth } from "../../evaluate/truth.ts";
 import { isPoint } from "../../evaluate/value.ts";
 import type { Comparison, FactIr, Node } from "../../ir.ts";
+import { workOf, type Effort } from "./effort.ts";
 import type { Plan, Step } from "./plan.ts";
 import { flips, type Flip, type Reach } from "./threshold.ts";
 
@@ -61,19 +62,16 @@ export type Sought = {
   readonly variable: Variable;
   /** What the comparison, or a looser one beside it, should come to. */
   readonly accepts: (truth: Truth) => boolean;
-  /** What proofs are charged to, where somebody counts them. */
+  /** What proofs are charged to, where somebody counts. */
   readonly effort?: Effort;
 };
-
-/** How many proofs may still be tried. */
-export type Effort = { left: number };
 
 /** What a comparison comes to with one fact at a whole number of quanta, or days. */
 export function proveAt(
   { node, scope, variable, effort }: Omit<Sought, "accepts">,
   quanta: number,
 ): Outcome {
-  if (effort) effort.left -= 1;
+  if (effort) effort.left -= workOf(node, scope.facts);
   const fact = factAt(scope.edition.program, variable.fact);
   const assumed = new Map(scope.assumed).set(variableKey(variable), knownOf(fact, quanta));
   return prove(node, { ...scope, assumed });

@@ -4,7 +4,7 @@ import type { Node, RuleIr } from "../../ir.ts";
 import type { Asked } from "../explain.ts";
 import { addedMax, growing, withOneMore, type Extended } from "./add.ts";
 import { isOver, keptBounds } from "./gaps.ts";
-import type { Effort } from "./flip-compare.ts";
+import { workOf, type Effort } from "./effort.ts";
 import type { Plan } from "./plan.ts";
 import { trialOf, type Aim } from "./trial.ts";
 import { waysTo } from "./ways.ts";
@@ -85,7 +85,8 @@ function waysFrom(question: Question, { node, start, aim }: Start): readonly Pla
   const { facts } = start;
   const isDone = trialOf({ edition: scope.edition, facts, rule, asked, aim });
   const mayStayOpen = aim === "open";
-  const quest = { node, scope: { ...scope, facts }, isDone, mayStayOpen, effort };
+  const work = workOf(node, facts);
+  const quest = { node, scope: { ...scope, facts }, isDone, mayStayOpen, work, effort };
   // A further subject may do as it is, whatever else is true of it.
   return isDone([]) ? [[]] : waysTo(quest);
 }

@@ -11,7 +11,8 @@ import {
 } from "../../evaluate/scope.ts";
 import type { Scope, Variable } from "../../evaluate/scope.ts";
 import type { Node } from "../../ir.ts";
-import { knownOf, reachOf, type Effort } from "./flip-compare.ts";
+import type { Effort } from "./effort.ts";
+import { knownOf, reachOf } from "./flip-compare.ts";
 import { changed, released, type Plan } from "./plan.ts";
 import type { Trial } from "./trial.ts";
 import { valuesOf } from "./values.ts";
@@ -23,14 +24,15 @@ export type Quest = {
   readonly isDone: Trial;
   /** Whether what is unknown may stay unknown: it is enough that nothing rules the rule out. */
   readonly mayStayOpen: boolean;
-  /** How many proofs the search may still try; shared by all that one answer looks for. */
+  /** What one proof of the condition is charged at. */
+  readonly work: number;
+  /** What the search may still spend; shared by all that one answer looks for. */
   readonly effort: Effort;
 };
 
 /** More facts than these are not searched, nor more of them at once: the time is bounded. */
 const variablesMax = 40;
 const sizeMax = 6;
-export const effortMax = 8_000;
 
 /** A fact that may prove to be otherwise yet, and what of that is furthest apart. */
 type Doubt = { readonly variable: Variable; readonly extremes: readonly Known[] };
@@ -141,7 +143,7 @@ const scopeAt = ({ scope }: Quest, { left, chosen }: Stage): Scope => ({
 });
 
 function isPossible(quest: Quest, stage: Stage): boolean {
-  quest.effort.left -= 1;
+  quest.effort.left -= quest.work;
   const truth = truthOf(prove(quest.node, scopeAt(quest, stage)));
   return truth === "T" || truth === "U";
 }

@@ -6,7 +6,8 @@ import { stateIn, variableKey, within, type Scope, type Variable } from "../../e
 import type { Truth } from "../../evaluate/truth.ts";
 import type { FactIr, Node } from "../../ir.ts";
 import type { Outcome } from "../../evaluate/outcome.ts";
-import { comparisonsIn, figuresIn, knownOf, reachOf, solve, type Effort } from "./flip-compare.ts";
+import type { Effort } from "./effort.ts";
+import { comparisonsIn, figuresIn, knownOf, reachOf, solve } from "./flip-compare.ts";
 import type { Step } from "./plan.ts";
 
 /** A fact whose other values are sought, and the condition that they may turn. */

@@ -16,7 +16,7 @@ import { factNode, gapsOf } from "./gaps.ts";
 import { changed, type Plan } from "./plan.ts";
 import { aimOf, waysFor, type Question } from "./quest.ts";
 import { raisesOf } from "./raises.ts";
-import { effortMax } from "./search.ts";
+import { effortMax } from "./effort.ts";
 import { changeOf } from "./text.ts";
 
 /**
