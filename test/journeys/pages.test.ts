@@ -93,6 +93,7 @@ describe.skipIf(!chromium.present)(nameWithCure("each page", chromium), () => {
     const page = await enterAs(stage, "审计员");
     await page.reload();
     await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("main :is(a, button, input)").first().waitFor();
     await page.keyboard.press("Tab");
     expect(await focused(page)).toBe("A 跳到正文");
     await page.keyboard.press("Enter");
