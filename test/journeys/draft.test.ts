@@ -74,7 +74,7 @@ describe.skipIf(!chromium.present)(nameWithCure("a draft of a rule", chromium), 
     await offered.waitFor();
     expect(await offered.innerText()).toContain("占地面积");
     await keepPicture(page, "draft completion");
-    await page.keyboard.press("Enter");
+    await offered.click();
     await clean(page).waitFor();
     await page.locator(".nameline").getByText("数量").waitFor();
     await tried(page).getByText("个案例全部与所写相符").waitFor();
