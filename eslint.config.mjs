@@ -68,7 +68,8 @@ export default defineConfig(
   {
     files: ["**/*.{ts,tsx}"],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      // No rule asks which names the language brings: each file has thousands fewer without them.
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname, lib: [] },
     },
     rules: {
       "house/patterns-are-literals": "error",

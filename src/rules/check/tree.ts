@@ -41,7 +41,12 @@ const isMany = (part: Node | readonly Node[]): part is readonly Node[] => Array.
 /** The parts of a node, in the order in which they are written. */
 export function childrenOf(node: Node): readonly Node[] {
   const parts = node as unknown as Parts;
-  return names[node.op].flatMap((name) => parts[name] ?? []);
+  const children: Node[] = [];
+  for (const name of names[node.op]) {
+    const part = parts[name];
+    if (part !== undefined) children.push(...(isMany(part) ? part : [part]));
+  }
+  return children;
 }
 
 /** The same node with each of its parts changed; `at` counts as `childrenOf` does. */

@@ -6,12 +6,7 @@ const dayMs = 86_400_000;
 /**
  * The number of days of a civil date "YYYY-MM-DD" on a calendar that knows no clock and no zone.
  */
-export function dayNumber(date: string): number {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const at = new Date(0);
-  at.setUTCFullYear(year, month - 1, day);
-  return at.getTime() / dayMs;
-}
+export const dayNumber = (date: string): number => Date.parse(date) / dayMs;
 
 export const dayEnd = (date: string): End => ratio(dayNumber(date));
 

@@ -78,18 +78,37 @@ function joinCompletions(asked: Asked, splits: readonly Split[]): Settled {
   return { raw, relevant: joinRelevant(completions, splits) };
 }
 
-function tryAll({ session, rule, subject }: Asked, splits: readonly Split[]): Completion[] {
+function tryAll(asked: Asked, splits: readonly Split[]): Completion[] {
+  const { session, rule, subject } = asked;
+  return Array.from(completed(asked, splits), (raw) => {
+    const relevant = isSettled(raw) ? nothing : session.relevant(rule, subject);
+    return { raw, relevant, key: keyOf(raw, relevant) };
+  });
+}
+
+/** What a rule comes to in each completion; while one is looked at, the session assumes it. */
+function* completed({ session, rule, subject }: Asked, splits: readonly Split[]) {
   const total = splits.reduce((product, split) => product * split.options.length, 1);
-  return Array.from({ length: total }, (_, number) => {
+  for (let number = 0; number < total; number++) {
     let rest = number;
     for (const split of splits) {
       session.assume(split, split.options[rest % split.options.length]);
       rest = Math.floor(rest / split.options.length);
     }
-    const raw = session.decide(rule, subject);
-    const relevant = isSettled(raw) ? nothing : session.relevant(rule, subject);
-    return { raw, relevant, key: keyOf(raw, relevant) };
-  });
+    yield session.decide(rule, subject);
+  }
+}
+
+/** Whether a rule is met in every completion that is tried out; ends with the first that is not. */
+export function isMetThroughout(asked: Asked): boolean {
+  const splits = splitsOf(asked);
+  let isMet = true;
+  for (const raw of completed(asked, splits)) {
+    isMet = raw.truth === "T";
+    if (!isMet) break;
+  }
+  for (const split of splits) asked.session.assume(split, undefined);
+  return isMet;
 }
 
 const keyOf = (raw: RuleRaw, relevant: Relevant): string =>

@@ -6,7 +6,7 @@ import type { Node } from "../../ir.ts";
 export type Effort = { left: number };
 
 /** What one answer may spend: well under a second where every proof is dear. */
-export const effortMax = 100_000;
+export const effortMax = 50_000;
 
 /** The parts of a condition that a proof goes through; what is folded, once for each subject. */
 export function workOf(node: Node, facts: Case): number {

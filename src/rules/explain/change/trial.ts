@@ -6,6 +6,7 @@ import type { Edition } from "../../evaluate/edition.ts";
 import { evaluateRule } from "../../evaluate/evaluate.ts";
 import { overridersOf } from "../../evaluate/overriding.ts";
 import { isUnmet, type RuleRaw } from "../../evaluate/raw.ts";
+import { isMetThroughout } from "../../evaluate/splitting.ts";
 import { splitFacts } from "../../evaluate/split-facts.ts";
 import type { RuleIr } from "../../ir.ts";
 import type { Asked } from "../explain.ts";
@@ -42,10 +43,16 @@ export function trialOf(trying: Trying): Trial {
   return (plan) => {
     for (const { variable, to } of plan) session.assume(variable, to);
     const raw = session.decide(index, subject);
+    const after = changed(facts, plan);
+    const isOpen =
+      trying.aim !== "open" &&
+      raw.truth === "U" &&
+      !isMetThroughout({ edition, facts: after, session, rule: index, subject });
     for (const { variable } of plan) session.assume(variable, undefined);
+    if (isOpen) return false;
     const isSure = raw.truth === "T" && trying.aim !== "within";
     if (isAlone && (isWhole || isSure || isUnmet(raw.truth))) return isDone(raw, trying);
-    const then = evaluateRule(program, changed(facts, plan), asked);
+    const then = evaluateRule(program, after, asked);
     return then !== undefined && isFulfilled(then, trying);
   };
 }
