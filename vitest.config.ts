@@ -10,7 +10,26 @@ const withDatabase = [
   "test/database/**/*.test.ts",
 ];
 
+/**
+ * Tests that stand outside and wait: for commands, sockets, processes and files that are watched,
+ * and for pages of the docs that print what commands say.
+ */
+const outside = [
+  "src/**/*-page.test.ts",
+  "src/**/commands/*.test.ts",
+  "src/http/{proxy,tls,wire}.test.ts",
+  "test/tidy/scripts.test.ts",
+];
+
 const sources = ["src/**/*.test.ts", "web/src/**/*.test.{ts,tsx}", "test/tidy/**/*.test.ts"];
+
+/** These tests share nothing but pure modules: loading those once halves the time. */
+const shared = {
+  pool: "threads",
+  isolate: false,
+  maxWorkers: 2,
+  testTimeout: 20_000,
+} as const;
 
 export default defineConfig({
   test: {
@@ -21,13 +40,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include: sources,
-          exclude: [...withDatabase, "test/tidy/canaries/**", "**/node_modules/**"],
-          // These tests share nothing but pure modules: loading those once halves the time.
-          pool: "threads",
-          isolate: false,
-          testTimeout: 20_000,
+          exclude: [...withDatabase, ...outside, "test/tidy/canaries/**", "**/node_modules/**"],
+          ...shared,
         },
       },
+      { test: { name: "outside", include: outside, ...shared } },
       {
         test: {
           name: "database",

@@ -1,8 +1,8 @@
-import { check } from "./check.ts";
+import { check, checkOutside } from "./check.ts";
 import { runSteps, type StepResult } from "./step.ts";
 import { clearTally, cureOf, readTally, testStep, type Skip, type Tally } from "./tally.ts";
 
-const projects = ["unit", "database", "journeys"] as const;
+const projects = ["unit", "outside", "database", "journeys"] as const;
 
 async function runProject(project: string): Promise<StepResult[]> {
   clearTally(project);
@@ -45,7 +45,7 @@ function tellParts(tallies: readonly Tally[]): void {
 
 const sum = (figures: readonly number[]): number => figures.reduce((all, one) => all + one, 0);
 
-const steps = [...(await check())];
+const steps = [...(await check()), ...(await checkOutside())];
 steps.push(...(await runProject("database")));
 steps.push(...(await runSteps([{ name: "build", command: ["node", "scripts/build.mjs"] }])));
 steps.push(...(await runProject("journeys")));

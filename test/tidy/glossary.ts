@@ -14,14 +14,22 @@ export type Glossary = {
   readonly plain: readonly (readonly string[])[];
 };
 
-/** "floorAreaDm2" is made of floor, area, dm. */
-export const wordsOf = (name: string): string[] =>
+const split = (name: string): readonly string[] =>
   name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word !== "");
+
+const known = new Map<string, readonly string[]>();
+
+/** "floorAreaDm2" is made of floor, area, dm. The same names come by the thousand. */
+export function wordsOf(name: string): readonly string[] {
+  const words = known.get(name) ?? split(name);
+  known.set(name, words);
+  return words;
+}
 
 const singulars = (word: string): string[] => [
   word,
@@ -118,7 +126,7 @@ export function faultsOfName(name: string, terms: readonly Term[]): string[] {
   const ruledOut = terms.flatMap(({ code, never = [] }) =>
     never.filter((word) => isWithin(words, wordsOf(word))).map((word) => `${word} → ${code}`),
   );
-  const empty = full.test(words.join(""))
+  const empty: readonly string[] = full.test(words.join(""))
     ? []
     : words.filter((word) => Object.hasOwn(hollow, word));
   return [...ruledOut, ...empty.map((word) => `${word}: ${hollow[word]}`)];

@@ -35,11 +35,15 @@ export function read(path: string): string {
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 const isCode = (path: string): boolean => /\.(ts|tsx|mjs)$/.test(path);
 
+let keptCode: readonly Text[] | undefined;
+
 /** The code of the project: all TypeScript, and the plain Node scripts. */
-export const code = (): readonly Text[] =>
-  paths()
+export function code(): readonly Text[] {
+  keptCode ??= paths()
     .filter(isCode)
     .map((path) => ({ path, text: read(path) }));
+  return keptCode;
+}
 
 const textual = /\.(ts|tsx|mjs|json|jsonl|ya?ml|md|sql|css|html|js|svg|sh)$|\/run$|^[A-Z]+$/;
 
@@ -49,9 +53,16 @@ export const texts = (): readonly Text[] =>
     .filter((path) => textual.test(path) && path !== "package-lock.json")
     .map((path) => ({ path, text: read(path) }));
 
-export function parse({ path, text }: Text): ts.SourceFile {
-  const kind = path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+const parsed = new WeakMap<Text, ts.SourceFile>();
+
+/** The tree of a source; several tests walk each, and it is parsed once. */
+export function parse(source: Text): ts.SourceFile {
+  const known = parsed.get(source);
+  if (known) return known;
+  const kind = source.path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const file = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.Latest, true, kind);
+  parsed.set(source, file);
+  return file;
 }
 
 /** Calls `visit` for a node and everything below it. */

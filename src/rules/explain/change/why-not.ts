@@ -19,13 +19,19 @@ import { raisesOf } from "./raises.ts";
 import { effortMax } from "./effort.ts";
 import { changeOf } from "./text.ts";
 
+type Within = Asked & { readonly effort: number };
+
 /**
  * The smallest change of facts that makes a rule met; of a rule that is met, the smallest that
  * brings what is asked for within its bounds, and what would raise what it grants. Every change
  * proposed has been tried on the case itself. A subject that the case does not have yet is asked
  * for by any name. Throws as `explain` does.
  */
-export function whyNot(program: Program, facts: Case, asked: Asked): WhyNot {
+export const whyNot = (program: Program, facts: Case, asked: Asked): WhyNot =>
+  whyNotWithin(program, facts, { ...asked, effort: effortMax });
+
+/** The same with no more than some effort: what is proposed has been tried however small it is. */
+export function whyNotWithin(program: Program, facts: Case, asked: Within): WhyNot {
   const rule = ruleNamed(program, asked.rule);
   const { level } = rule;
   if (isListed(level) && facts.subjects[level].length === 0) {
@@ -36,12 +42,12 @@ export function whyNot(program: Program, facts: Case, asked: Asked): WhyNot {
   return answerFor(questionOn(program, facts, asked), facts, { facts, added: [] });
 }
 
-function questionOn(program: Program, facts: Case, asked: Asked): Question {
+function questionOn(program: Program, facts: Case, asked: Within): Question {
   const rule = ruleNamed(program, asked.rule);
   const subject = subjectIndex(facts, rule, asked.subject);
   const scope = scopeOf(editionOn(program, asked.asOf), facts, { level: rule.level, subject });
   const verdict = verdictOn(program, facts, asked);
-  return { rule, scope, asked, verdict, effort: { left: effortMax } };
+  return { rule, scope, asked, verdict, effort: { left: asked.effort } };
 }
 
 function answerFor(question: Question, today: Case, extended: Extended): WhyNot {
