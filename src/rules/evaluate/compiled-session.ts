@@ -11,10 +11,9 @@ import { isUnmet, type EffectRaw, type RuleRaw } from "./raw.ts";
 import { collect, noRelevant } from "./relevance.ts";
 import { openReference } from "./reference-session.ts";
 import { prove } from "./reference.ts";
-import { inapplicable, levelNumber, no, tableOf, unknown, write, yes } from "./rows.ts";
+import { levelNumber, tableOf, truthCodes, truths, write } from "./rows.ts";
 import { factAt, stateIn, subjectAt, type Scope } from "./scope.ts";
 import type { OpenSession, Session } from "./session.ts";
-import type { Truth } from "./truth.ts";
 
 /** A rule compiled by one of the fast back ends. */
 export type CompiledRule = {
@@ -27,9 +26,6 @@ export type CompiledRule = {
 
 /** Undefined where a rule's figures have no whole-number form: it then runs on exact ratios. */
 export type CompileRule = (rule: RuleIr, edition: Edition) => CompiledRule | undefined;
-
-const truths: readonly Truth[] = ["F", "T", "U", "N"];
-const codes: Readonly<Record<Truth, number>> = { F: no, T: yes, U: unknown, N: inapplicable };
 
 /** Each rule is compiled once for each stretch of days, when it is first asked. */
 function shelfOf(compile: CompileRule) {
@@ -60,7 +56,7 @@ function machineOf(edition: Edition, facts: Case, assumed: Scope["assumed"]): Ma
     current,
     day: edition.day,
     calendar: workCalendarOf(edition.program),
-    prove: (node) => codes[truthOf(prove(node, scope()))],
+    prove: (node) => truthCodes[truthOf(prove(node, scope()))],
     collect: (node, into) => collect(prove(node, scope()), scope(), into),
     isUnknown: (fact) => stateIn(scope(), fact).state === "unknown",
   };

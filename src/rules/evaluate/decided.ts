@@ -3,7 +3,7 @@ import { inBoth, isListed } from "../case/model.ts";
 import type { EffectIr, RuleIr } from "../ir.ts";
 import type { Bilingual } from "../../base/message.ts";
 import { reason, type Reason } from "./messages.ts";
-import { isOneValue, isUnmet, type EffectRaw } from "./raw.ts";
+import { isOneValue, isUnmet, type EffectRaw, type RuleRaw } from "./raw.ts";
 import type { Relevant } from "./relevance.ts";
 import { factAt, subjectAt, type Variable } from "./scope.ts";
 import { settle, type Asked, type Settled } from "./splitting.ts";
@@ -51,25 +51,38 @@ export function decide(asking: Asking): Decided {
   return { ...base, inForce, reads, ...answerOf(rule, settled, { ...asking, reads }) };
 }
 
+type Conclusion = Pick<Decided, "condition" | "verdict">;
+
+const unmet: Conclusion = { condition: "not_met", verdict: "does_not_apply" };
+
+/** What a rule comes to by itself, before any other overrides it. */
+export function concluded(rule: RuleIr, raw: RuleRaw): Conclusion {
+  if (isUnmet(raw.truth)) return unmet;
+  const isOpen = raw.truth === "U" || rule.needsTexts.length > 0;
+  if (isOpen) return { condition: "open", verdict: "undecided" };
+  const standing = raw.effects.filter(({ amount }) => amount !== "not_applicable");
+  const isEmpty = standing.length === 0 && rule.effects.length > 0;
+  const isOne = standing.every(({ amount }) => isOneValue(amount));
+  return {
+    condition: "met",
+    verdict: isEmpty ? "does_not_apply" : isOne ? "applies" : "undecided",
+  };
+}
+
 type Answer = Pick<Decided, "condition" | "verdict" | "effects" | "missing" | "reasons">;
 type Answering = Asking & { readonly reads: readonly Variable[] };
 
 function answerOf(rule: RuleIr, { raw, relevant }: Settled, asking: Answering): Answer {
   if (isUnmet(raw.truth)) {
     const reasons = raw.truth === "N" ? inapplicable(asking) : [];
-    const verdict = "does_not_apply";
-    return { condition: "not_met", verdict, effects: [], missing: [], reasons };
+    return { ...unmet, effects: [], missing: [], reasons };
   }
-  const isOpen = raw.truth === "U" || rule.needsTexts.length > 0;
   const effects = rule.effects.flatMap((effect, at) => {
     const one = raw.effects[at];
     return one && one.amount !== "not_applicable" ? [{ effect, raw: one }] : [];
   });
-  const isOne = effects.every((one) => isOneValue(one.raw.amount));
-  const isEmpty = effects.length === 0 && rule.effects.length > 0;
   return {
-    condition: isOpen ? "open" : "met",
-    verdict: isOpen ? "undecided" : isEmpty ? "does_not_apply" : isOne ? "applies" : "undecided",
+    ...concluded(rule, raw),
     effects,
     missing: [...textsOf(rule), ...missingOf(relevant, asking)],
     reasons: [...reasonsOf(rule, relevant, asking), ...effectReasons(rule, raw.effects)],

@@ -28,7 +28,7 @@ export function writeFiltered(plan: Filtered, emitter: Emitter): Ends {
     const passes = emitter.truth(filter);
     emitter.line(`if (${passes} === ${inapplicable}) ${reason} = ${gone.notApplicable};`);
     emitter.line(`if (${passes} === ${inapplicable} || ${passes} === ${no}) continue;`);
-    emitter.line(`if (${passes} === ${unknown} && anyGone(machine, ${emitter.value(reads)}))`);
+    emitter.line(`if (${passes} === ${unknown} && ${emitter.anyGone(reads)})`);
     emitter.line(`${reason} = Math.min(${reason}, ${gone.open});`);
     const one = emitter.number(body);
     const why = `${passes} === ${yes} ? ${one.high} : ${gone.open}`;
@@ -37,7 +37,7 @@ export function writeFiltered(plan: Filtered, emitter: Emitter): Ends {
     emitter.line(`else { ${take(any)} if (${passes} === ${yes}) { ${take(sure)} } }`);
   });
   const [low, high] = fold === "min" ? [any.low, sure.high] : [sure.low, any.high];
-  emitter.line(`if (!machine.table.listed[${level}]) ${out.high} = ${gone.open};`);
+  emitter.line(`if (!${emitter.isListed(level)}) ${out.high} = ${gone.open};`);
   emitter.line(`else if (${reason} !== ${none}) ${out.high} = ${reason};`);
   emitter.line(`else if (${any.low} !== ${any.low}) ${out.high} = ${gone.undefined};`);
   emitter.line(`else if (${sure.low} !== ${sure.low}) ${out.high} = ${gone.open};`);

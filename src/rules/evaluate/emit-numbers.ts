@@ -12,8 +12,8 @@ export function writeNumber(plan: NumberPlan, emitter: Emitter): Ends {
     case "constant":
       return { low: `(${plan.min})`, high: `(${plan.max})` };
     case "fact": {
-      const row = emitter.row(plan.level);
-      return declare(emitter, `${row}.low[${plan.fact}]`, `${row}.high[${plan.fact}]`);
+      const cell = (column: "low" | "high") => emitter.cell(column, plan);
+      return declare(emitter, cell("low"), cell("high"));
     }
     case "as_of":
       return { low: "machine.day", high: "machine.day" };
@@ -169,7 +169,7 @@ function writeChoice(plan: Choice, emitter: Emitter): Ends {
   emitter.line("} else {");
   const [a, b] = [writeTerm(plan.then, emitter), writeTerm(plan.otherwise, emitter)];
   const isShaky = emitter.name("shaky");
-  emitter.line(`const ${isShaky} = anyGone(machine, ${emitter.value(plan.reads)});`);
+  emitter.line(`const ${isShaky} = ${emitter.anyGone(plan.reads)};`);
   const isFinal = `(${a.high} === ${gone.notApplicable} || !${isShaky})`;
   emitter.line(`if (${isMissing(a)} || ${isMissing(b)}) ${out.high} = `);
   emitter.line(`${isMissing(a)} && ${isMissing(b)} && ${a.high} === ${b.high} && ${isFinal}`);

@@ -29,7 +29,7 @@ export function writeTotal({ fold, level, body }: Total, emitter: Emitter): Ends
     emitter.line(`${high} = ${high} !== ${high} ? ${one.high} : ${pick(high, one.high)}; }`);
   });
   const sum = fold === "sum" ? `${reason} === ${none}` : "false";
-  emitter.line(`if (!machine.table.listed[${level}]) { if (${sum}) {`);
+  emitter.line(`if (!${emitter.isListed(level)}) { if (${sum}) {`);
   emitter.line(`${low} = ${low} < 0 ? -Infinity : 0; ${high} = ${high} > 0 ? Infinity : 0;`);
   emitter.line(`} else { ${low} = NaN; ${high} = ${gone.open}; }`);
   emitter.line(`} else if (${reason} !== ${none}) { ${low} = NaN; ${high} = ${reason}; }`);
@@ -44,7 +44,7 @@ export function writeTally({ level, body, reads }: Tally, emitter: Emitter): End
   const isGone = emitter.name("gone");
   const { low, high } = out;
   const isShaky = emitter.name("shaky");
-  const anyGone = `anyGone(machine, ${emitter.value(reads)})`;
+  const anyGone = emitter.anyGone(reads);
   emitter.line(`let ${isGone} = false, ${isShaky} = false;`);
   emitter.overSubjects(level, () => {
     const truth = emitter.truth(body);
@@ -53,7 +53,7 @@ export function writeTally({ level, body, reads }: Tally, emitter: Emitter): End
     emitter.line(`else if (${truth} === ${unknown}) ${high}++;`);
     emitter.line(`if (${truth} > ${yes} && ${anyGone}) ${isShaky} = true;`);
   });
-  const isListed = `machine.table.listed[${level}]`;
+  const isListed = emitter.isListed(level);
   emitter.line(`if (${isGone} && ${isListed}) { ${low} = NaN; ${high} = ${gone.notApplicable}; }`);
   emitter.line(`else if (${isShaky} || (!${isListed} && ${high} > 0 && ${anyGone})) {`);
   emitter.line(`${low} = NaN; ${high} = ${gone.open}; }`);
@@ -71,7 +71,7 @@ export function writeMarks({ args }: Marks, emitter: Emitter): Ends {
   emitter.line(`let ${reason} = ${none};`);
   for (const { truth: plan, reads } of args) {
     const truth = emitter.truth(plan);
-    const isShaky = `anyGone(machine, ${emitter.value(reads)})`;
+    const isShaky = emitter.anyGone(reads);
     emitter.line(`if (${truth} === ${inapplicable}) ${reason} = ${gone.notApplicable};`);
     emitter.line(`else if (${truth} === ${yes}) { ${low}++; ${high}++; }`);
     emitter.line(`else if (${truth} === ${unknown}) { ${high}++;`);
@@ -94,6 +94,6 @@ export function writeOver({ fold, level, body }: Over, emitter: Emitter): string
       `if (${truth} === ${inapplicable} && ${out} === ${rest}) ${out} = ${inapplicable};`,
     );
   });
-  emitter.line(`if (!machine.table.listed[${level}] && ${out} !== ${rest}) ${out} = ${unknown};`);
+  emitter.line(`if (!${emitter.isListed(level)} && ${out} !== ${rest}) ${out} = ${unknown};`);
   return out;
 }

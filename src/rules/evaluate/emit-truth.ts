@@ -12,7 +12,7 @@ export function writeTruth(plan: TruthPlan, emitter: Emitter): string {
     case "constant":
       return String(plan.code);
     case "fact":
-      return declare(emitter, `${emitter.row(plan.level)}.low[${plan.fact}]`);
+      return declare(emitter, emitter.cell("low", plan));
     case "every":
       return writeAll(plan.args, [no, yes], emitter);
     case "some":
@@ -36,7 +36,7 @@ export function writeTruth(plan: TruthPlan, emitter: Emitter): string {
     case "over":
       return writeOver(plan, emitter);
     case "exact":
-      return declare(emitter, `machine.prove(${emitter.value(plan.node)})`);
+      return declare(emitter, emitter.prove(plan.node));
   }
 }
 
@@ -75,7 +75,7 @@ function writeSame({ left, right }: Of<"same">, emitter: Emitter): string {
 }
 
 function writeOption(plan: Of<"option">, emitter: Emitter): string {
-  const option = declare(emitter, `${emitter.row(plan.level)}.low[${plan.fact}]`);
+  const option = declare(emitter, emitter.cell("low", plan));
   const taken = plan.accepted.flatMap((is, index) => (is ? [`${option} === ${index}`] : []));
   const known = taken.length === 0 ? String(no) : `${taken.join(" || ")} ? ${yes} : ${no}`;
   const isGone = `${option} === ${inapplicableWord} ? ${inapplicable}`;
@@ -98,7 +98,7 @@ function writeAsked(plan: Of<"text" | "spelled" | "member">, words: string): str
 
 /** A text among words or spelled in some way, or a list that holds one. */
 function writeWords(plan: Of<"text" | "spelled" | "member">, emitter: Emitter): string {
-  const words = declare(emitter, `${emitter.row(plan.level)}.words[${plan.fact}]`);
+  const words = declare(emitter, emitter.cell("words", plan));
   const isMet = writeAsked(plan, words);
   const open = plan.op === "member" ? plan.unknown : unknown;
   const isGone = `${words} === null ? ${inapplicable}`;
@@ -117,7 +117,7 @@ function writeChoice(plan: Of<"choice">, emitter: Emitter): string {
   emitter.line(`${out} = ${emitter.truth(plan.otherwise)};`);
   emitter.line(`} else if (${truth} === ${unknown}) {`);
   const [a, b] = [emitter.truth(plan.then), emitter.truth(plan.otherwise)];
-  const isCertain = `(${a} === ${inapplicable} || !anyGone(machine, ${emitter.value(plan.reads)}))`;
+  const isCertain = `(${a} === ${inapplicable} || !${emitter.anyGone(plan.reads)})`;
   emitter.line(`${out} = ${a} === ${b} && ${isCertain} ? ${a} : ${unknown}; }`);
   return out;
 }

@@ -3,6 +3,7 @@ import type { Edition } from "./edition.ts";
 import { ruleCollector } from "./collect-rule.ts";
 import { compiledSessions, once, type CompileRule } from "./compiled-session.ts";
 import { emitterOf, type Emitter, type Shared } from "./emit.ts";
+import { placeOnRows } from "./emit-rows.ts";
 import { writeNumber, writeTerm } from "./emit-numbers.ts";
 import { writeTruth } from "./emit-truth.ts";
 import { elapsed, shifted } from "./closures-time.ts";
@@ -20,7 +21,7 @@ const levelCount = Object.keys(levelNumber).length;
 
 /** One function: the rows that it reads come first. */
 function writeFunction(shared: Shared, write: (emitter: Emitter) => string): string {
-  const emitter = emitterOf(shared, writers);
+  const emitter = emitterOf(shared, writers, placeOnRows);
   const result = write(emitter);
   const rows = Array.from({ length: levelCount }, (_, level) => `row${level} = rows[${level}]`);
   const head = `const rows = machine.rows, ${rows.join(", ")};`;
@@ -41,7 +42,8 @@ type Functions = {
   readonly figures: readonly NumberRun[];
 };
 
-const termsOf = ({ amount, wish, limits }: EffectPlan): readonly Term[] => [
+/** The figures of an effect, in the order in which they are generated. */
+export const termsOf = ({ amount, wish, limits }: EffectPlan): readonly Term[] => [
   ...(amount ? [amount] : []),
   ...(wish ? [wish] : []),
   ...limits,

@@ -6,7 +6,7 @@ import { reason } from "./messages.ts";
 const overriders = new WeakMap<Program, readonly (readonly number[])[]>();
 
 /** By rule: the rules that override it. */
-function overridersIn(program: Program): readonly (readonly number[])[] {
+export function overridersIn(program: Program): readonly (readonly number[])[] {
   const known = overriders.get(program);
   if (known) return known;
   const found = program.rules.map((): number[] => []);

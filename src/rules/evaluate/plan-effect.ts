@@ -4,7 +4,7 @@ import type { Edition } from "./edition.ts";
 import { decideEffect, type Exact, type Quantity } from "./effect.ts";
 import { lowerNumber } from "./lower-numbers.ts";
 import { loweringOf } from "./lower.ts";
-import { exact, gauge, gone, type Machine, type NumberRun } from "./machine.ts";
+import { exact, gauge, gone } from "./machine.ts";
 import type { NumberPlan, Term } from "./plan.ts";
 import type { EffectRaw } from "./raw.ts";
 import { levelNumber } from "./rows.ts";
@@ -88,28 +88,31 @@ const reasons = {
   [gone.undefined]: undefinedValue,
 };
 
-function read(run: NumberRun, machine: Machine): Quantity<number> {
-  const min = run(machine);
+function read<At>(run: FigureRun<At>, at: At): Quantity<number> {
+  const min = run(at);
   if (Number.isNaN(min)) return reasons[gauge.high as keyof typeof reasons];
   return { kind: "number", min, max: gauge.high };
 }
 
+/** A figure at a machine, or at a subject of a library; see `NumberRun`. */
+export type FigureRun<At> = (at: At) => number;
+
 /** An effect ready to run, its figures compiled by one of the back ends. */
-export function runEffect(
+export function runEffect<At>(
   plan: EffectPlan,
-  compile: (term: Term) => NumberRun,
-): (machine: Machine) => EffectRaw {
+  compile: (term: Term) => FigureRun<At>,
+): (at: At) => EffectRaw {
   const amount = plan.amount && compile(plan.amount);
   const wish = plan.wish && compile(plan.wish);
   const limits = plan.limits.map(compile);
   const arithmetic = leaveWith(plan.up, plan.down);
-  return (machine) =>
+  return (at) =>
     decideEffect(
       plan.effect,
       {
-        amount: amount && read(amount, machine),
-        wish: wish && read(wish, machine),
-        limits: limits.map((limit) => read(limit, machine)),
+        amount: amount && read(amount, at),
+        wish: wish && read(wish, at),
+        limits: limits.map((limit) => read(limit, at)),
       },
       arithmetic,
     );

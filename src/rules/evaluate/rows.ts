@@ -4,6 +4,7 @@ import { levels, type Level } from "../contract/pack.ts";
 import type { FactIr, Program } from "../ir.ts";
 import { dayNumber } from "./days.ts";
 import { isUnlisted } from "./scope.ts";
+import type { Truth } from "./truth.ts";
 
 /**
  * The facts of one subject in columns by index into Program.facts. Quantities are whole quanta and
@@ -23,6 +24,14 @@ export const no = 0;
 export const yes = 1;
 export const unknown = 2;
 export const inapplicable = 3;
+
+export const truths: readonly Truth[] = ["F", "T", "U", "N"];
+export const truthCodes: Readonly<Record<Truth, number>> = {
+  F: no,
+  T: yes,
+  U: unknown,
+  N: inapplicable,
+};
 
 /** Codes of an enumeration other than the position of an option. */
 export const unknownWord = -1;
@@ -67,7 +76,7 @@ export function write(row: Row, { fact, index }: Cell, stated: Stated): void {
       return put(row, index, [whole(stated.min), whole(stated.max)]);
     case "unknown":
       row.words[index] = undefined;
-      return put(row, index, unknownEnds(fact));
+      return put(row, index, unknownCell(fact));
     case "not_applicable":
       row.words[index] = null;
       return put(row, index, inapplicableEnds(fact));
@@ -89,7 +98,8 @@ function writeKnown(row: Row, { fact, index }: Cell, value: Known): void {
   row.words[index] = value;
 }
 
-function unknownEnds(fact: FactIr): readonly [number, number] {
+/** Both ends of the cell of a fact that nobody stated: its whole domain. */
+export function unknownCell(fact: FactIr): readonly [number, number] {
   switch (fact.type.kind) {
     case "boolean":
       return [unknown, unknown];

@@ -68,6 +68,16 @@ function splitsOf({ edition, facts, rule, subject }: Asked): readonly Split[] {
   }
 }
 
+/** The same without what could still matter, for whoever asks of many cases. */
+export function settleRaw(asked: Asked): RuleRaw {
+  const raw = asked.session.decide(asked.rule, asked.subject);
+  const splits = isSettled(raw) ? [] : splitsOf(asked);
+  if (splits.length === 0) return raw;
+  const joined = [...completed(asked, splits)].reduce(joinRaw);
+  for (const split of splits) asked.session.assume(split, undefined);
+  return joined;
+}
+
 type Completion = Settled & { readonly key: string };
 
 function joinCompletions(asked: Asked, splits: readonly Split[]): Settled {

@@ -6,8 +6,7 @@ import type { Edition } from "../../evaluate/edition.ts";
 import { evaluateRule } from "../../evaluate/evaluate.ts";
 import { overridersOf } from "../../evaluate/overriding.ts";
 import { isUnmet, type RuleRaw } from "../../evaluate/raw.ts";
-import { isMetThroughout } from "../../evaluate/splitting.ts";
-import { splitFacts } from "../../evaluate/split-facts.ts";
+import { isMetThroughout, settleRaw } from "../../evaluate/splitting.ts";
 import type { RuleIr } from "../../ir.ts";
 import type { Asked } from "../explain.ts";
 import { isOver } from "./gaps.ts";
@@ -29,29 +28,24 @@ export type Trying = {
 export type Trial = (plan: Plan) => boolean;
 
 /**
- * Tries changes on one session, which notes them and takes them back. What the session leaves to
- * more than one rule, or to the completions of a fact, is evaluated whole.
+ * Tries changes on one session, which notes them and takes them back. A rule that others may
+ * override is evaluated with them.
  */
 export function trialOf(trying: Trying): Trial {
   const { edition, facts, rule, asked } = trying;
   const { program } = edition;
   const index = program.ruleById.get(rule.id) ?? -1;
   const isAlone = overridersOf(program, index).size === 0 && rule.needsTexts.length === 0;
-  const isWhole = splitFacts(rule, program.facts).length === 0;
   const subject = facts.subjects[rule.level].findIndex(({ id }) => id === asked.subject);
   const session = openClosures(edition, facts);
   return (plan) => {
     for (const { variable, to } of plan) session.assume(variable, to);
-    const raw = session.decide(index, subject);
     const after = changed(facts, plan);
-    const isOpen =
-      trying.aim !== "open" &&
-      raw.truth === "U" &&
-      !isMetThroughout({ edition, facts: after, session, rule: index, subject });
+    const tried = { edition, facts: after, session, rule: index, subject };
+    const isOpen = trying.aim !== "open" && !isMetThroughout(tried);
+    const raw = isOpen ? undefined : settleRaw(tried);
     for (const { variable } of plan) session.assume(variable, undefined);
-    if (isOpen) return false;
-    const isSure = raw.truth === "T" && trying.aim !== "within";
-    if (isAlone && (isWhole || isSure || isUnmet(raw.truth))) return isDone(raw, trying);
+    if (!raw || isAlone) return raw !== undefined && isDone(raw, trying);
     const then = evaluateRule(program, after, asked);
     return then !== undefined && isFulfilled(then, trying);
   };

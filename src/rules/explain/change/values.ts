@@ -91,7 +91,18 @@ function figures(varying: Varying): readonly Step[] {
       found.set(`${String(step.to)} ${step.direction}`, step);
     }
   }
-  return [...found.values()].sort((a, b) => a.quanta - b.quanta);
+  const steps = [...found.values()].sort((a, b) => a.quanta - b.quanta);
+  return steps.length > 0 ? steps : anyOf(varying);
+}
+
+/** Where no comparison turns by an open fact alone, it may be enough that it is known at all. */
+function anyOf({ scope, variable }: Varying): readonly Step[] {
+  const fact = factAt(scope.edition.program, variable.fact);
+  const stated = stateIn(within(scope, variable.level, variable.subject), variable.fact);
+  const { min, max } = reachOf(fact, stated);
+  const least = Math.max(min, Math.min(0, max));
+  if (stated.state !== "unknown") return [];
+  return [{ variable, to: knownOf(fact, least), direction: "equals", quanta: 0 }];
 }
 
 type Turning = Varying & {

@@ -1,0 +1,77 @@
+import type { BoundAnswer, Condition, Verdict } from "../contract/report.ts";
+import { concluded } from "../evaluate/decided.ts";
+import { isUnmet, type EffectRaw, type RuleRaw } from "../evaluate/raw.ts";
+import type { RuleIr } from "../ir.ts";
+
+/** By the codes of the columns. */
+export const conditions: readonly Condition[] = ["not_met", "met", "open"];
+export const verdicts: readonly Verdict[] = ["does_not_apply", "applies", "undecided"];
+export const answers: readonly BoundAnswer["answer"][] = ["within", "exceeded", "open"];
+
+const conditionCodes = new Map(conditions.map((name, code) => [name, code]));
+const verdictCodes = new Map(verdicts.map((name, code) => [name, code]));
+const answerCodes = new Map(answers.map((name, code) => [name, code]));
+
+/** One effect of a rule by subject. */
+export type EffectColumns = {
+  /** 1 where the effect stands: its rule is not ruled out, and its amount applies. */
+  readonly stands: Uint8Array;
+  /** The amount in whole output steps; no number where the effect has none, or does not stand. */
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  /** By bound: a code of `answers`. */
+  readonly bounds: readonly Uint8Array[];
+};
+
+/** What one rule comes to, by the subjects of its level. */
+export type VerdictColumns = {
+  /** A code of `conditions`, and one of `verdicts`. */
+  readonly condition: Uint8Array;
+  readonly verdict: Uint8Array;
+  readonly effects: readonly EffectColumns[];
+};
+
+export const emptyVerdicts = ({ effects }: RuleIr, size: number): VerdictColumns => ({
+  condition: new Uint8Array(size),
+  verdict: new Uint8Array(size),
+  effects: effects.map(({ bounds }) => ({
+    stands: new Uint8Array(size),
+    min: new Float64Array(size).fill(NaN),
+    max: new Float64Array(size).fill(NaN),
+    bounds: bounds.map(() => new Uint8Array(size)),
+  })),
+});
+
+/** Writes what a rule comes to for one subject. */
+export function writeVerdict(
+  columns: VerdictColumns,
+  rule: RuleIr,
+  { at, raw }: { readonly at: number; readonly raw: RuleRaw },
+): void {
+  const { condition, verdict } = concluded(rule, raw);
+  columns.condition[at] = conditionCodes.get(condition)!;
+  columns.verdict[at] = verdictCodes.get(verdict)!;
+  if (isUnmet(raw.truth)) return;
+  columns.effects.forEach((effect, index) => writeEffect(effect, at, raw.effects[index]));
+}
+
+function writeEffect(columns: EffectColumns, at: number, raw: EffectRaw | undefined): void {
+  if (!raw || raw.amount === "not_applicable") return;
+  columns.stands[at] = 1;
+  if (raw.amount) {
+    columns.min[at] = raw.amount.min;
+    columns.max[at] = raw.amount.max;
+  }
+  raw.bounds.forEach(({ answer }, index) => {
+    columns.bounds[index]![at] = answerCodes.get(answer)!;
+  });
+}
+
+/** Takes an effect away where its rule gives way. */
+export function withdraw({ effects }: VerdictColumns, at: number): void {
+  for (const { stands, min, max } of effects) {
+    stands[at] = 0;
+    min[at] = NaN;
+    max[at] = NaN;
+  }
+}
