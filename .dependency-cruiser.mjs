@@ -38,6 +38,7 @@ export const passes = [
   "compile",
   "case",
   "evaluate",
+  "columns",
   "explain",
   "ask",
   "cover",

@@ -1,7 +1,19 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { invariant } from "../../base/invariant.ts";
-import { evaluate, evaluateRule, explain, readCase, whyNot, type Case } from "../../rules/index.ts";
+import {
+  conditions,
+  evaluate,
+  evaluateAll,
+  evaluateRule,
+  explain,
+  levels,
+  libraryOf,
+  readCase,
+  verdicts,
+  whyNot,
+  type Case,
+} from "../../rules/index.ts";
 import { homeFolder } from "../../store/home.ts";
 import { openBook } from "../actions.ts";
 import { answersFor } from "./answers.ts";
@@ -43,6 +55,29 @@ describe("the shipped pack over its named projects", () => {
       expect(closures).toBe(reference);
       expect(generated).toBe(reference);
     }
+  });
+
+  test("has the same verdicts in columns as case by case", () => {
+    const { rules, library } = evaluateAll(book.program, libraryOf(book.program, cases), { asOf });
+    const inColumns = book.program.rules.flatMap(({ id, level }, index) => {
+      const { cases: owners } = library.levels[levels.indexOf(level)]!;
+      return [...owners].map((owner, at) => ({
+        case: cases[owner]?.id,
+        rule: id,
+        condition: conditions[rules[index]!.condition[at]!],
+        verdict: verdicts[rules[index]!.verdict[at]!],
+      }));
+    });
+    const oneByOne = cases.flatMap((facts) =>
+      evaluate(book.program, facts, { asOf }).verdicts.map(({ rule, condition, verdict }) => ({
+        case: facts.id,
+        rule,
+        condition,
+        verdict,
+      })),
+    );
+    const inOrder = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).sort();
+    expect(inOrder(inColumns)).toEqual(inOrder(oneByOne));
   });
 
   test("explains every verdict in both languages", () => {

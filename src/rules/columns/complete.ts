@@ -30,23 +30,26 @@ function subjectsSeen(library: Library, rule: RuleIr, [level, at]: readonly [num
   return Array.from({ length: starts[owner + 1]! - first }, (_, place) => first + place);
 }
 
-/** The unknown cells to split on, as `settle` finds them in one case. */
-function splitsAt(library: Library, rule: RuleIr, at: number): readonly Split[] {
-  const found: Split[] = [];
-  let completions = 1;
-  for (const index of splitFacts(rule, library.facts)) {
+/** Every cell of a fact on which a rule splits, as it sees them from one of its subjects. */
+const cellsAt = (library: Library, rule: RuleIr, at: number): readonly Split[] =>
+  splitFacts(rule, library.facts).flatMap((index) => {
     const fact = library.facts[index]!;
     const codes = codesOf(fact);
-    const { low, high } = library.column(index);
     const open = fact.type.kind === "boolean" ? unknown : unknownWord;
-    for (const subject of subjectsSeen(library, rule, [levelNumber[fact.level], at])) {
-      if (low[subject] !== open || codes.length === 0) continue;
-      if (completions * codes.length > completionsMax) continue;
-      completions *= codes.length;
-      found.push({ low, high, at: subject, codes });
-    }
-  }
-  return found;
+    const { low, high } = library.column(index);
+    return subjectsSeen(library, rule, [levelNumber[fact.level], at])
+      .filter((subject) => low[subject] === open && codes.length > 0)
+      .map((subject) => ({ low, high, at: subject, codes }));
+  });
+
+/** The unknown cells to split on, as `settle` finds them in one case. */
+function splitsAt(library: Library, rule: RuleIr, at: number): readonly Split[] {
+  let completions = 1;
+  return cellsAt(library, rule, at).filter(({ codes }) => {
+    const isWithin = completions * codes.length <= completionsMax;
+    if (isWithin) completions *= codes.length;
+    return isWithin;
+  });
 }
 
 function put({ low, high, at }: Split, code: number): void {

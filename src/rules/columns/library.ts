@@ -1,5 +1,5 @@
 import { invariant } from "../../base/invariant.ts";
-import { isListed, type Case } from "../case/model.ts";
+import { isListed, type Case, type Subject } from "../case/model.ts";
 import { levels } from "../contract/pack.ts";
 import type { FactIr, Program } from "../ir.ts";
 import { levelNumber, unknownCell, write, type Row } from "../evaluate/rows.ts";
@@ -47,18 +47,26 @@ export function libraryOf({ facts }: Program, cases: readonly Case[]): Library {
     columns.set(index, known);
     return known;
   };
-  for (const level of levels) {
-    let at = 0;
-    for (const subject of cases.flatMap((one) => one.subjects[level])) {
-      for (const [index, stated] of subject.facts) {
-        if (facts[index] === undefined) continue;
-        const cell = { fact: factOf(facts, index), index: at };
-        write(rowsOf(column(index)), cell, stated);
-      }
-      at += 1;
-    }
-  }
+  for (const level of levels)
+    fill(
+      cases.flatMap((one) => one.subjects[level]),
+      (index) => (facts[index] ? { fact: facts[index], row: rowsOf(column(index)) } : undefined),
+    );
   return { facts, cases, levels: tables, column };
+}
+
+type Filling = { readonly fact: FactIr; readonly row: Row };
+
+type Fillings = (index: number) => Filling | undefined;
+
+/** Writes what is stated of the subjects of one level, in their order. */
+function fill(subjects: readonly Subject[], columnOf: Fillings): void {
+  subjects.forEach((subject, at) => {
+    for (const [index, stated] of subject.facts) {
+      const to = columnOf(index);
+      if (to) write(to.row, { fact: to.fact, index: at }, stated);
+    }
+  });
 }
 
 function factOf(facts: Program["facts"], index: number): FactIr {

@@ -2,7 +2,6 @@ import { isListed } from "../case/model.ts";
 import { levels } from "../contract/pack.ts";
 import type { Node } from "../ir.ts";
 import type { Place, Sheet } from "../evaluate/emit.ts";
-import type { Read } from "../evaluate/gone-facts.ts";
 
 /** A place on columns, and the statements that fetch the columns before the loop over subjects. */
 export type ColumnPlace = Place & { readonly fetches: () => readonly string[] };
@@ -53,4 +52,3 @@ const isMany = (level: number): boolean => isListed(levels[level]!);
 /** What generated code hands over, for one subject of each level by its position in the library. */
 export type Subjects = readonly number[];
 export type ProveAt = (node: Node, subjects: Subjects) => number;
-export type Reads = readonly Read[];
