@@ -40,22 +40,25 @@ function figure(amount: Amount, unit: string, locale: Locale): string {
   return `${range(amount, locale)} ${unitSymbol(unit)[locale]}`.trimEnd();
 }
 
+const boundName = ({ title, id }: BoundAnswer, locale: Locale): string => title?.[locale] ?? id;
+
 function boundLine(bound: BoundAnswer, unit: string, locale: Locale): string {
-  const { title, id, direction, limit, at, answer, consequence } = bound;
-  const name = title?.[locale] ?? id;
+  const { direction, limit, at, answer, consequence } = bound;
   const asked = answer === "open" ? "" : `${range(at, locale)} → `;
   const { colon, comma, open, close } = signs[locale];
   const follows = consequence ? `${comma}${consequenceWords[consequence][locale]}` : "";
   const said = `${directionWords[direction][locale]} ${figure(limit, unit, locale)}`;
   const came = `${asked}${answerWords[answer][locale]}${follows}`;
-  return `    ${name}${colon}${said}${open}${came}${close}`;
+  return `    ${boundName(bound, locale)}${colon}${said}${open}${came}${close}`;
 }
 
 function effectLines(effect: EffectLine, locale: Locale): string[] {
   const { amount, unit = "", binding, bounds = [], requires = [] } = effect;
   const { colon, list, open, close } = signs[locale];
   const given = amount ? `${colon}${figure(amount, unit, locale)}` : "";
-  const cut = binding ? `${open}${headings.binding[locale]} ${binding}${close}` : "";
+  const cutting = bounds.find(({ id }) => id === binding);
+  const by = cutting && `${headings.binding[locale]}${colon}${boundName(cutting, locale)}`;
+  const cut = by ? `${open}${by}${close}` : "";
   const duties = requires.map(
     ({ title, force }) => `${title[locale]}${open}${forceWords[force][locale]}${close}`,
   );

@@ -61,7 +61,7 @@ export const headings = {
   missing: bilingual("缺", "missing"),
   requires: bilingual("随之", "comes with"),
   synthetic: bilingual("合成数据，非实况", "Synthetic data, not the real city"),
-  binding: bilingual("由此界限约束", "cut by"),
+  binding: bilingual("约束的界限", "cut by"),
   noTotals: bilingual("没有可计入账户的数额", "nothing to total"),
 };
 
