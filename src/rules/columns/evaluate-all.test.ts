@@ -1,11 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../../../test/harness/runs.ts";
-import type { Case } from "../case/model.ts";
+import { one } from "../../base/ratio.ts";
+import type { Case, Stated } from "../case/model.ts";
 import type { EffectLine, RuleVerdict } from "../contract/report.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { effectScale, toAmount } from "../evaluate/figures.ts";
 import { levelNumber } from "../evaluate/rows.ts";
+import {
+  caseOf,
+  effectIr,
+  expressions,
+  factIr,
+  programOf,
+  ruleIr,
+  subjectOf,
+} from "../evaluate/testing.ts";
 import { caseFrom, cases, programWith, rules, type Veil } from "../evaluate/trees.testing.ts";
 import type { Program } from "../ir.ts";
 import { evaluateAll, type LibraryVerdicts } from "./evaluate-all.ts";
@@ -83,6 +93,33 @@ describe("a library in columns", () => {
       runs(1000),
     );
   }, 120_000);
+
+  test("asks each subject of a fold, and not the first of its case, what does not apply", () => {
+    const facts = [
+      factIr("a.area", "number"),
+      { ...factIr("b.empty", "boolean"), level: "building" as const },
+    ];
+    const make = expressions(facts);
+    const isLarge = make.compare(make.fact("a.area"), ">", make.number(one));
+    const isCounted = make.and(isLarge, make.fact("b.empty"));
+    const amount = make.over("building", "count", isCounted);
+    const program = programOf({
+      facts,
+      rules: [ruleIr("m/1/rule", facts, { effects: [effectIr({ amount })] })],
+    });
+    const gone: Stated = { state: "not_applicable", reason: "none here" };
+    const madeOf = (...states: readonly (boolean | Stated)[]): Case => {
+      const building = states.map((state, at) =>
+        subjectOf(program, { level: "building", id: `b${at}` }, { "b.empty": state }),
+      );
+      return caseOf(program, {}, { building });
+    };
+    const all = [madeOf(true, gone), madeOf(true, true), madeOf(), madeOf(false, true)];
+    const found = evaluateAll(program, libraryOf(program, all), { asOf });
+    expect(all.map((_, owner) => toldByColumns(found, owner))).toEqual(
+      all.map((one) => toldOneByOne(program, one)),
+    );
+  });
 
   test("without a case has no verdict", () => {
     const program = programWith([]);

@@ -44,15 +44,16 @@ export function writeTally({ level, body, reads }: Tally, emitter: Emitter): End
   const isGone = emitter.name("gone");
   const { low, high } = out;
   const isShaky = emitter.name("shaky");
-  const anyGone = emitter.anyGone(reads);
   emitter.line(`let ${isGone} = false, ${isShaky} = false;`);
   emitter.overSubjects(level, () => {
     const truth = emitter.truth(body);
     emitter.line(`if (${truth} === ${inapplicable}) ${isGone} = true;`);
     emitter.line(`else if (${truth} === ${yes}) { ${low}++; ${high}++; }`);
     emitter.line(`else if (${truth} === ${unknown}) ${high}++;`);
-    emitter.line(`if (${truth} > ${yes} && ${anyGone}) ${isShaky} = true;`);
+    emitter.line(`if (${truth} > ${yes} && ${emitter.anyGone(reads)}) ${isShaky} = true;`);
   });
+  // Inside the loop it is asked of each subject, here of the one that nobody lists.
+  const anyGone = emitter.anyGone(reads);
   const isListed = emitter.isListed(level);
   emitter.line(`if (${isGone} && ${isListed}) { ${low} = NaN; ${high} = ${gone.notApplicable}; }`);
   emitter.line(`else if (${isShaky} || (!${isListed} && ${high} > 0 && ${anyGone})) {`);
