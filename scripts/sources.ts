@@ -57,7 +57,7 @@ async function lintFindings(program: ts.Program, paths: readonly string[]) {
     warnIgnored: false,
     overrideConfig: { files: ["**/*.{ts,tsx}"], languageOptions: known },
   });
-  const results = await eslint.lintFiles([...paths, "**/*.mjs"]);
+  const results = paths.length > 0 ? await eslint.lintFiles([...paths]) : [];
   const formatter = await eslint.loadFormatter("stylish");
   const faulty = results.filter(({ messages }) => messages.length > 0);
   return {
@@ -66,23 +66,32 @@ async function lintFindings(program: ts.Program, paths: readonly string[]) {
   };
 }
 
+/** Plain scripts stand in no program: they are linted only. */
+const scriptNames = (): readonly string[] =>
+  ts.sys.readDirectory(root, [".mjs"], ["node_modules", "**/node_modules", "**/dist", ".zhibu"]);
+
+const isTyped = (path: string): boolean => !path.endsWith(".mjs");
+
 /** Looks at what is not known to be clean, and notes what is clean now. Returns what it found. */
 async function checkSources(): Promise<string> {
   const { fileNames, options } = readConfig();
-  const texts: Texts = new Map(fileNames.map((name) => [fromRoot(name), readText(fromRoot(name))]));
+  const names = [...fileNames, ...scriptNames()].map(fromRoot);
+  const texts: Texts = new Map(names.map((name) => [name, readText(name)]));
   const stamps = stampsOf(texts, settings.map(readText).join("\n"));
   const clean = readClean();
   const fresh = [...stamps.keys()].filter((path) => clean[path] !== stamps.get(path));
   const roots = fresh.length > 0 ? [...fresh, ...ambientIn(texts)] : [];
-  const rootNames = roots.map((path) => `${root}${path}`);
+  const rootNames = roots.filter(isTyped).map((path) => `${root}${path}`);
   const program = ts.createProgram({ rootNames, options });
   const types = typeFindings(program, fresh);
   const lint = await lintFindings(program, fresh);
+  // What is found in no file concerns all of them.
+  const isOfAll = types.some(({ file }) => file === undefined);
   const faulty = new Set([
     ...lint.paths,
     ...types.map(({ file }) => fromRoot(file?.fileName ?? "")),
   ]);
-  const isClean = ([path]: readonly [string, string]): boolean => !faulty.has(path);
+  const isClean = ([path]: readonly [string, string]): boolean => !isOfAll && !faulty.has(path);
   mkdirSync(dirname(cleanPath), { recursive: true });
   writeFileSync(cleanPath, JSON.stringify(Object.fromEntries([...stamps].filter(isClean))));
   console.log(`${fresh.length} of ${stamps.size} sources are new or stand on new ones`);

@@ -54,7 +54,7 @@ describe("a proposed change", () => {
   const veils: readonly Veil[] = ["known", "known", "unknown", "estimate", "not_applicable"];
   /** Most searches end early: a proposal has to hold all the same. */
   const efforts = fc.oneof(
-    { weight: 24, arbitrary: fc.nat(2_000) },
+    { weight: 49, arbitrary: fc.nat(1_000) },
     { weight: 1, arbitrary: fc.constant(effortMax) },
   );
 
