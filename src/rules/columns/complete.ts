@@ -57,17 +57,9 @@ function put({ low, high, at }: Split, code: number): void {
   high[at] = code;
 }
 
-/**
- * What is certain of a rule in every completion of the facts that its parts share. While it is
- * worked out, the library holds the completion; undefined where one of them cannot be decided.
- */
-export function completeAt(
-  library: Library,
-  rule: RuleIr,
-  { at, decide }: { readonly at: number; readonly decide: (at: number) => RuleRaw | undefined },
-): RuleRaw | undefined {
-  const splits = splitsAt(library, rule, at);
-  const before = splits.map(({ low, at: cell }) => low[cell]!);
+type Deciding = { readonly at: number; readonly decide: (at: number) => RuleRaw | undefined };
+
+function joinAll(splits: readonly Split[], { at, decide }: Deciding): RuleRaw | undefined {
   const total = splits.reduce((product, { codes }) => product * codes.length, 1);
   let joined: RuleRaw | undefined;
   for (let number = 0; number < total; number++) {
@@ -78,8 +70,25 @@ export function completeAt(
     }
     const raw = decide(at);
     joined = raw && (joined ? joinRaw(joined, raw) : raw);
-    if (!joined) break;
+    if (!joined) return undefined;
   }
-  splits.forEach((split, index) => put(split, before[index]!));
   return joined;
+}
+
+/**
+ * What is certain of a rule in every completion of the facts that its parts share. While it is
+ * worked out, the library holds the completion; undefined where one of them cannot be decided.
+ */
+export function completeAt(
+  library: Library,
+  rule: RuleIr,
+  deciding: Deciding,
+): RuleRaw | undefined {
+  const splits = splitsAt(library, rule, deciding.at);
+  const before = splits.map(({ low, at }) => low[at]!);
+  try {
+    return joinAll(splits, deciding);
+  } finally {
+    splits.forEach((split, index) => put(split, before[index]!));
+  }
 }

@@ -6,8 +6,6 @@ import type { Place, Sheet } from "../evaluate/emit.ts";
 /** A place on columns, and the statements that fetch the columns before the loop over subjects. */
 export type ColumnPlace = Place & { readonly fetches: () => readonly string[] };
 
-const names = { low: "low", high: "high", words: "words" } as const;
-
 /**
  * Generated code on a library: `at` is the current subject of the rule's own level, `owner` its
  * case. Of a level that is folded the loop names the subject; of another the case's first stands
@@ -21,14 +19,13 @@ export function placeOnColumns(sheet: Sheet, own: number): ColumnPlace {
     return name;
   };
   const starts = (level: number) => fetch(`starts${level}`, `library.levels[${level}].starts`);
-  const subject = (level: number): string => {
-    if (level === own) return folded.get(level) ?? "at";
-    return folded.get(level) ?? (isMany(level) ? `${starts(level)}[owner]` : "owner");
-  };
+  const first = (level: number) => (isMany(level) ? `${starts(level)}[owner]` : "owner");
+  const subject = (level: number): string =>
+    folded.get(level) ?? (level === own ? "at" : first(level));
   const subjects = (): string => `[${levels.map((_, level) => subject(level)).join(", ")}]`;
   return {
     cell: (column, { level, fact }) =>
-      `${fetch(`${names[column]}Of${fact}`, `library.column(${fact}).${column}`)}[${subject(level)}]`,
+      `${fetch(`${column}Of${fact}`, `library.column(${fact}).${column}`)}[${subject(level)}]`,
     isListed: (level) => `${fetch(`listed${level}`, `library.levels[${level}].listed`)}[owner]`,
     anyGone: (reads) => `goneAt(library, ${sheet.value(reads)}, ${subjects()})`,
     prove: (node) => `proveAt(${sheet.value(node)}, ${subjects()})`,

@@ -38,8 +38,7 @@ export type Place = {
 
 /**
  * Writes the text of a function. Everything in it is our own: names are counted, facts and levels
- * are
- * positions, words pass through JSON, and nodes for exact ratios are handed in as values.
+ * are positions, words pass through JSON, and nodes for exact ratios are handed in as values.
  */
 export type Emitter = Sheet &
   Place & {

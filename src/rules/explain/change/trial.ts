@@ -29,7 +29,7 @@ export type Trial = (plan: Plan) => boolean;
 
 /**
  * Tries changes on one session, which notes them and takes them back. A rule that others may
- * override is evaluated with them.
+ * override is evaluated with them, and so is one that waits for a text.
  */
 export function trialOf(trying: Trying): Trial {
   const { edition, facts, rule, asked } = trying;
