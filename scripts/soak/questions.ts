@@ -95,7 +95,7 @@ function drawn(program: Program, { fact: index }: Variable, key: string): Known 
   const fact = program.facts[index];
   invariant(fact, `fact ${index} is in the dictionary`);
   const raw = drawKnown(fact.definition, drawsOf(key, "answers", fact.id));
-  const value = readValue(fact, raw, { pointer: "", refusals: [] });
+  const value = readValue(fact, raw, { refusals: [] });
   invariant(value !== undefined, `${fact.id} has a value to draw`);
   return value;
 }

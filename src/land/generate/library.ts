@@ -18,6 +18,14 @@ export type LibraryOrder = {
 /** How many synthetic projects a library holds, whatever the size of the city. */
 export const libraryCases = 10_000;
 
+/** One synthetic project, as a line of the library states it. */
+export type LibraryCase = {
+  readonly id: string;
+  readonly title: string;
+  readonly synthetic: true;
+  readonly facts: Readonly<Record<string, unknown>>;
+};
+
 type Facts = Record<string, unknown>;
 type Group = {
   readonly id: string;
@@ -38,7 +46,7 @@ const isStated = ({ derived, type }: FactDefinition): boolean =>
 const isDistrict = ({ map }: FactDefinition): boolean =>
   map?.layer === "districts" && map.measure === "class";
 
-function groupsOf({ groups, facts }: LibraryOrder): Group[] {
+function groupsOf({ groups, facts }: Pick<LibraryOrder, "groups" | "facts">): Group[] {
   return groups.map(({ id, level }) => ({
     id,
     level,
@@ -89,7 +97,7 @@ function drawItem(id: string, groups: readonly Group[], draws: Draws): Facts {
 
 type Home = { readonly ring: Ring; readonly adcode: string };
 
-function drawCase(number: number, home: Home, context: Context): unknown {
+function drawCase(number: number, home: Home, context: Context): LibraryCase {
   const id = `synthetic-${String(number).padStart(5, "0")}`;
   const draws = drawsOf(context.seed, "library", id);
   const facts: Facts = {};
@@ -122,7 +130,7 @@ type Context = {
   };
 };
 
-function contextOf(order: LibraryOrder): Context {
+function contextOf(order: Omit<LibraryOrder, "projects">): Context {
   const fact = order.facts.find(isDistrict);
   invariant(fact, "the dictionary has a fact that names the district of a place");
   const [group = "", name = ""] = fact.id.split(".");
@@ -145,18 +153,32 @@ function contextOf(order: LibraryOrder): Context {
 }
 
 /** Where each project stands: rings by their number of blocks, districts of a ring in turn. */
-function* homesOf(zones: Zones): Iterable<Home> {
+function homesOf(zones: Zones): Home[] {
   const blocks = zones.rings.map((ring) => ring.assumed.blocks ?? 0);
   const total = blocks.reduce((sum, count) => sum + count, 0);
-  let [placed, passed] = [0, 0];
+  const homes: Home[] = [];
+  let passed = 0;
   for (const [index, ring] of zones.rings.entries()) {
     passed += blocks[index]!;
     const districts = ring.districts.length > 0 ? ring.districts : [ring.grown_in ?? ""];
     const end = Math.floor((libraryCases * passed) / total);
-    for (let turn = 0; placed < end; placed++, turn++) {
-      yield { ring, adcode: districts[turn % districts.length]! };
+    for (let turn = 0; homes.length < end; turn++) {
+      homes.push({ ring, adcode: districts[turn % districts.length]! });
     }
   }
+  return homes;
+}
+
+/**
+ * The projects of a library without an end: each follows from the seed and its number alone, counted
+ * from one. The first 10,000 are those of the library's file; those beyond are spread as they are.
+ */
+export function libraryMaker(
+  order: Omit<LibraryOrder, "projects">,
+): (number: number) => LibraryCase {
+  const context = contextOf(order);
+  const homes = homesOf(order.zones);
+  return (number) => drawCase(number, homes[(number - 1) % homes.length]!, context);
 }
 
 /**
@@ -164,9 +186,8 @@ function* homesOf(zones: Zones): Iterable<Home> {
  * district and ring, then the named projects as the pack states them.
  */
 export function* libraryLines(order: LibraryOrder): Iterable<string> {
-  const context = contextOf(order);
-  let number = 0;
-  for (const home of homesOf(order.zones)) yield JSON.stringify(drawCase(++number, home, context));
+  const drawn = libraryMaker(order);
+  for (let number = 1; number <= libraryCases; number++) yield JSON.stringify(drawn(number));
   for (const { id, title, synthetic, facts } of order.projects) {
     yield JSON.stringify({ id, title: title.zh, synthetic, facts });
   }

@@ -11,6 +11,8 @@ export type Dictionary = {
   readonly ids: readonly string[];
   /** Ids as they are and as they were before a renaming. */
   readonly indexById: ReadonlyMap<string, number>;
+  /** The same by group and by the name within it, as a case nests them. */
+  readonly indexByName: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly groups: readonly string[];
   readonly levelByGroup: ReadonlyMap<string, Level>;
 };
@@ -39,11 +41,22 @@ function buildDictionary(program: Program): Dictionary {
   }
   for (const [group, { level }] of program.groups) levelByGroup.set(group, level);
   return {
+    indexByName: byName(indexById),
     ids: program.facts.map((fact) => fact.id),
     indexById,
     groups: [...program.groups.keys()],
     levelByGroup,
   };
+}
+
+function byName(indexById: ReadonlyMap<string, number>): Map<string, Map<string, number>> {
+  const groups = new Map<string, Map<string, number>>();
+  for (const [id, index] of indexById) {
+    const dot = id.indexOf(".");
+    const group = groups.get(id.slice(0, dot)) ?? new Map<string, number>();
+    groups.set(id.slice(0, dot), group.set(id.slice(dot + 1), index));
+  }
+  return groups;
 }
 
 /** The fact at a place in the program's list; throws where there is none. */
@@ -68,6 +81,18 @@ export const nameOf = (fact: FactIr): FactName => ({
 
 /** One quantum of a fact in the dictionary's unit. */
 export const quantumOf = (fact: FactIr): Ratio => divide(fact.step, unitOf(fact).factor);
+
+const parts = new WeakMap<FactIr, number | null>();
+
+/** How many quanta make up the dictionary's unit, where that is a power of ten; kept by fact. */
+export function partsOf(fact: FactIr): number | undefined {
+  const known = parts.get(fact);
+  if (known !== undefined) return known ?? undefined;
+  const { n, d } = quantumOf(fact);
+  const found = n === 1n && /^10{0,15}$/.test(String(d)) ? Number(d) : null;
+  parts.set(fact, found);
+  return found ?? undefined;
+}
 
 /** A whole number of quanta as a figure in the dictionary's unit. */
 export const figureOf = (fact: FactIr, quanta: number): Ratio =>

@@ -5,8 +5,7 @@ import { figureOf, nameOf, statingSources, textOf } from "./dictionary.ts";
 import type { FactState, Provenance, Stated, Why } from "./model.ts";
 import { precede } from "./merge.ts";
 import type { Place } from "./value.ts";
-import { kindOf, note, readQuantity, readValue } from "./value.ts";
-import { under } from "./refusals.ts";
+import { below, kindOf, note, readQuantity, readValue } from "./value.ts";
 
 /** Names that would reach into an object's own machinery instead of its content. */
 export const forbiddenKeys: ReadonlySet<string> = new Set([
@@ -23,11 +22,9 @@ export const isFields = (raw: unknown): raw is Fields =>
 const formKeys = ["value", "estimate", "not_applicable", "unknown"] as const;
 const provenanceKeys = ["source", "by", "at"] as const;
 const allowedKeys: readonly string[] = [...formKeys, ...provenanceKeys, "sources"];
-
-const at = (place: Place, key: string | number): Place => ({
-  pointer: under(place.pointer, key),
-  refusals: place.refusals,
-});
+const allowedBy = new Map<string, readonly string[]>(
+  formKeys.map((form) => [form, [form, ...provenanceKeys]]),
+);
 
 /**
  * What a case states of one fact, in any of the forms; undefined where it says nothing or was
@@ -50,34 +47,37 @@ function readPlain(fact: FactIr, raw: unknown, place: Place): FactState | undefi
 
 /** Several sources of one fact: the first by the dictionary's order wins, the others are kept. */
 function readSources(fact: FactIr, raw: Fields, place: Place): Stated | undefined {
-  const here = at(place, "sources");
+  const here = below(place, "sources");
   const list = raw["sources"];
   if (!Array.isArray(list)) return note(here, "not_a_list", { found: kindOf(list) });
   const read = list.map((form: unknown, index) => {
-    const there = at(here, index);
+    const there = below(here, index);
     if (isFields(form)) return readForm(fact, form, there);
     return note(there, "not_an_object", { found: kindOf(form) });
   });
   const stated = read.filter((form) => form !== undefined);
   stated.forEach((form, index) => {
     const twice = stated.findIndex((other) => other.source === form.source) < index;
-    if (twice) note(at(here, index), "source_twice", { fact: nameOf(fact), source: form.source });
+    if (twice)
+      note(below(here, index), "source_twice", { fact: nameOf(fact), source: form.source });
   });
   return precede(fact, stated);
 }
 
 function readForm(fact: FactIr, raw: Fields, place: Place): Stated | undefined {
   const form = formKeys.find((key) => Object.hasOwn(raw, key));
-  const allowed = form === undefined ? allowedKeys : [form, ...provenanceKeys];
-  const foreign = Object.keys(raw).find((key) => !allowed.includes(key));
+  const allowed = allowedBy.get(form ?? "") ?? allowedKeys;
+  const keys = Object.keys(raw);
+  const foreign = keys.find((key) => !allowed.includes(key));
   if (foreign !== undefined) {
-    return note(at(place, foreign), "unknown_key", { key: foreign, allowed });
+    return note(below(place, foreign), "unknown_key", { key: foreign, allowed });
   }
   if (form === undefined || (form === "unknown" && raw["unknown"] !== true)) {
     return noForm(fact, raw, place);
   }
-  const provenance = readProvenance(fact, raw, place);
   const state = readState(fact, raw, place);
+  if (keys.length === 1) return state;
+  const provenance = readProvenance(fact, raw, place);
   return state && { ...state, ...provenance };
 }
 
@@ -87,12 +87,12 @@ const noForm = (fact: FactIr, raw: Fields, place: Place) =>
 function readState(fact: FactIr, raw: Fields, place: Place): FactState | undefined {
   if (Object.hasOwn(raw, "unknown")) return { state: "unknown" };
   if (Object.hasOwn(raw, "estimate"))
-    return readEstimate(fact, raw["estimate"], at(place, "estimate"));
+    return readEstimate(fact, raw["estimate"], below(place, "estimate"));
   if (!Object.hasOwn(raw, "not_applicable"))
-    return readPlain(fact, raw["value"], at(place, "value"));
+    return readPlain(fact, raw["value"], below(place, "value"));
   const reason = raw["not_applicable"];
   if (isReason(reason)) return { state: "not_applicable", reason };
-  return note(at(place, "not_applicable"), "reason_missing", { fact: nameOf(fact) });
+  return note(below(place, "not_applicable"), "reason_missing", { fact: nameOf(fact) });
 }
 
 function readEstimate(fact: FactIr, raw: unknown, place: Place): FactState | undefined {
@@ -102,8 +102,8 @@ function readEstimate(fact: FactIr, raw: unknown, place: Place): FactState | und
   if (!Array.isArray(raw) || raw.length !== 2) {
     return note(place, "estimate_malformed", { fact: nameOf(fact) });
   }
-  const min = readQuantity(fact, raw[0], at(place, 0));
-  const max = readQuantity(fact, raw[1], at(place, 1));
+  const min = readQuantity(fact, raw[0], below(place, 0));
+  const max = readQuantity(fact, raw[1], below(place, 1));
   if (min === undefined || max === undefined) return undefined;
   if (min <= max) return { state: "estimate", min, max };
   const [low, high] = [textOf(figureOf(fact, min)), textOf(figureOf(fact, max))];
@@ -122,13 +122,13 @@ function readProvenance(fact: FactIr, raw: Fields, place: Place): Provenance {
   const source = raw["source"] === undefined ? undefined : readSource(fact, raw["source"], place);
   const said = Object.entries(raw).filter(([key]) => key === "by" || key === "at");
   for (const [key, text] of said) {
-    if (!isShortText(text)) note(at(place, key), "bad_provenance", { fact: nameOf(fact), key });
+    if (!isShortText(text)) note(below(place, key), "bad_provenance", { fact: nameOf(fact), key });
   }
   return { ...(source === undefined ? {} : { source }), ...Object.fromEntries(said) };
 }
 
 function readSource(fact: FactIr, raw: unknown, place: Place): Source | undefined {
-  const here = at(place, "source");
+  const here = below(place, "source");
   const source = sources.find((known) => known === raw && known !== "derived");
   if (!source) {
     return note(here, "unknown_source", { fact: nameOf(fact), source: String(raw).slice(0, 40) });

@@ -16,8 +16,8 @@ import {
 } from "./model.ts";
 import { nearest, nearestId } from "./nearest.ts";
 import type { CaseRefusal } from "./reasons.ts";
-import { boundRefusals, under } from "./refusals.ts";
-import { kindOf, note, type Place } from "./value.ts";
+import { boundRefusals } from "./refusals.ts";
+import { below, kindOf, note, type Place } from "./value.ts";
 
 export type ReadOptions = {
   /** The case's id where the facts give none. */
@@ -34,17 +34,14 @@ type Reading = {
   readonly program: Program;
   readonly dictionary: Dictionary;
   readonly provenance: Provenance;
+  /** Whether there is any provenance to give. */
+  readonly isProvided: boolean;
 };
 
 type Facts = Map<number, Stated>;
 type Key = { readonly key: string; readonly raw: unknown };
 
 const envelope = ["id", "title", "synthetic"] as const;
-
-const below = (place: Place, key: string | number): Place => ({
-  pointer: under(place.pointer, key),
-  refusals: place.refusals,
-});
 
 /**
  * Reads what is stated about one case; refuses with every mistake at once, and reads nothing by
@@ -60,8 +57,9 @@ export function readCase(
     program,
     dictionary: dictionaryOf(program),
     provenance: options.provenance ?? {},
+    isProvided: options.provenance !== undefined,
   };
-  const read = readWhole(reading, raw, { pointer: "", refusals });
+  const read = readWhole(reading, raw, { refusals });
   if (!read || refusals.length > 0) return refuse(boundRefusals(refusals));
   return accept({ ...read, id: read.id ?? options.id ?? "case" });
 }
@@ -114,8 +112,9 @@ function readSubjects(
   place: Place,
 ): Pick<Case, "subjects" | "stated"> {
   const single = new Map<Level, Facts>();
-  for (const [key, value] of Object.entries(raw)) {
-    if (!isListKey(key)) readTopKey({ ...reading, single }, { key, raw: value }, place);
+  const top = { ...reading, single };
+  for (const key of Object.keys(raw)) {
+    if (!isListKey(key)) readTopKey(top, { key, raw: raw[key] }, place);
   }
   const count = countItems(raw);
   if (count > subjectsMax) note(place, "too_many_subjects", { max: subjectsMax, found: count });
@@ -142,7 +141,9 @@ function readTopKey(reading: Top, { key, raw }: Key, place: Place): void {
   const here = below(place, key);
   const { dictionary } = reading;
   if (forbiddenKeys.has(key)) return note(here, "forbidden_key", { key });
-  if (key.includes(".")) return readTopFact(reading, { key, raw }, here);
+  if (key.includes(".")) {
+    return readTopFact(reading, { key, raw, index: dictionary.indexById.get(key) }, here);
+  }
   const level = dictionary.levelByGroup.get(key);
   if (level === undefined) {
     const known = [...dictionary.groups, ...Object.values(listKeys)];
@@ -150,19 +151,44 @@ function readTopKey(reading: Top, { key, raw }: Key, place: Place): void {
   }
   if (isListed(level)) return note(here, "wrong_level", { id: key, level, found: "project" });
   if (!isFields(raw)) return note(here, "not_an_object", { found: kindOf(raw) });
-  for (const [name, value] of Object.entries(raw)) {
-    const there = below(here, name);
-    if (forbiddenKeys.has(name)) note(there, "forbidden_key", { key: name });
-    else readTopFact(reading, { key: `${key}.${name}`, raw: value }, there);
+  readGroup(reading, { key, raw }, { place: here, read: readTopFact });
+}
+
+type Found = {
+  /** The fact's name in the group around it; its whole id where it stands in none. */
+  readonly key: string;
+  readonly group?: string;
+  /** Undefined where the dictionary has no such fact. */
+  readonly index: number | undefined;
+  readonly raw: unknown;
+};
+
+const idOf = ({ group, key }: Found): string => (group === undefined ? key : `${group}.${key}`);
+
+type ReadFact<Around> = (reading: Around, found: Found, place: Place) => void;
+
+/** The facts of one group, each under its name. */
+function readGroup<Around extends Reading>(
+  reading: Around,
+  { key: group, raw }: { readonly key: string; readonly raw: Fields },
+  { place, read }: { readonly place: Place; readonly read: ReadFact<Around> },
+): void {
+  const names = reading.dictionary.indexByName.get(group);
+  for (const key of Object.keys(raw)) {
+    const there = below(place, key);
+    if (forbiddenKeys.has(key)) note(there, "forbidden_key", { key });
+    else read(reading, { group, key, index: names?.get(key), raw: raw[key] }, there);
   }
 }
 
-function readTopFact(reading: Top, { key, raw }: Key, place: Place): void {
+function readTopFact(reading: Top, found: Found, place: Place): void {
   const { program, dictionary, single } = reading;
-  const index = dictionary.indexById.get(key);
-  if (index === undefined) return unknownFact(dictionary, key, place);
+  const { index, raw } = found;
+  if (index === undefined) return unknownFact(dictionary, idOf(found), place);
   const { level } = factAt(program, index);
-  if (isListed(level)) return note(place, "wrong_level", { id: key, level, found: "project" });
+  if (isListed(level)) {
+    return note(place, "wrong_level", { id: idOf(found), level, found: "project" });
+  }
   const facts = single.get(level) ?? new Map<number, Stated>();
   single.set(level, facts);
   readInto(reading, { facts, index, raw }, place);
@@ -178,6 +204,10 @@ function readInto(reading: Reading, { facts, index, raw }: Target, place: Place)
   if (facts.has(index)) return note(place, "stated_twice", { fact: nameOf(fact) });
   const stated = readStated(fact, raw, place);
   if (stated === undefined) return;
+  if (!reading.isProvided) {
+    facts.set(index, stated);
+    return;
+  }
   const { source, ...rest } = reading.provenance;
   const allowed = source !== undefined && statingSources(fact).includes(source);
   facts.set(index, { ...rest, ...(allowed ? { source } : {}), ...stated });
@@ -209,8 +239,9 @@ type Item = { readonly raw: unknown; readonly level: ListedLevel };
 function readItem(reading: Reading, { raw, level }: Item, place: Place): Subject | undefined {
   if (!isFields(raw)) return note(place, "not_an_object", { found: kindOf(raw) });
   const facts: Facts = new Map();
-  for (const [key, value] of Object.entries(raw)) {
-    if (key !== "id") readItemKey({ ...reading, facts, level }, { key, raw: value }, place);
+  const inside = { ...reading, facts, level };
+  for (const key of Object.keys(raw)) {
+    if (key !== "id") readItemKey(inside, { key, raw: raw[key] }, place);
   }
   const id = typeof raw["id"] === "number" ? String(raw["id"]) : raw["id"];
   if (isShortText(id) && id !== anonymous) return { id, level, facts };
@@ -224,27 +255,30 @@ function readItemKey(reading: Inside, { key, raw }: Key, place: Place): void {
   const { dictionary, level } = reading;
   const here = below(place, key);
   if (forbiddenKeys.has(key)) return note(here, "forbidden_key", { key });
-  const flat = key.includes(".") ? key : `${level}.${key}`;
+  const flat = flatFact(reading, { key, raw });
   const groupLevel = dictionary.levelByGroup.get(key);
-  if (dictionary.indexById.has(flat) || groupLevel === undefined) {
-    return readItemFact(reading, { key: flat, raw }, here);
+  if (flat.index !== undefined || groupLevel === undefined) {
+    return readItemFact(reading, flat, here);
   }
   if (groupLevel !== level) {
     return note(here, "wrong_level", { id: key, level: groupLevel, found: level });
   }
   if (!isFields(raw)) return note(here, "not_an_object", { found: kindOf(raw) });
-  for (const [name, value] of Object.entries(raw)) {
-    const there = below(here, name);
-    if (forbiddenKeys.has(name)) note(there, "forbidden_key", { key: name });
-    else readItemFact(reading, { key: `${key}.${name}`, raw: value }, there);
-  }
+  readGroup(reading, { key, raw }, { place: here, read: readItemFact });
 }
 
-function readItemFact(reading: Inside, { key, raw }: Key, place: Place): void {
+function flatFact({ dictionary, level }: Inside, { key, raw }: Key): Found {
+  if (key.includes(".")) return { key, index: dictionary.indexById.get(key), raw };
+  return { group: level, key, index: dictionary.indexByName.get(level)?.get(key), raw };
+}
+
+function readItemFact(reading: Inside, found: Found, place: Place): void {
   const { program, dictionary, level, facts } = reading;
-  const index = dictionary.indexById.get(key);
-  if (index === undefined) return unknownFact(dictionary, key, place);
-  const found = factAt(program, index).level;
-  if (found !== level) return note(place, "wrong_level", { id: key, level: found, found: level });
+  const { index, raw } = found;
+  if (index === undefined) return unknownFact(dictionary, idOf(found), place);
+  const other = factAt(program, index).level;
+  if (other !== level) {
+    return note(place, "wrong_level", { id: idOf(found), level: other, found: level });
+  }
   readInto(reading, { facts, index, raw }, place);
 }

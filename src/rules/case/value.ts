@@ -1,15 +1,33 @@
 import { sameDimension } from "../../base/unit.ts";
 import { divide, isWhole, multiply, parseRatio, ratioOf, type Ratio } from "../../base/ratio.ts";
 import type { FactIr } from "../ir.ts";
-import { figureOf, nameOf, quantumOf, textOf, unitOf, writtenUnit } from "./dictionary.ts";
+import { figureOf, nameOf, partsOf, quantumOf, textOf, unitOf, writtenUnit } from "./dictionary.ts";
 import { isDate } from "./date.ts";
 import type { Known } from "./model.ts";
 import { nearest } from "./nearest.ts";
 import type { CaseReasons, CaseRefusal, Kind } from "./reasons.ts";
 import { refuseAt, under } from "./refusals.ts";
 
-/** Where a value stands, and where what is wrong with it is written down. */
-export type Place = { readonly pointer: string; readonly refusals: CaseRefusal[] };
+/**
+ * Where a value stands, and where what is wrong with it is written down. A place knows what is around
+ * it: its pointer is put together only where something is wrong.
+ */
+export type Place = {
+  readonly refusals: CaseRefusal[];
+  /** Absent for the whole of a case. */
+  readonly around?: Place;
+  readonly key?: string | number;
+};
+
+/** The place of one entry. */
+export const below = (around: Place, key: string | number): Place => ({
+  refusals: around.refusals,
+  around,
+  key,
+});
+
+const pointerOf = ({ around, key = "" }: Place): string =>
+  around ? under(pointerOf(around), key) : "";
 
 /** Refuses in place: the reader goes on, so that every mistake is named at once. */
 export function note<Code extends keyof CaseReasons>(
@@ -17,7 +35,7 @@ export function note<Code extends keyof CaseReasons>(
   code: Code,
   reason: CaseReasons[Code],
 ): undefined {
-  place.refusals.push(refuseAt(place.pointer, code, reason));
+  place.refusals.push(refuseAt(pointerOf(place), code, reason));
   return undefined;
 }
 
@@ -54,8 +72,10 @@ const mismatch = (fact: FactIr, raw: unknown, expected: Kind = fact.type.kind) =
 
 /** Reads a figure in the dictionary's unit into whole quanta: exactly, or not at all. */
 export function readQuantity(fact: FactIr, raw: unknown, place: Place): number | undefined {
-  if (typeof raw === "number" && !Number.isFinite(raw)) {
-    return note(place, "not_finite", { fact: nameOf(fact) });
+  if (typeof raw === "number") {
+    if (!Number.isFinite(raw)) return note(place, "not_finite", { fact: nameOf(fact) });
+    const quanta = shortFigure(fact, raw);
+    if (quanta !== undefined && isInDomain(fact, quanta)) return quanta;
   }
   const figure = typeof raw === "number" ? ratioOf(raw) : readFigureText(fact, raw, place);
   if (figure === undefined) return undefined;
@@ -71,6 +91,19 @@ export function readQuantity(fact: FactIr, raw: unknown, place: Place): number |
   const count = Number(quanta.n);
   if (!Number.isSafeInteger(count)) return note(place, "too_large", { fact: nameOf(fact) });
   return isInDomain(fact, count) ? count : outsideDomain(fact, figure, place);
+}
+
+const shortFigures = 1e15;
+
+/**
+ * A figure of at most 15 digits in whole quanta, where these are decimals of the unit. Such decimals
+ * and the doubles nearest to them stand for each other: what divides back into the figure is it.
+ */
+function shortFigure(fact: FactIr, raw: number): number | undefined {
+  const parts = partsOf(fact);
+  if (parts === undefined) return undefined;
+  const quanta = Math.round(raw * parts) + 0;
+  return Math.abs(quanta) < shortFigures && quanta / parts === raw ? quanta : undefined;
 }
 
 const figureText = /^([+-]?[\d.]+(?:[eE][+-]?\d{1,3})?)\s*(.*)$/u;
@@ -147,7 +180,7 @@ function readList(fact: FactIr, raw: unknown, place: Place): readonly string[] |
   if (!Array.isArray(raw)) return note(place, "wrong_type", mismatch(fact, raw));
   const options = fact.type.kind === "list" ? fact.type.options : undefined;
   const members = raw.map((member: unknown, index) => {
-    const here = { ...place, pointer: under(place.pointer, index) };
+    const here = below(place, index);
     return options
       ? readOption({ fact, options, raw: member }, here)
       : readText(fact, member, here);
