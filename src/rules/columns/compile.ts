@@ -13,13 +13,11 @@ import { levelNumber } from "../evaluate/rows.ts";
 import type { RuleIr } from "../ir.ts";
 import { goneAt } from "./gone.ts";
 import type { Library } from "./library.ts";
+import { broken } from "./verdicts.ts";
 import { placeOnColumns, type ColumnPlace, type ProveAt } from "./place.ts";
 
 const tools = { gauge, exact, times, goneAt, shifted, elapsed, roundQuotient };
 const writers = { truth: writeTruth, number: writeNumber };
-
-/** The code of a subject whose condition is left to exact ratios; beside those of rows.ts. */
-export const broken = 4;
 
 type Figure = (at: number) => number;
 
@@ -39,6 +37,8 @@ export type LibraryRule = {
   readonly effects: readonly ((at: number) => EffectRaw)[];
   /** Whether some of it has no whole-number form, and goes back to the case. */
   readonly hasNodes: boolean;
+  /** Whether its effects have neither amounts nor bounds. */
+  readonly isBare: boolean;
 };
 
 export type BindRule = (library: Library, machine: Day, proveAt: ProveAt) => LibraryRule;
@@ -91,6 +91,7 @@ export function compileForLibrary(rule: RuleIr, edition: Edition): BindRule | un
   const plans = rule.effects.flatMap((effect) => lowerEffect(effect, edition) ?? []);
   if (plans.length < rule.effects.length) return undefined;
   const { text, values } = textOf(rule, plans, edition);
+  const isBare = plans.flatMap(termsOf).length === 0;
   const hasNodes = values.some((value) => !Array.isArray(value));
   // The text holds no word of a pack but through JSON, and no name but counted ones.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- its own text alone becomes code
@@ -99,6 +100,6 @@ export function compileForLibrary(rule: RuleIr, edition: Edition): BindRule | un
     const { condition, figures } = bind(library, machine, proveAt);
     const byTerm = new Map(plans.flatMap(termsOf).map((term, at) => [term, figures[at]]));
     const effects = plans.map((plan) => runEffect(plan, (term) => byTerm.get(term) as Figure));
-    return { condition, effects, hasNodes };
+    return { condition, effects, hasNodes, isBare };
   };
 }

@@ -1,65 +1,75 @@
+import { isListed } from "../case/model.ts";
 import { levels } from "../contract/pack.ts";
 import { joinRaw, type RuleRaw } from "../evaluate/raw.ts";
-import { levelNumber, no, unknown, unknownWord, yes } from "../evaluate/rows.ts";
+import { levelNumber } from "../evaluate/rows.ts";
 import { splitFacts } from "../evaluate/split-facts.ts";
 import { completionsMax } from "../evaluate/splitting.ts";
-import type { FactIr, RuleIr } from "../ir.ts";
-import { isListed } from "../case/model.ts";
+import type { RuleIr } from "../ir.ts";
+import { codesOf, openCodeOf } from "./complete-column.ts";
 import type { Library } from "./library.ts";
 
-/** One cell that nobody stated, and the codes that it may have. */
-type Split = {
+/** A fact on which a rule splits: its column, and the codes that it may have. */
+type Shared = {
+  readonly level: number;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  readonly at: number;
+  readonly open: number;
   readonly codes: readonly number[];
 };
 
-const codesOf = ({ type }: FactIr): readonly number[] => {
-  if (type.kind === "boolean") return [no, yes];
-  return type.kind === "enumeration" ? type.options.map((_, index) => index) : [];
-};
+/** One cell that nobody stated, and the codes that it may have. */
+type Split = Pick<Shared, "low" | "high" | "codes"> & { readonly at: number };
 
-/** The subjects of a level that a rule sees from one of its own; none where nobody lists them. */
-function subjectsSeen(library: Library, rule: RuleIr, [level, at]: readonly [number, number]) {
-  if (level === levelNumber[rule.level]) return [at];
-  const { starts, listed } = library.levels[level]!;
-  const owner = library.levels[levelNumber[rule.level]]!.cases[at]!;
-  if (isListed(levels[level]!) && listed[owner] === 0) return [];
-  const first = starts[owner]!;
-  return Array.from({ length: starts[owner + 1]! - first }, (_, place) => first + place);
-}
-
-/** Every cell of a fact on which a rule splits, as it sees them from one of its subjects. */
-const cellsAt = (library: Library, rule: RuleIr, at: number): readonly Split[] =>
-  splitFacts(rule, library.facts).flatMap((index) => {
+function sharedBy(library: Library, rule: RuleIr): readonly Shared[] {
+  return splitFacts(rule, library.facts).flatMap((index): Shared[] => {
     const fact = library.facts[index]!;
     const codes = codesOf(fact);
-    const open = fact.type.kind === "boolean" ? unknown : unknownWord;
+    if (codes.length === 0) return [];
     const { low, high } = library.column(index);
-    return subjectsSeen(library, rule, [levelNumber[fact.level], at])
-      .filter((subject) => low[subject] === open && codes.length > 0)
-      .map((subject) => ({ low, high, at: subject, codes }));
-  });
-
-/** The unknown cells to split on, as `settle` finds them in one case. */
-function splitsAt(library: Library, rule: RuleIr, at: number): readonly Split[] {
-  let completions = 1;
-  return cellsAt(library, rule, at).filter(({ codes }) => {
-    const isWithin = completions * codes.length <= completionsMax;
-    if (isWithin) completions *= codes.length;
-    return isWithin;
+    return [{ level: levelNumber[fact.level], low, high, open: openCodeOf(fact), codes }];
   });
 }
 
-function put({ low, high, at }: Split, code: number): void {
+/** Where the subjects of a level stand that a rule sees from one of its own; see `scope.ts`. */
+type Seeing = (level: number, at: number) => readonly [from: number, to: number];
+
+function seeingOf(library: Library, rule: RuleIr): Seeing {
+  const own = levelNumber[rule.level];
+  const owners = library.levels[own]!.cases;
+  return (level, at) => {
+    if (level === own) return [at, at + 1];
+    const { starts, listed } = library.levels[level]!;
+    const owner = owners[at]!;
+    // Of a level that nobody lists nobody knows the subjects.
+    if (isListed(levels[level]!) && listed[owner] === 0) return [0, 0];
+    return [starts[owner]!, starts[owner + 1]!];
+  };
+}
+
+/** The unknown cells to split on, as `settle` finds them in one case. */
+function splitsAt(shared: readonly Shared[], seeing: Seeing, at: number): readonly Split[] {
+  const found: Split[] = [];
+  let completions = 1;
+  for (const { level, low, high, open, codes } of shared) {
+    const [from, to] = seeing(level, at);
+    for (let cell = from; cell < to; cell++) {
+      const isWithin = low[cell] === open && completions * codes.length <= completionsMax;
+      if (!isWithin) continue;
+      completions *= codes.length;
+      found.push({ low, high, codes, at: cell });
+    }
+  }
+  return found;
+}
+
+function put({ low, high, at }: Pick<Split, "low" | "high" | "at">, code: number): void {
   low[at] = code;
   high[at] = code;
 }
 
-type Deciding = { readonly at: number; readonly decide: (at: number) => RuleRaw | undefined };
+type Decide = (at: number) => RuleRaw | undefined;
 
-function joinAll(splits: readonly Split[], { at, decide }: Deciding): RuleRaw | undefined {
+function joinAll(splits: readonly Split[], at: number, decide: Decide): RuleRaw | undefined {
   const total = splits.reduce((product, { codes }) => product * codes.length, 1);
   let joined: RuleRaw | undefined;
   for (let number = 0; number < total; number++) {
@@ -76,19 +86,20 @@ function joinAll(splits: readonly Split[], { at, decide }: Deciding): RuleRaw | 
 }
 
 /**
- * What is certain of a rule in every completion of the facts that its parts share. While it is
- * worked out, the library holds the completion; undefined where one of them cannot be decided.
+ * What is certain of a rule at a subject in every completion of the facts that its parts share.
+ * While it is worked out, the library holds the completion; undefined where one of them cannot be
+ * decided.
  */
-export function completeAt(
-  library: Library,
-  rule: RuleIr,
-  deciding: Deciding,
-): RuleRaw | undefined {
-  const splits = splitsAt(library, rule, deciding.at);
-  const before = splits.map(({ low, at }) => low[at]!);
-  try {
-    return joinAll(splits, deciding);
-  } finally {
-    splits.forEach((split, index) => put(split, before[index]!));
-  }
+export function completerOf(library: Library, rule: RuleIr, decide: Decide): Decide {
+  const shared = sharedBy(library, rule);
+  const seeing = seeingOf(library, rule);
+  return (at) => {
+    const splits = splitsAt(shared, seeing, at);
+    const before = splits.map(({ low, at: cell }) => low[cell]!);
+    try {
+      return joinAll(splits, at, decide);
+    } finally {
+      splits.forEach((split, index) => put(split, before[index]!));
+    }
+  };
 }

@@ -1,7 +1,11 @@
 import type { BoundAnswer, Condition, Verdict } from "../contract/report.ts";
 import { concluded } from "../evaluate/decided.ts";
 import { isUnmet, type EffectRaw, type RuleRaw } from "../evaluate/raw.ts";
+import { truths } from "../evaluate/rows.ts";
 import type { RuleIr } from "../ir.ts";
+
+/** The code of a subject whose condition is left to exact ratios; beside those of rows.ts. */
+export const broken = 4;
 
 /** By the codes of the columns. */
 export const conditions: readonly Condition[] = ["not_met", "met", "open"];
@@ -54,6 +58,29 @@ export function writeVerdict(
   if (isUnmet(raw.truth)) return;
   columns.effects.forEach((effect, index) => writeEffect(effect, at, raw.effects[index]));
 }
+
+type BareRule = { readonly rule: RuleIr; readonly codes: Uint8Array };
+
+/** Writes a rule whose effects have no figures: what it comes to follows from its condition. */
+export function writeBare(
+  columns: VerdictColumns,
+  { rule, codes }: BareRule,
+  leave: (at: number) => void,
+): void {
+  const effects = rule.effects.map(() => bare);
+  const ends = truths.map((truth) => concluded(rule, { truth, effects }));
+  const conditionOf = ends.map(({ condition }) => conditionCodes.get(condition)!);
+  const verdictOf = ends.map(({ verdict }) => verdictCodes.get(verdict)!);
+  const standsOf = truths.map((truth) => (isUnmet(truth) ? 0 : 1));
+  codes.forEach((code, at) => {
+    if (code === broken) return leave(at);
+    columns.condition[at] = conditionOf[code]!;
+    columns.verdict[at] = verdictOf[code]!;
+    for (const { stands } of columns.effects) stands[at] = standsOf[code]!;
+  });
+}
+
+const bare: EffectRaw = { amount: undefined, binding: undefined, bounds: [] };
 
 function writeEffect(columns: EffectColumns, at: number, raw: EffectRaw | undefined): void {
   if (!raw || raw.amount === "not_applicable") return;

@@ -31,6 +31,8 @@ export function compileTruth(plan: TruthPlan): TruthRun {
       return runSpelled(plan);
     case "member":
       return runMember(plan);
+    case "waiting":
+      return runWaiting(plan);
     case "choice": {
       const [then, otherwise] = [compileTruth(plan.then), compileTruth(plan.otherwise)];
       return runChoice({ ...plan, condition: compileTruth(plan.condition), then, otherwise });
@@ -124,5 +126,13 @@ function runMember({ level, fact, option, unknown: open }: Of<"member">): TruthR
     if (members === undefined) return open;
     if (members === null) return inapplicable;
     return members.includes(option) ? yes : no;
+  };
+}
+
+function runWaiting({ level, fact, isText }: Of<"waiting">): TruthRun {
+  return (machine) => {
+    const { low, words } = machine.rows[level]!;
+    const isGone = isText ? words[fact] === null : low[fact] === inapplicableWord;
+    return isGone ? inapplicable : unknown;
   };
 }

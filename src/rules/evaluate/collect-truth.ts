@@ -2,7 +2,7 @@ import { compileTruth } from "./closures.ts";
 import { collectAll, collectFact, collectOver, nothing, type Collect } from "./collect.ts";
 import { sideCollector, type Conditions } from "./collect-numbers.ts";
 import type { TruthPlan } from "./plan.ts";
-import { no, unknown, yes } from "./rows.ts";
+import { no, unknown, unknownWord, yes } from "./rows.ts";
 
 /** Collects what could still move a condition: nothing once it is decided. */
 export function truthCollector(plan: TruthPlan): Collect {
@@ -26,6 +26,8 @@ function partsOf(plan: TruthPlan): Collect {
     case "spelled":
     case "member":
       return collectFact(plan);
+    case "waiting":
+      return collectWaiting(plan);
     case "every":
     case "some":
       return collectAll(plan.args.map(truthCollector));
@@ -56,5 +58,16 @@ function choiceOf(plan: Extract<TruthPlan, { op: "choice" }>): Collect {
     asked(machine, into);
     if (truth !== no) then(machine, into);
     if (truth !== yes) otherwise(machine, into);
+  };
+}
+
+/** The register that is empty, and the word itself where nobody knows it either. */
+function collectWaiting(plan: Extract<TruthPlan, { op: "waiting" }>): Collect {
+  const { level, fact, register, isText } = plan;
+  const word = collectFact(plan);
+  return (machine, into) => {
+    const { low, words } = machine.rows[level]!;
+    into.registers.add(register);
+    if (isText ? words[fact] === undefined : low[fact] === unknownWord) word(machine, into);
   };
 }

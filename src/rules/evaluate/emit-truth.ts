@@ -31,6 +31,8 @@ export function writeTruth(plan: TruthPlan, emitter: Emitter): string {
     case "spelled":
     case "member":
       return writeWords(plan, emitter);
+    case "waiting":
+      return writeWaiting(plan, emitter);
     case "choice":
       return writeChoice(plan, emitter);
     case "over":
@@ -106,6 +108,12 @@ function writeWords(plan: Of<"text" | "spelled" | "member">, emitter: Emitter): 
     emitter,
     `${words} === undefined ? ${open} : ${isGone} : ${isMet} ? ${yes} : ${no}`,
   );
+}
+
+function writeWaiting(plan: Of<"waiting">, emitter: Emitter): string {
+  const cell = emitter.cell(plan.isText ? "words" : "low", plan);
+  const isGone = `${cell} === ${plan.isText ? "null" : inapplicableWord}`;
+  return declare(emitter, `${isGone} ? ${inapplicable} : ${unknown}`);
 }
 
 function writeChoice(plan: Of<"choice">, emitter: Emitter): string {

@@ -59,8 +59,21 @@ export function lowerSpelled(node: Extract<Node, { op: "spelled" }>, edition: Ed
   return { op: "spelled", level: levelNumber[fact.level], fact: arg.fact, how, word };
 }
 
+/** A register that is still empty; undefined where something stands in it. */
+function waitFor(node: Words, edition: Edition): TruthPlan | undefined {
+  if (node.op !== "listed" || node.arg.op !== "fact") return undefined;
+  const { register } = node;
+  if (edition.program.registers[register]?.state === "imported") return undefined;
+  const { fact } = node.arg;
+  const { level, type } = factAt(edition, fact);
+  const isText = type.kind === "text";
+  return { op: "waiting", level: levelNumber[level], fact, register, isText };
+}
+
 /** Lowers a question about one enumeration, text or list fact. */
 export function lowerWords(node: Words, edition: Edition): TruthPlan {
+  const waiting = waitFor(node, edition);
+  if (waiting) return waiting;
   const [arg, words] = question(node, edition) ?? [];
   if (arg?.op !== "fact" || !words) return { op: "exact", node };
   const fact = factAt(edition, arg.fact);

@@ -124,6 +124,14 @@ export type TruthPlan =
       readonly fact: number;
       readonly accepted: ReadonlySet<string>;
     }
+  /** Whether a word stands in a register that is still empty: whatever the word, nobody knows. */
+  | {
+      readonly op: "waiting";
+      readonly level: number;
+      readonly fact: number;
+      readonly register: number;
+      readonly isText: boolean;
+    }
   | {
       readonly op: "spelled";
       readonly level: number;

@@ -1,7 +1,8 @@
 import { childrenOf } from "../check/tree.ts";
 import type { FactIr, Node, RuleIr } from "../ir.ts";
 
-const factsIn = (node: Node): number[] =>
+/** Every fact that stands in a node, as often as it does. */
+export const factsIn = (node: Node): number[] =>
   node.op === "fact" ? [node.fact] : childrenOf(node).flatMap(factsIn);
 
 /**
