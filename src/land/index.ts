@@ -9,7 +9,7 @@ export { readGround } from "./store/ground.ts";
 export { writeCity, type WrittenCity } from "./store/export.ts";
 export { citySizes, generateCity, geoJsonOf } from "./generate/city.ts";
 export type { CityOrder, CityRefusal, CitySize, GeneratedCity } from "./generate/city.ts";
-export { libraryLines, type LibraryOrder } from "./generate/library.ts";
+export { libraryLines, libraryMaker, type LibraryOrder } from "./generate/library.ts";
 export type { Ground } from "./model/ground.ts";
 export type { Measured, UnknownReason } from "./model/measure.ts";
 export type { Place, PlaceRefusal } from "./model/place.ts";

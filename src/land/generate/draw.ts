@@ -16,6 +16,20 @@ export type Draws = {
 };
 
 const words = 2 ** 32;
+
+type Weighed = { readonly rows: readonly (readonly [string, number])[]; readonly total: number };
+
+const weighed = new WeakMap<object, Weighed>();
+
+/** A table of weights as it is drawn from; worked out once for a table that is drawn from often. */
+function weighedOf(weights: Readonly<Record<string, number>>): Weighed {
+  const known = weighed.get(weights);
+  if (known) return known;
+  const rows = Object.entries(weights);
+  const made = { rows, total: rows.reduce((sum, [, weight]) => sum + weight, 0) };
+  weighed.set(weights, made);
+  return made;
+}
 const encoder = new TextEncoder();
 
 /**
@@ -46,14 +60,11 @@ export function drawsOf(seed: string, stage: string, id: string): Draws {
   };
   const pick = <T>(list: readonly T[]): T => list[whole(0, list.length - 1)]!;
   const weigh = <K extends string>(weights: Readonly<Record<K, number>>): K => {
-    const rows = Object.entries(weights) as [K, number][];
-    let drawn = whole(
-      1,
-      rows.reduce((sum, [, weight]) => sum + weight, 0),
-    );
+    const { rows, total } = weighedOf(weights);
+    let drawn = whole(1, total);
     const row = rows.find(([, weight]) => (drawn -= weight) <= 0);
     invariant(row, "the weights add up to the highest draw");
-    return row[0];
+    return row[0] as K;
   };
   return { whole, chance: (perThousand) => whole(1, 1000) <= perThousand, pick, weigh };
 }

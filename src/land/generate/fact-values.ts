@@ -44,7 +44,13 @@ const usualMost: Readonly<Record<string, number>> = {
 const lateStart = 1000;
 const memory = [1950, 2025] as const;
 
-type Domain = { readonly quantum: Ratio; readonly low: number; readonly high: number };
+type Domain = {
+  readonly low: number;
+  readonly high: number;
+  /** How many quanta make a whole of the unit; below one where a quantum is more than that. */
+  readonly whole: number;
+  readonly inUnit: (steps: number) => number;
+};
 
 function quantumOf({ quantum, unit = "1" }: FactDefinition): Ratio {
   if (quantum === undefined) return defaultQuantum(unit);
@@ -69,21 +75,32 @@ function usualDomain(fact: FactDefinition): Domain {
   const quantum = quantumOf(fact);
   const low = Number(ceilSteps(ratioOf(Math.max(min, usual[0])), quantum));
   const high = Number(floorSteps(ratioOf(Math.min(max, Math.max(usual[1], min))), quantum));
-  return { quantum, low, high: Math.max(low, high) };
+  return {
+    low,
+    high: Math.max(low, high),
+    whole: Number(floorSteps(ratio(1), quantum)),
+    inUnit: inUnitOf(quantum),
+  };
 }
 
-const inUnit = (steps: number, quantum: Ratio): number =>
-  Number(toDecimal(multiply(ratio(steps), quantum), 9));
+/** As a decimal of nine places says it: for a quantum of fewer places one division does. */
+function inUnitOf(quantum: Ratio): (steps: number) => number {
+  const { n, d } = quantum;
+  if (n === 1n && /^10{0,9}$/.test(String(d))) {
+    const parts = Number(d);
+    return (steps) => steps / parts;
+  }
+  return (steps) => Number(toDecimal(multiply(ratio(steps), quantum), 9));
+}
 
 /** A quantity of any size up to the usual most, small ones as often as large ones; mostly round. */
-function drawSteps({ quantum, low, high }: Domain, draws: Draws): number {
+function drawSteps({ low, high, whole }: Domain, draws: Draws): number {
   const range = high - low;
   const digits = Math.floor(Math.log10(Math.max(1, range)));
   const most = Math.min(range, 10 ** draws.whole(Math.min(1, digits), digits + 1));
   // One draw reaches 2^32: beyond that in thousands.
   const scale = most > 1e9 ? 1000 : 1;
   const steps = low + draws.whole(0, Math.floor(most / scale)) * scale;
-  const whole = Number(floorSteps(ratio(1), quantum));
   const rounded = whole > 1 && draws.chance(800) ? Math.round(steps / whole) * whole : steps;
   return Math.min(high, Math.max(low, rounded));
 }
@@ -101,7 +118,7 @@ export function drawKnown(fact: FactDefinition, draws: Draws): unknown {
       return draws.chance(500);
     case "quantity": {
       const domain = domainOf(fact);
-      return inUnit(drawSteps(domain, draws), domain.quantum);
+      return domain.inUnit(drawSteps(domain, draws));
     }
     case "enumeration":
       return options.length > 0 ? draws.pick(options) : undefined;
@@ -126,5 +143,5 @@ export function drawRange(
   const [a, b] = [drawSteps(domain, draws), drawSteps(domain, draws)];
   const low = Math.min(a, b, domain.high - 1);
   const high = Math.max(a, b, low + 1);
-  return [inUnit(low, domain.quantum), inUnit(high, domain.quantum)];
+  return [domain.inUnit(low), domain.inUnit(high)];
 }

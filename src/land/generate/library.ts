@@ -30,7 +30,8 @@ type Facts = Record<string, unknown>;
 type Group = {
   readonly id: string;
   readonly level: Level;
-  readonly facts: readonly FactDefinition[];
+  /** By their names within the group. */
+  readonly facts: readonly (readonly [string, FactDefinition])[];
 };
 
 const listed: Readonly<Partial<Record<Level, string>>> = {
@@ -50,15 +51,17 @@ function groupsOf({ groups, facts }: Pick<LibraryOrder, "groups" | "facts">): Gr
   return groups.map(({ id, level }) => ({
     id,
     level,
-    facts: facts.filter(
-      (fact) => fact.id.startsWith(`${id}.`) && isStated(fact) && !isDistrict(fact),
-    ),
+    facts: facts
+      .filter((fact) => fact.id.startsWith(`${id}.`) && isStated(fact) && !isDistrict(fact))
+      .map((fact) => [fact.id.slice(id.length + 1), fact] as const),
   }));
 }
 
+const states = { known: 62, estimate: 13, unknown: 18, not_applicable: 7 } as const;
+
 /** One fact in one of its four states; undefined, that is unknown, says nothing at all. */
 function drawState(fact: FactDefinition, draws: Draws): unknown {
-  const state = draws.weigh({ known: 62, estimate: 13, unknown: 18, not_applicable: 7 });
+  const state = draws.weigh(states);
   switch (state) {
     case "known":
       return drawKnown(fact, draws);
@@ -75,9 +78,9 @@ function drawState(fact: FactDefinition, draws: Draws): unknown {
 
 function drawFacts(group: Group, draws: Draws): Facts {
   const facts: Facts = {};
-  for (const fact of group.facts) {
+  for (const [name, fact] of group.facts) {
     const value = drawState(fact, draws);
-    if (value !== undefined) facts[fact.id.slice(group.id.length + 1)] = value;
+    if (value !== undefined) facts[name] = value;
   }
   return facts;
 }
