@@ -1,18 +1,21 @@
-import type { Bilingual } from "../../base/message.ts";
+import type { Bilingual, Locale } from "../../base/message.ts";
 import { divide, toDecimal, type Ratio } from "../../base/ratio.ts";
 import { parseUnit, sameDimension, unitSymbol } from "../../base/unit.ts";
+import type { Case } from "../case/model.ts";
 import type { Node, RuleIr } from "../ir.ts";
 import { dateOfDay } from "./days.ts";
+import type { Edition } from "./edition.ts";
 import type { End } from "./ends.ts";
+import { factDecimal, figureDigits } from "./figures.ts";
 import { notApplicableWord, truthWords, unknownWord } from "./messages.ts";
 import { prove } from "./reference.ts";
-import { factAt, stateIn, type Scope } from "./scope.ts";
+import { factAt, scopeOf, stateIn, subjectAt, type Scope } from "./scope.ts";
 import { isPoint, type Interval, type Value } from "./value.ts";
 
-type Hole = NonNullable<RuleIr["because"]>["holes"][number];
+type Because = NonNullable<RuleIr["because"]>;
+type Hole = Because["holes"][number];
 
 const same = (text: string): Bilingual => ({ zh: text, en: text });
-const digits = 6;
 
 /** A pure quotient such as m²/m² needs no symbol; a percentage does. */
 function symbolOf(unit: string | undefined): Bilingual {
@@ -24,12 +27,17 @@ function symbolOf(unit: string | undefined): Bilingual {
   return { zh: ` ${zh}`, en: ` ${en}` };
 }
 
-/** A figure in its unit, its digits grouped by three. */
+/** A decimal, its whole digits grouped by three. */
+function grouped(decimal: string): string {
+  const [whole = "", part] = decimal.split(".");
+  const apart = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
+  return part === undefined ? apart : `${apart}.${part}`;
+}
+
+/** A figure in its unit. */
 function figureText(value: Ratio, unit: string | undefined): string {
   const factor = unit === undefined ? undefined : parseUnit(unit)?.factor;
-  const [whole = "", part] = toDecimal(factor ? divide(value, factor) : value, digits).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return part === undefined ? grouped : `${grouped}.${part}`;
+  return grouped(toDecimal(factor ? divide(value, factor) : value, figureDigits));
 }
 
 function endText(end: End, hole: Hole): string {
@@ -83,17 +91,79 @@ function holeText(hole: Hole, value: Value, scope: Scope): Bilingual {
   }
 }
 
+/** Where a rule's sentence is filled in. */
+type Place = { readonly edition: Edition; readonly facts: Case; readonly subject: number };
+
+/** The text of one hole. */
+type Fill = (place: Place) => Bilingual;
+
+/** A sentence cut at its holes: texts as they stand, and positions of what is filled in. */
+type Sentence = {
+  readonly zh: readonly (string | number)[];
+  readonly en: readonly (string | number)[];
+  readonly fills: readonly Fill[];
+};
+
+const sentences = new WeakMap<Edition["stretch"], Map<RuleIr, Sentence>>();
+
+function sentenceOf(rule: RuleIr, because: Because, { stretch }: Edition): Sentence {
+  const shelf = sentences.get(stretch) ?? new Map<RuleIr, Sentence>();
+  sentences.set(stretch, shelf);
+  const known = shelf.get(rule);
+  if (known) return known;
+  const places = new Map(because.holes.map(({ name }, at) => [`{${name}}`, at]));
+  const cut = (text: string) => text.split(/(\{[^{}]*\})/).map((part) => places.get(part) ?? part);
+  const { zh, en } = because.text;
+  const fills = because.holes.map((hole) => fillOf(rule, hole));
+  const made = { zh: cut(zh), en: cut(en), fills };
+  shelf.set(rule, made);
+  return made;
+}
+
+function fillOf(rule: RuleIr, hole: Hole): Fill {
+  const exactly: Fill = ({ edition, facts, subject }) => {
+    const scope = scopeOf(edition, facts, { level: rule.level, subject });
+    return holeText(hole, prove(hole.node, scope).value, scope);
+  };
+  if (hole.node.op === "parameter") return always(exactly);
+  return hole.node.op === "fact"
+    ? statedFill(rule, { hole, fact: hole.node.fact }, exactly)
+    : exactly;
+}
+
+/** A figure of the law is the same for every case of a stretch of days. */
+function always(fill: Fill): Fill {
+  let made: Bilingual | undefined;
+  return (place) => (made ??= fill(place));
+}
+
+type Stating = { readonly hole: Hole; readonly fact: number };
+
+/** A known quantity is told without exact ratios where a double prints all its digits. */
+function statedFill({ level: own }: RuleIr, { hole, fact }: Stating, exactly: Fill): Fill {
+  const { zh, en } = symbolOf(hole.unit);
+  return (place) => {
+    const found = factAt(place.edition, fact);
+    const subject = found.level === own ? place.subject : 0;
+    const stated = subjectAt(place.facts, found.level, subject).facts.get(fact);
+    if (stated?.state !== "known" || typeof stated.value !== "number") return exactly(place);
+    const text = found.definition.unit === hole.unit ? factDecimal(found)(stated.value) : undefined;
+    if (text === undefined) return exactly(place);
+    const told = grouped(text);
+    return { zh: told + zh, en: told + en };
+  };
+}
+
 /** The rule's own sentence with its holes filled for one subject. */
-export function fillBecause(rule: RuleIr, scope: Scope): Bilingual | undefined {
+export function fillBecause(rule: RuleIr, place: Place): Bilingual | undefined {
   if (!rule.because) return undefined;
-  const filled = rule.because.holes.map((hole) => ({
-    hole: `{${hole.name}}`,
-    text: holeText(hole, prove(hole.node, scope).value, scope),
-  }));
-  let { zh, en } = rule.because.text;
-  for (const { hole, text } of filled) {
-    zh = zh.replaceAll(hole, () => text.zh);
-    en = en.replaceAll(hole, () => text.en);
-  }
-  return { zh, en };
+  const { zh, en, fills } = sentenceOf(rule, rule.because, place.edition);
+  const texts = fills.map((fill) => fill(place));
+  return { zh: joined(zh, texts, "zh"), en: joined(en, texts, "en") };
+}
+
+function joined(parts: Sentence["zh"], texts: readonly Bilingual[], locale: Locale): string {
+  let text = "";
+  for (const part of parts) text += typeof part === "string" ? part : texts[part]![locale];
+  return text;
 }

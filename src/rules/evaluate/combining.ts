@@ -16,7 +16,8 @@ type Line = Static<typeof CombinationLine>;
 export type Combining = {
   readonly edition: Edition;
   readonly facts: Case;
-  readonly decided: readonly Decided[];
+  /** By index into Program.rules. */
+  readonly byRule: readonly (readonly Decided[])[];
   readonly contributions: readonly Contribution[];
 };
 
@@ -28,11 +29,26 @@ export function combine(given: Combining): Line[] {
   return given.edition.program.combinations.flatMap((combination) => linesOf(combination, given));
 }
 
+const members = new WeakMap<CombinationIr, readonly number[]>();
+
+/** The members in the order in which rules answer. */
+function inOrder(combination: CombinationIr): readonly number[] {
+  const known = members.get(combination) ?? combination.members.toSorted((a, b) => a - b);
+  members.set(combination, known);
+  return known;
+}
+
+function liveOf(combination: CombinationIr, { byRule }: Combining): Decided[] {
+  const live: Decided[] = [];
+  for (const member of inOrder(combination)) {
+    for (const one of byRule[member] ?? []) if (one.verdict !== "does_not_apply") live.push(one);
+  }
+  return live;
+}
+
 function linesOf(combination: CombinationIr, given: Combining): Line[] {
-  const members = new Set(combination.members);
-  const live = given.decided.filter(
-    (one) => members.has(one.index) && one.verdict !== "does_not_apply",
-  );
+  const live = liveOf(combination, given);
+  if (live.length === 0) return [];
   if (combination.stack === "beside") return besideLines(combination, live, given);
   const groups = groupBy(live, (one) => `${one.rule.level} ${one.subject}`);
   return [...groups.values()].flatMap(([first]) =>
@@ -49,9 +65,9 @@ function besideLines(
   live: readonly Decided[],
   given: Combining,
 ): Line[] {
-  const applying = live.filter((one) => one.verdict === "applies");
-  const [first] = applying;
-  if (!first || new Set(applying.map((one) => one.index)).size < 2) return [];
+  const first = live.find((one) => one.verdict === "applies");
+  const isOther = (one: Decided) => one.verdict === "applies" && one.index !== first?.index;
+  if (!first || !live.some(isOther)) return [];
   return [baseLine(combination, { level: first.rule.level, subject: first.subject }, given)];
 }
 

@@ -27,18 +27,23 @@ export type CompiledRule = {
 /** Undefined where a rule's figures have no whole-number form: it then runs on exact ratios. */
 export type CompileRule = (rule: RuleIr, edition: Edition) => CompiledRule | undefined;
 
+type Shelf = Map<number, CompiledRule | undefined>;
+
 /** Each rule is compiled once for each stretch of days, when it is first asked. */
-function shelfOf(compile: CompileRule) {
-  const shelves = new WeakMap<Edition["stretch"], Map<number, CompiledRule | undefined>>();
-  return (edition: Edition, index: number): CompiledRule | undefined => {
-    const shelf = shelves.get(edition.stretch) ?? new Map<number, CompiledRule | undefined>();
+function shelvesOf(compile: CompileRule) {
+  const shelves = new WeakMap<Edition["stretch"], Shelf>();
+  return (edition: Edition): ((index: number) => CompiledRule | undefined) => {
+    const shelf: Shelf = shelves.get(edition.stretch) ?? new Map();
     shelves.set(edition.stretch, shelf);
-    if (shelf.has(index)) return shelf.get(index);
-    const rule = edition.program.rules[index];
-    invariant(rule, `rule ${index} is in the program`);
-    const compiled = compile(rule, edition);
-    shelf.set(index, compiled);
-    return compiled;
+    return (index) => {
+      const known = shelf.get(index);
+      if (known || shelf.has(index)) return known;
+      const rule = edition.program.rules[index];
+      invariant(rule, `rule ${index} is in the program`);
+      const compiled = compile(rule, edition);
+      shelf.set(index, compiled);
+      return compiled;
+    };
   };
 }
 
@@ -78,21 +83,22 @@ export function once<T>(make: () => T): () => T {
 
 /** Sessions of a fast back end. Where doubles would not be exact the reference answers instead. */
 export function compiledSessions(compile: CompileRule): OpenSession {
-  const compiledAt = shelfOf(compile);
+  const shelfAt = shelvesOf(compile);
   return (edition, facts): Session => {
+    const compiledAt = shelfAt(edition);
     const reference = openReference(edition, facts);
     const machine = machineOf(edition, facts, reference.assumed);
     return {
       assumed: reference.assumed,
       relevant(index, subject) {
-        const rule = compiledAt(edition, index);
+        const rule = compiledAt(index);
         gauge.isBroken = false;
         const into = noRelevant();
         if (rule) rule.collector()(machine, run(rule, machine, subject), into);
         return rule && !gauge.isBroken ? into : reference.relevant(index, subject);
       },
       decide(index, subject) {
-        const rule = compiledAt(edition, index);
+        const rule = compiledAt(index);
         gauge.isBroken = false;
         const raw = rule && run(rule, machine, subject);
         return raw && !gauge.isBroken ? raw : reference.decide(index, subject);

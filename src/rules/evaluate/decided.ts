@@ -1,11 +1,10 @@
 import type { Condition, Missing, Verdict } from "../contract/report.ts";
 import { inBoth, isListed } from "../case/model.ts";
 import type { EffectIr, RuleIr } from "../ir.ts";
-import type { Bilingual } from "../../base/message.ts";
 import { reason, type Reason } from "./messages.ts";
 import { isOneValue, isUnmet, type EffectRaw, type RuleRaw } from "./raw.ts";
 import type { Relevant } from "./relevance.ts";
-import { factAt, subjectAt, type Variable } from "./scope.ts";
+import { factAt, subjectAt } from "./scope.ts";
 import { settle, type Asked, type Settled } from "./splitting.ts";
 import { readsOf, type UsedFacts } from "./used.ts";
 
@@ -23,33 +22,47 @@ export type Decided = {
   effects: readonly { readonly effect: EffectIr; readonly raw: EffectRaw }[];
   missing: readonly Missing[];
   reasons: readonly Reason[];
-  readonly reads: readonly Variable[];
 };
 
 type Asking = Asked & { readonly used: UsedFacts; readonly asOf: string };
 
 /** Decides one rule for one subject. */
 export function decide(asking: Asking): Decided {
-  const { edition, rule: index, subject, used, asOf } = asking;
+  const { edition, rule: index, subject } = asking;
   const rule = edition.program.rules[index] as RuleIr;
-  const base = { rule, index, subject };
-  if (!edition.stands[index]) {
-    return {
-      ...base,
-      inForce: false,
-      condition: "not_met",
-      verdict: "does_not_apply",
-      effects: [],
-      missing: [],
-      reasons: [reason("not_in_force_on", asOf)],
-      reads: [],
-    };
-  }
-  const reads = readsOf(rule, subject, used);
-  const settled = settle(asking);
+  if (!edition.stands[index]) return outOfTime(rule, asking);
+  const { raw, relevant } = settle(asking);
   const inForce = rule.standing !== "exploratory";
-  return { ...base, inForce, reads, ...answerOf(rule, settled, { ...asking, reads }) };
+  if (isUnmet(raw.truth)) {
+    const reasons = raw.truth === "N" ? inapplicable(rule, asking) : [];
+    const { condition, verdict } = unmet;
+    const [effects, missing]: [[], []] = [[], []];
+    return { rule, index, subject, inForce, condition, verdict, effects, missing, reasons };
+  }
+  const { condition, verdict } = concluded(rule, raw);
+  return {
+    rule,
+    index,
+    subject,
+    inForce,
+    condition,
+    verdict,
+    effects: givenBy(rule, raw),
+    missing: missingOf(rule, relevant, asking),
+    reasons: reasonsOf(rule, { raw, relevant }, asking),
+  };
 }
+
+const outOfTime = (rule: RuleIr, { rule: index, subject, asOf }: Asking): Decided => ({
+  rule,
+  index,
+  subject,
+  inForce: false,
+  ...unmet,
+  effects: [],
+  missing: [],
+  reasons: [reason("not_in_force_on", asOf)],
+});
 
 type Conclusion = Pick<Decided, "condition" | "verdict">;
 
@@ -60,44 +73,42 @@ export function concluded(rule: RuleIr, raw: RuleRaw): Conclusion {
   if (isUnmet(raw.truth)) return unmet;
   const isOpen = raw.truth === "U" || rule.needsTexts.length > 0;
   if (isOpen) return { condition: "open", verdict: "undecided" };
-  const standing = raw.effects.filter(({ amount }) => amount !== "not_applicable");
-  const isEmpty = standing.length === 0 && rule.effects.length > 0;
-  const isOne = standing.every(({ amount }) => isOneValue(amount));
+  let [hasAny, isOne] = [rule.effects.length === 0, true];
+  for (const { amount } of raw.effects) {
+    hasAny ||= amount !== "not_applicable";
+    isOne &&= isOneValue(amount);
+  }
   return {
     condition: "met",
-    verdict: isEmpty ? "does_not_apply" : isOne ? "applies" : "undecided",
+    verdict: !hasAny ? "does_not_apply" : isOne ? "applies" : "undecided",
   };
 }
 
-type Answer = Pick<Decided, "condition" | "verdict" | "effects" | "missing" | "reasons">;
-type Answering = Asking & { readonly reads: readonly Variable[] };
-
-function answerOf(rule: RuleIr, { raw, relevant }: Settled, asking: Answering): Answer {
-  if (isUnmet(raw.truth)) {
-    const reasons = raw.truth === "N" ? inapplicable(asking) : [];
-    return { ...unmet, effects: [], missing: [], reasons };
-  }
-  const effects = rule.effects.flatMap((effect, at) => {
+/** What stands of a rule's effects: an amount that rests on what does not apply is none. */
+function givenBy(rule: RuleIr, raw: RuleRaw): Decided["effects"] {
+  const given: { readonly effect: EffectIr; readonly raw: EffectRaw }[] = [];
+  for (const [at, effect] of rule.effects.entries()) {
     const one = raw.effects[at];
-    return one && one.amount !== "not_applicable" ? [{ effect, raw: one }] : [];
-  });
-  return {
-    ...concluded(rule, raw),
-    effects,
-    missing: [...textsOf(rule), ...missingOf(relevant, asking)],
-    reasons: [...reasonsOf(rule, relevant, asking), ...effectReasons(rule, raw.effects)],
-  };
+    if (one && one.amount !== "not_applicable") given.push({ effect, raw: one });
+  }
+  return given;
 }
 
-const textsOf = (rule: RuleIr): Missing[] =>
-  rule.needsTexts.map((id) => ({ kind: "text" as const, id }));
+const hasNone = ({ facts, registers, levels, causes }: Relevant): boolean =>
+  facts.size + registers.size + levels.size + causes.size === 0;
 
-/** Lists first, then facts in the order in which the rule reads them. */
-function missingOf(relevant: Relevant, { edition, facts, reads }: Answering): Missing[] {
+/** Texts and lists first, then facts in the order in which the rule reads them. */
+function missingOf(rule: RuleIr, relevant: Relevant, asking: Asking): Missing[] {
+  const texts = rule.needsTexts.map((id) => ({ kind: "text" as const, id }));
+  if (hasNone(relevant)) return texts;
+  const { edition, facts, subject: own, used } = asking;
   const { registers } = edition.program;
   const lists = [...relevant.registers].flatMap((at) => registers[at]?.id ?? []);
-  const found = reads.filter(({ fact, subject }) => relevant.facts.has(`${fact}@${subject}`));
+  const found = readsOf(rule, own, used).filter(({ fact, subject }) =>
+    relevant.facts.has(`${fact}@${subject}`),
+  );
   return [
+    ...texts,
     ...lists.map((id) => ({ kind: "list" as const, id })),
     ...[...relevant.levels].map((id) => ({ kind: "list" as const, id })),
     ...found.map(({ fact, level, subject }) => ({
@@ -108,21 +119,23 @@ function missingOf(relevant: Relevant, { edition, facts, reads }: Answering): Mi
   ];
 }
 
-function reasonsOf(rule: RuleIr, relevant: Relevant, { edition, asOf }: Answering): Reason[] {
-  const lists = [...relevant.registers].flatMap((at) => edition.program.registers[at] ?? []);
-  return [
-    ...rule.needsTexts.map((text) => reason("needs_text", text)),
-    ...lists.map((list) => reason("needs_list", list.title)),
-    ...(relevant.causes.has("undefined") ? [reason("undefined")] : []),
-    ...(relevant.causes.has("no_figure") ? [reason("no_figure", asOf)] : []),
-    ...(relevant.causes.has("off_calendar") ? [reason("off_calendar")] : []),
-    ...(relevant.causes.has("no_calendar") ? [reason("no_calendar")] : []),
-  ];
+function reasonsOf(rule: RuleIr, { raw, relevant }: Settled, { edition, asOf }: Asking): Reason[] {
+  const reasons = rule.needsTexts.map((text) => reason("needs_text", text));
+  for (const at of relevant.registers) {
+    const list = edition.program.registers[at];
+    if (list) reasons.push(reason("needs_list", list.title));
+  }
+  if (relevant.causes.has("undefined")) reasons.push(reason("undefined"));
+  if (relevant.causes.has("no_figure")) reasons.push(reason("no_figure", asOf));
+  if (relevant.causes.has("off_calendar")) reasons.push(reason("off_calendar"));
+  if (relevant.causes.has("no_calendar")) reasons.push(reason("no_calendar"));
+  rule.effects.forEach((effect, at) => noteGone(effect, raw.effects[at], reasons));
+  return reasons;
 }
 
 /** The facts of a rule that do not apply, each with the reason that the case gives. */
-function inapplicable({ edition, facts, reads }: Answering): Reason[] {
-  return reads.flatMap(({ fact, level, subject }) => {
+function inapplicable(rule: RuleIr, { edition, facts, subject: own, used }: Asking): Reason[] {
+  return readsOf(rule, own, used).flatMap(({ fact, level, subject }) => {
     const stated = subjectAt(facts, level, subject).facts.get(fact);
     if (stated?.state !== "not_applicable") return [];
     const { label } = factAt(edition, fact).definition;
@@ -130,17 +143,12 @@ function inapplicable({ edition, facts, reads }: Answering): Reason[] {
   });
 }
 
-function effectReasons(rule: RuleIr, effects: readonly EffectRaw[]): Reason[] {
-  return effects.flatMap(({ amount, bounds }, at) => {
-    const effect = rule.effects[at] as EffectIr;
-    const gone = amount === "not_applicable" ? [amountReason(effect.title)] : [];
-    const limits = bounds.flatMap((bound, index) =>
-      bound.isNotApplicable
-        ? [reason("limit_not_applicable", effect.bounds[index]?.id ?? effect.target)]
-        : [],
-    );
-    return [...gone, ...limits];
-  });
+/** An amount and limits that rest on what does not apply. */
+function noteGone(effect: EffectIr, raw: EffectRaw | undefined, into: Reason[]): void {
+  if (!raw) return;
+  if (raw.amount === "not_applicable") into.push(reason("amount_not_applicable", effect.title));
+  for (const [at, { isNotApplicable }] of raw.bounds.entries()) {
+    if (!isNotApplicable) continue;
+    into.push(reason("limit_not_applicable", effect.bounds[at]?.id ?? effect.target));
+  }
 }
-
-const amountReason = (title: Bilingual): Reason => reason("amount_not_applicable", title);

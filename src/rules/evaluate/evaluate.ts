@@ -1,6 +1,6 @@
 import type { Case } from "../case/model.ts";
 import type { Report, RuleVerdict } from "../contract/report.ts";
-import type { Program, RuleIr } from "../ir.ts";
+import type { Program } from "../ir.ts";
 import { fillBecause } from "./because.ts";
 import { combine } from "./combining.ts";
 import { contributions } from "./contributions.ts";
@@ -11,7 +11,7 @@ import { openGenerated } from "./generated.ts";
 import { giveWay, overridersOf } from "./overriding.ts";
 import { openClosures } from "./closures-session.ts";
 import { openReference } from "./reference-session.ts";
-import { scopeOf, subjectAt } from "./scope.ts";
+import { subjectAt } from "./scope.ts";
 import type { OpenSession } from "./session.ts";
 import { totals } from "./totals.ts";
 import { useAll, usedFacts, type UsedFacts } from "./used.ts";
@@ -38,7 +38,7 @@ const engines: Record<EngineName, OpenSession> = {
 };
 
 type Wanted = (rule: number) => boolean;
-type Deciding = Writing & { readonly decided: Decided[] };
+type Deciding = Writing & { readonly byRule: readonly (readonly Decided[])[] };
 
 /** Decides the wanted rules for every subject of a case, and lets them give way to one another. */
 function decideRules(
@@ -57,7 +57,7 @@ function decideRules(
       : [],
   );
   giveWay(program, byRule);
-  return { edition, facts, used, decided: byRule.flat() };
+  return { edition, facts, used, byRule };
 }
 
 /** Answers one rule for one subject as the whole report does; undefined where either is missing. */
@@ -70,11 +70,11 @@ export function evaluateRule(
   if (index === undefined) return undefined;
   const rivals = overridersOf(program, index);
   const isWanted = (other: number) => other === index || rivals.has(other);
-  const { decided, ...writing } = decideRules(program, facts, { ...options, isWanted });
-  const found = decided.find(
-    (one) => one.rule.id === rule && subjectAt(facts, one.rule.level, one.subject).id === subject,
+  const deciding = decideRules(program, facts, { ...options, isWanted });
+  const found = deciding.byRule[index]?.find(
+    (one) => subjectAt(facts, one.rule.level, one.subject).id === subject,
   );
-  return found && verdictOf(found, writing);
+  return found && verdictOf(found, deciding);
 }
 
 /**
@@ -84,8 +84,9 @@ export function evaluateRule(
 export function evaluate(program: Program, facts: Case, options: EvaluateOptions): Report {
   const { asOf } = options;
   const deciding = decideRules(program, facts, { ...options, isWanted: () => true });
-  const { edition, used, decided } = deciding;
-  const combining = { edition, facts, decided, contributions: contributions(decided) };
+  const { edition, byRule } = deciding;
+  const decided = byRule.flat();
+  const combining = { edition, facts, byRule, contributions: contributions(decided) };
   return {
     pack: program.pack,
     encoding: program.encoding,
@@ -93,7 +94,7 @@ export function evaluate(program: Program, facts: Case, options: EvaluateOptions
     asOf,
     case: facts.id,
     synthetic: facts.synthetic,
-    verdicts: decided.map((one) => verdictOf(one, { edition, facts, used })),
+    verdicts: decided.map((one) => verdictOf(one, deciding)),
     combinations: combine(combining),
     totals: totals(combining),
     next: null,
@@ -102,33 +103,31 @@ export function evaluate(program: Program, facts: Case, options: EvaluateOptions
 
 type Writing = { readonly edition: Edition; readonly facts: Case; readonly used: UsedFacts };
 
-function verdictOf(decided: Decided, { edition, facts, used }: Writing): RuleVerdict {
-  const { rule, subject, verdict } = decided;
-  const at = { level: rule.level, subject };
-  const because =
-    verdict === "does_not_apply" || !rule.because
-      ? undefined
-      : fillBecause(rule, scopeOf(edition, facts, at));
-  return {
-    ...headOf(rule, subjectAt(facts, rule.level, subject).id),
+/** Written without spreading: of a report nothing is made as often as this. */
+function verdictOf(decided: Decided, writing: Writing): RuleVerdict {
+  const { rule, subject, verdict, condition } = decided;
+  const { id, measure, title, addressee, standing, cite } = rule;
+  const line: RuleVerdict = {
+    rule: id,
+    measure,
+    title,
+    addressee,
+    subject: subjectAt(writing.facts, rule.level, subject).id,
+    standing,
     in_force: decided.inForce,
-    ...(rule.unverified && { unverified: true }),
-    condition: decided.condition,
+    condition,
     verdict,
     effects: decided.effects.map(({ effect, raw }) => effectLine(effect, raw)),
-    missing: [...decided.missing],
-    reasons: [...decided.reasons],
-    ...(because && { because }),
-    used: useAll(used, decided.reads),
-    cite: { document: rule.cite.document, item: rule.cite.item },
+    missing: decided.missing.slice(),
+    reasons: decided.reasons.slice(),
+    used: useAll(writing.used, rule, subject),
+    cite: { document: cite.document, item: cite.item },
   };
+  if (rule.unverified) line.unverified = true;
+  const because = verdict === "does_not_apply" ? undefined : becauseOf(decided, writing);
+  if (because) line.because = because;
+  return line;
 }
 
-const headOf = (rule: RuleIr, subject: string) => ({
-  rule: rule.id,
-  measure: rule.measure,
-  title: rule.title,
-  addressee: rule.addressee,
-  subject,
-  standing: rule.standing,
-});
+const becauseOf = ({ rule, subject }: Decided, { edition, facts }: Writing) =>
+  rule.because && fillBecause(rule, { edition, facts, subject });

@@ -20,26 +20,43 @@ function scaleBy(step: Ratio): Scale {
       : toNumber(multiply(ratio(steps), step));
 }
 
-function remembered<Key extends object>(build: (key: Key) => Scale): (key: Key) => Scale {
-  const scales = new WeakMap<Key, Scale>();
+function remembered<Key extends object, Made>(build: (key: Key) => Made): (key: Key) => Made {
+  const all = new WeakMap<Key, Made>();
   return (key) => {
-    const known = scales.get(key);
+    const known = all.get(key);
     if (known) return known;
     const built = build(key);
-    scales.set(key, built);
+    all.set(key, built);
     return built;
   };
 }
 
 /** From output steps of an effect to its unit. */
-export const effectScale = remembered<EffectIr>((effect) =>
+export const effectScale = remembered((effect: EffectIr) =>
   scaleBy(divide(effect.step ?? one, factorOf(effect.unit))),
 );
 
 /** From quanta of a fact to the dictionary's unit. */
-export const factScale = remembered<FactIr>((fact) =>
+export const factScale = remembered((fact: FactIr) =>
   scaleBy(divide(fact.step, factorOf(fact.definition.unit))),
 );
+
+/** Decimal places of a figure in a sentence. */
+export const figureDigits = 6;
+
+/** Up to so many of the last decimal place, a double prints every digit of a figure and no more. */
+const printedMost = 1e15;
+
+/** From quanta of a fact to a decimal of its unit; undefined where a double may not print it. */
+export const factDecimal = remembered((fact: FactIr) => {
+  const step = divide(fact.step, factorOf(fact.definition.unit));
+  const places = multiply(step, ratio(10 ** figureDigits));
+  const scale = factScale(fact);
+  return (steps: number): string | undefined => {
+    const isPrinted = places.d === 1n && Math.abs(steps * Number(places.n)) <= printedMost;
+    return isPrinted ? String(scale(steps)) : undefined;
+  };
+});
 
 /** An interval as the report gives it: an end that is not bounded is absent. */
 export function toAmount(leaving: Leaving, scale: Scale): Amount {

@@ -14,17 +14,15 @@ const consequences = {
 } as const satisfies Record<Force, BoundAnswer["consequence"]>;
 
 export function boundLine(bound: BoundIr, raw: BoundRaw, scale: Scale): BoundAnswer {
-  const consequence = raw.answer === "exceeded" ? consequences[bound.force] : undefined;
-  return {
-    id: bound.id,
-    force: bound.force,
-    answer: raw.answer,
-    ...(consequence && { consequence }),
-    direction: bound.direction,
-    at: toAmount(raw.at, scale),
-    limit: toAmount(raw.limit, scale),
-    ...(bound.title && { title: bound.title }),
-  };
+  const { id, force, direction, title } = bound;
+  const { answer } = raw;
+  const consequence = answer === "exceeded" ? consequences[force] : undefined;
+  const [at, limit] = [toAmount(raw.at, scale), toAmount(raw.limit, scale)];
+  const line: BoundAnswer = consequence
+    ? { id, force, answer, consequence, direction, at, limit }
+    : { id, force, answer, direction, at, limit };
+  if (title) line.title = title;
+  return line;
 }
 
 const requirementKinds = ["approval", "document", "agreement", "duty"] as const;
@@ -46,23 +44,18 @@ function requiresOf(effect: EffectIr): RequirementLine[] {
 
 /** One effect as the report gives it. */
 export function effectLine(effect: EffectIr, raw: EffectRaw): EffectLine {
-  const scale = effectScale(effect);
-  const { kind, target, title, force, unit, account } = effect;
-  const binding = raw.binding === undefined ? undefined : effect.bounds[raw.binding]?.id;
+  const { kind, target, title, force, unit, account, bounds, requires } = effect;
+  const line: EffectLine = { kind, target, title, force };
   const hasAmount = typeof raw.amount === "object";
-  const bounds = effect.bounds.map((bound, index) =>
-    boundLine(bound, raw.bounds[index] as BoundRaw, scale),
-  );
-  return {
-    kind,
-    target,
-    title,
-    force,
-    ...(typeof raw.amount === "object" && { amount: toAmount(raw.amount, scale) }),
-    ...((hasAmount || bounds.length > 0) && unit !== undefined && { unit }),
-    ...(account !== undefined && { account }),
-    ...(binding !== undefined && { binding }),
-    ...(bounds.length > 0 && { bounds }),
-    ...(effect.requires.length > 0 && { requires: requiresOf(effect) }),
-  };
+  if (hasAmount) line.amount = toAmount(raw.amount, effectScale(effect));
+  if ((hasAmount || bounds.length > 0) && unit !== undefined) line.unit = unit;
+  if (account !== undefined) line.account = account;
+  const binding = raw.binding === undefined ? undefined : bounds[raw.binding]?.id;
+  if (binding !== undefined) line.binding = binding;
+  if (bounds.length > 0) {
+    const scale = effectScale(effect);
+    line.bounds = bounds.map((bound, at) => boundLine(bound, raw.bounds[at] as BoundRaw, scale));
+  }
+  if (requires.length > 0) line.requires = requiresOf(effect);
+  return line;
 }

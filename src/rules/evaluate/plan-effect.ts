@@ -97,6 +97,9 @@ function read<At>(run: FigureRun<At>, at: At): Quantity<number> {
 /** A figure at a machine, or at a subject of a library; see `NumberRun`. */
 export type FigureRun<At> = (at: At) => number;
 
+/** What is said of an effect without an amount, of every case. */
+const bare: EffectRaw = { amount: undefined, binding: undefined, bounds: [] };
+
 /** An effect ready to run, its figures compiled by one of the back ends. */
 export function runEffect<At>(
   plan: EffectPlan,
@@ -106,6 +109,8 @@ export function runEffect<At>(
   const wish = plan.wish && compile(plan.wish);
   const limits = plan.limits.map(compile);
   const arithmetic = leaveWith(plan.up, plan.down);
+  const hasFigures = amount !== undefined || wish !== undefined || limits.length > 0;
+  if (!hasFigures) return () => bare;
   return (at) =>
     decideEffect(
       plan.effect,

@@ -1,9 +1,12 @@
+import { invariant } from "../../base/invariant.ts";
 import type { Case, FactState, Stated } from "../case/model.ts";
+import type { Level } from "../contract/pack.ts";
 import type { UsedFact } from "../contract/report.ts";
 import { isListed } from "../case/model.ts";
 import type { FactIr, RuleIr } from "../ir.ts";
 import type { Edition } from "./edition.ts";
-import { factScale } from "./figures.ts";
+import { factScale, type Scale } from "./figures.ts";
+import { levelNumber } from "./rows.ts";
 import { factAt, subjectAt, type Variable } from "./scope.ts";
 
 /**
@@ -13,24 +16,48 @@ import { factAt, subjectAt, type Variable } from "./scope.ts";
 export type UsedFacts = {
   readonly edition: Edition;
   readonly facts: Case;
-  readonly written: Map<string, UsedFact>;
+  /** By level number, subject and index into Program.facts. */
+  readonly written: readonly (UsedFact | undefined)[][][];
 };
 
 export const usedFacts = (edition: Edition, facts: Case): UsedFacts => ({
   edition,
   facts,
-  written: new Map(),
+  written: Object.keys(levelNumber).map(() => []),
 });
 
-const valueOf = (fact: FactIr, value: unknown): unknown =>
-  typeof value === "number" ? factScale(fact)(value) : value;
+/** A fact that a rule reads, with all that is the same for every case. */
+type Reading = {
+  readonly fact: number;
+  readonly id: string;
+  readonly level: Level;
+  readonly hasSubjects: boolean;
+  readonly scale: Scale;
+};
 
-function loserOf(fact: FactIr, state: FactState): unknown {
+const readings = new WeakMap<RuleIr, readonly Reading[]>();
+
+function readingsOf(rule: RuleIr, edition: Edition): readonly Reading[] {
+  const known = readings.get(rule);
+  if (known) return known;
+  const made = rule.reads.map((fact): Reading => {
+    const found = factAt(edition, fact);
+    const { id, level } = found;
+    return { fact, id, level, hasSubjects: isListed(level), scale: factScale(found) };
+  });
+  readings.set(rule, made);
+  return made;
+}
+
+const inUnit = (scale: Scale, value: unknown): unknown =>
+  typeof value === "number" ? scale(value) : value;
+
+function loserOf(scale: Scale, state: FactState): unknown {
   switch (state.state) {
     case "known":
-      return valueOf(fact, state.value);
+      return inUnit(scale, state.value);
     case "estimate":
-      return { estimate: [valueOf(fact, state.min), valueOf(fact, state.max)] };
+      return { estimate: [scale(state.min), scale(state.max)] };
     case "not_applicable":
       return { not_applicable: state.reason };
     case "unknown":
@@ -38,53 +65,53 @@ function loserOf(fact: FactIr, state: FactState): unknown {
   }
 }
 
-function stateOf(fact: FactIr, stated: Stated): Partial<UsedFact> {
+function writeState(used: UsedFact, scale: Scale, stated: Stated): void {
   switch (stated.state) {
     case "known":
-      return { value: valueOf(fact, stated.value) };
-    case "estimate": {
-      const scale = factScale(fact);
-      return { min: scale(stated.min), max: scale(stated.max) };
-    }
+      used.value = inUnit(scale, stated.value);
+      return;
+    case "estimate":
+      used.min = scale(stated.min);
+      used.max = scale(stated.max);
+      return;
     case "not_applicable":
-      return { reason: stated.reason };
+      used.reason = stated.reason;
+      return;
     case "unknown":
-      return {};
+      return;
   }
 }
 
-function provenanceOf(fact: FactIr, stated: Stated): Partial<UsedFact> {
+function writeProvenance(used: UsedFact, scale: Scale, stated: Stated): void {
+  if (stated.source) used.source = stated.source;
+  if (stated.by !== undefined) used.by = stated.by;
+  if (stated.at !== undefined) used.at = stated.at;
   const losers = stated.losers?.flatMap((loser) =>
-    loser.source ? [{ value: loserOf(fact, loser), source: loser.source }] : [],
+    loser.source ? [{ value: loserOf(scale, loser), source: loser.source }] : [],
   );
-  return {
-    ...(stated.source && { source: stated.source }),
-    ...(stated.by !== undefined && { by: stated.by }),
-    ...(stated.at !== undefined && { at: stated.at }),
-    ...(losers && losers.length > 0 && { losers }),
-  };
+  if (losers && losers.length > 0) used.losers = losers;
 }
 
-function write({ edition, facts }: UsedFacts, { fact, level, subject }: Variable): UsedFact {
-  const found = factAt(edition, fact);
+const unstated: Stated = { state: "unknown" };
+
+function write(facts: Case, reading: Reading, subject: number): UsedFact {
+  const { fact, id, level, hasSubjects, scale } = reading;
   const holder = subjectAt(facts, level, subject);
-  const stated = holder.facts.get(fact) ?? { state: "unknown" };
-  return {
-    fact: found.id,
-    ...(isListed(level) && { subject: holder.id }),
-    state: stated.state,
-    ...stateOf(found, stated),
-    ...provenanceOf(found, stated),
-  };
+  const stated = holder.facts.get(fact) ?? unstated;
+  const { state } = stated;
+  const used: UsedFact = hasSubjects
+    ? { fact: id, subject: holder.id, state }
+    : { fact: id, state };
+  writeState(used, scale, stated);
+  writeProvenance(used, scale, stated);
+  return used;
 }
 
-function useOf(all: UsedFacts, variable: Variable): UsedFact {
-  const key = `${variable.fact}@${variable.subject}`;
-  const known = all.written.get(key);
-  if (known) return known;
-  const written = write(all, variable);
-  all.written.set(key, written);
-  return written;
+function useOf({ facts, written }: UsedFacts, reading: Reading, subject: number): UsedFact {
+  const bySubject = written[levelNumber[reading.level]];
+  invariant(bySubject, `facts are written by level: ${reading.level}`);
+  const sheet = (bySubject[subject] ??= []);
+  return (sheet[reading.fact] ??= write(facts, reading, subject));
 }
 
 /**
@@ -98,6 +125,16 @@ export function readsOf(rule: RuleIr, subject: number, { edition, facts }: UsedF
   });
 }
 
-/** Every fact that a rule reads, as it entered the verdict. */
-export const useAll = (all: UsedFacts, variables: readonly Variable[]): UsedFact[] =>
-  variables.map((variable) => useOf(all, variable));
+/** Every fact that a rule reads for a subject, as it entered the verdict. */
+export function useAll(all: UsedFacts, rule: RuleIr, subject: number): UsedFact[] {
+  const used: UsedFact[] = [];
+  for (const reading of readingsOf(rule, all.edition)) {
+    if (reading.level === rule.level) {
+      used.push(useOf(all, reading, subject));
+      continue;
+    }
+    const { length } = all.facts.subjects[reading.level];
+    for (let other = 0; other < length; other++) used.push(useOf(all, reading, other));
+  }
+  return used;
+}
