@@ -39,6 +39,7 @@ export const passes = [
   "case",
   "evaluate",
   "columns",
+  "reform",
   "explain",
   "ask",
   "cover",

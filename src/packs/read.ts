@@ -1,5 +1,5 @@
 import { Value } from "typebox/value";
-import type { TSchema } from "typebox";
+import type { Static, TSchema } from "typebox";
 import type { Diagnostic, Located } from "../rules/index.ts";
 import { formOf, kinds, type Form, type Kind } from "./layout.ts";
 import { locate } from "./located.ts";
@@ -46,7 +46,7 @@ export function rememberingRead(): ReadFile {
 const nothing = (diagnostic: Diagnostic): FileRead => ({ objects: [], diagnostics: [diagnostic] });
 
 function readForm(file: YamlFile, form: Form): FileRead {
-  if ("one" in form) return readObject(file, form.one, []);
+  if ("one" in form) return readKind(file, form.one, []);
   const keys: Record<string, TSchema> = {};
   for (const kind of form.lists) keys[kind] = { type: "array" };
   const shape = { type: "object", properties: keys, additionalProperties: false };
@@ -54,7 +54,7 @@ function readForm(file: YamlFile, form: Form): FileRead {
   if (wrong.length > 0) return { objects: [], diagnostics: wrong };
   const lists = file.value as Readonly<Record<string, readonly unknown[]>>;
   const reads = form.lists.flatMap((kind) =>
-    (lists[kind] ?? []).map((_, index) => readObject(file, kind, [kind, index])),
+    (lists[kind] ?? []).map((_, index) => readKind(file, kind, [kind, index])),
   );
   return {
     objects: reads.flatMap((read) => read.objects),
@@ -62,17 +62,31 @@ function readForm(file: YamlFile, form: Form): FileRead {
   };
 }
 
-function readObject(file: YamlFile, kind: Kind, path: readonly (string | number)[]): FileRead {
-  const schema: TSchema = kinds[kind];
+function readKind(file: YamlFile, kind: Kind, path: readonly (string | number)[]): FileRead {
+  const { located, diagnostics } = readObject(file, kinds[kind] as TSchema, path);
+  return { objects: located ? [{ kind, located }] : [], diagnostics };
+}
+
+type ObjectRead<T> = {
+  readonly located?: Located<T>;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Holds what stands at a path against the schema of its kind. */
+export function readObject<S extends TSchema>(
+  file: YamlFile,
+  schema: S,
+  path: readonly (string | number)[],
+): ObjectRead<Static<S>> {
   const whole = path.reduce<unknown>(
     (value, step) => (value as Readonly<Record<string, unknown>>)[step],
     file.value,
   );
   const value = textsAsWritten({ file, path, value: whole, schema });
   if (!Value.Check(schema, value)) {
-    return { objects: [], diagnostics: misfits({ file, path, value, schema }) };
+    return { diagnostics: misfits({ file, path, value, schema }) };
   }
   const wrong = misfits({ file, path, value, schema });
-  if (wrong.length > 0) return { objects: [], diagnostics: wrong };
-  return { objects: [{ kind, located: locate(file, path, value) }], diagnostics: [] };
+  if (wrong.length > 0) return { diagnostics: wrong };
+  return { located: locate(file, path, value), diagnostics: [] };
 }

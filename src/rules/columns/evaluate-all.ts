@@ -6,6 +6,7 @@ import { settleRaw } from "../evaluate/splitting.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import { decideColumn, type Left } from "./decide-column.ts";
 import { giveWayAll } from "./give-way.ts";
+import { lawOf } from "./law-of.ts";
 import type { Library } from "./library.ts";
 import { emptyVerdicts, writeVerdict, type VerdictColumns } from "./verdicts.ts";
 
@@ -15,6 +16,15 @@ export type LibraryVerdicts = {
   readonly library: Library;
   readonly asOf: string;
   readonly rules: readonly VerdictColumns[];
+  /** What each rule comes to by itself, before it gives way to others. */
+  readonly alone: readonly VerdictColumns[];
+};
+
+export type LibraryOptions = {
+  /** The law date, "YYYY-MM-DD". */
+  readonly asOf: string;
+  /** An answer for the same library and day: rules that say the same there are not asked again. */
+  readonly since?: LibraryVerdicts;
 };
 
 /**
@@ -24,20 +34,30 @@ export type LibraryVerdicts = {
 export function evaluateAll(
   program: Program,
   library: Library,
-  { asOf }: { readonly asOf: string },
+  { asOf, since }: LibraryOptions,
 ): LibraryVerdicts {
   invariant(isSameDictionary(program, library), "the library has the facts of the program");
   const edition = editionOn(program, asOf);
+  const isKnown = since?.library === library && since.asOf === asOf;
+  const known = isKnown ? knownIn(since) : new Map<string, VerdictColumns>();
   const left: Left[] = [];
-  const rules = program.rules.map((rule, index) => {
+  const alone = program.rules.map((rule, index) => {
+    const before = isKnown ? known.get(`${rule.id} ${lawOf(edition, index)}`) : undefined;
+    if (before) return before;
     const { size } = library.levels[levelNumber[rule.level]]!;
     const columns = emptyVerdicts(rule, size);
     if (edition.stands[index]) decideColumn({ library, edition, index, columns }, left);
     return columns;
   });
-  decideLeft({ library, edition, left }, rules);
-  giveWayAll(program, library, rules);
-  return { program, library, asOf, rules };
+  decideLeft({ library, edition, left }, alone);
+  return { program, library, asOf, rules: giveWayAll(program, library, alone), alone };
+}
+
+function knownIn({ program, asOf, alone }: LibraryVerdicts): ReadonlyMap<string, VerdictColumns> {
+  const edition = editionOn(program, asOf);
+  return new Map(
+    program.rules.map(({ id }, index) => [`${id} ${lawOf(edition, index)}`, alone[index]!]),
+  );
 }
 
 const isSameDictionary = ({ facts }: Program, library: Library): boolean =>

@@ -2,7 +2,7 @@ import { overridersIn } from "../evaluate/overriding.ts";
 import { levelNumber } from "../evaluate/rows.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import type { Library } from "./library.ts";
-import { verdicts, withdraw, type VerdictColumns } from "./verdicts.ts";
+import { copyOf, verdicts, withdraw, type VerdictColumns } from "./verdicts.ts";
 
 const applies = verdicts.indexOf("applies");
 const undecided = verdicts.indexOf("undecided");
@@ -10,19 +10,25 @@ const doesNotApply = verdicts.indexOf("does_not_apply");
 
 type Columns = readonly VerdictColumns[];
 
-/** Lets rules give way to those in force that override them, case by case; see `giveWay`. */
-export function giveWayAll(program: Program, library: Library, byRule: Columns): void {
+/**
+ * Lets rules give way to those in force that override them, case by case; see `giveWay`. What a
+ * rule comes to alone is left as it is.
+ */
+export function giveWayAll(program: Program, library: Library, alone: Columns): Columns {
   const overriders = overridersIn(program);
+  const byRule = [...alone];
   for (const index of program.order) {
     const rivals = (overriders[index] ?? []).filter(
       (rival) => program.rules[rival]!.standing !== "exploratory",
     );
     if (rivals.length === 0) continue;
     const rule = program.rules[index]!;
-    const own = byRule[index]!;
+    const own = copyOf(alone[index]!);
+    byRule[index] = own;
     const others = rivals.map((rival) => [program.rules[rival]!, byRule[rival]!] as const);
     yieldAll(library, { rule, own, others });
   }
+  return byRule;
 }
 
 type Yielding = {

@@ -55,9 +55,9 @@ const applies = verdicts.indexOf("applies");
 const undecided = verdicts.indexOf("undecided");
 
 /** Group names, and by case the position of its group. */
-type Groups = { readonly names: readonly string[]; readonly of: Uint32Array };
+export type Groups = { readonly names: readonly string[]; readonly of: Uint32Array };
 
-function groupsOf({ facts, column, cases }: Library, by: number | undefined): Groups {
+export function groupsOf({ facts, column, cases }: Library, by: number | undefined): Groups {
   if (by === undefined) return { names: [wholeGroup], of: new Uint32Array(cases.length) };
   const fact = facts[by];
   invariant(fact?.type.kind === "enumeration" && !isListed(fact.level), "a fact makes groups");

@@ -94,6 +94,18 @@ function writeEffect(columns: EffectColumns, at: number, raw: EffectRaw | undefi
   });
 }
 
+/** The same columns anew, where a rule may yet give way. */
+export const copyOf = ({ condition, verdict, effects }: VerdictColumns): VerdictColumns => ({
+  condition,
+  verdict: verdict.slice(),
+  effects: effects.map(({ stands, min, max, bounds }) => ({
+    stands: stands.slice(),
+    min: min.slice(),
+    max: max.slice(),
+    bounds,
+  })),
+});
+
 /** Takes an effect away where its rule gives way. */
 export function withdraw({ effects }: VerdictColumns, at: number): void {
   for (const { stands, min, max } of effects) {

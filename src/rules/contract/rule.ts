@@ -1,7 +1,7 @@
 import { Type, type Static } from "typebox";
 import { Addressee, Bilingual, Expression, Force, Name, Since, Until, closed } from "./words.ts";
 
-const Figure = Type.Union([
+export const Figure = Type.Union([
   Type.Number(),
   Type.String(),
   Type.Tuple([Type.Number(), Type.Number()]),

@@ -145,6 +145,10 @@ export type PackHoles = {
     otherFile: string;
     otherLine: number;
   };
+  parameter_unknown: Unknown;
+  drop_unknown: Unknown;
+  change_unnamed: Nothing;
+  change_incomplete: { key: string; head: string };
   case_rule_unknown: Unknown;
   case_twice: { name: string };
   figure_parameter_unknown: Unknown;

@@ -13,14 +13,15 @@ export type Contribution = {
 };
 
 /** What is undecided may come to nothing, or to its whole amount. */
-const sure = (decided: Decided, amount: Leaving): Leaving =>
-  decided.verdict === "applies" ? amount : { min: Math.min(0, amount.min), max: amount.max };
+export const sure = (isDecided: boolean, amount: Leaving): Leaving =>
+  isDecided ? amount : { min: Math.min(0, amount.min), max: amount.max };
 
 function contributionsOf(decided: Decided): Contribution[] {
   const { rule, index, subject } = decided;
+  const isApplying = decided.verdict === "applies";
   return decided.effects.flatMap(({ effect, raw }) =>
     typeof raw.amount === "object"
-      ? [{ rule: index, effect, level: rule.level, subject, amount: sure(decided, raw.amount) }]
+      ? [{ rule: index, effect, level: rule.level, subject, amount: sure(isApplying, raw.amount) }]
       : [],
   );
 }

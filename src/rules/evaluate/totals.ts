@@ -33,7 +33,10 @@ function totalOf(group: readonly Contribution[], given: Combining): Total[] {
 }
 
 /** The most that the rules which exclude each other leave, cut by the caps over several rules. */
-function together(group: readonly Contribution[], given: Combining): Leaving {
+export function together(
+  group: readonly Contribution[],
+  given: Pick<Combining, "edition" | "facts">,
+): Leaving {
   const { combinations } = given.edition.program;
   const rivals = combinations.filter(({ stack }) => stack === "max" || stack === "exclusive");
   const lower = choose(group, rivals, "min");

@@ -173,6 +173,16 @@ export const en: Messages<PackHoles> = {
       `the other rule is ${at.otherRule} (${at.otherFile}:${at.otherLine})`,
     `add stack: sum, max, exclusive or beside in combinations.yaml, or overrides: [${at.otherRule}] here`,
   ],
+  parameter_unknown: unknown("parameter", "write the full id: document/item.name"),
+  drop_unknown: unknown("measure, rule or combination", "write its full id"),
+  change_unnamed: () => [
+    "this change does not say of what it is one",
+    "write exactly one of parameter, rule, measure, register and drop",
+  ],
+  change_incomplete: ({ key, head }) => [
+    `a change of a ${head} needs ${key}`,
+    `write ${key} beside ${head}`,
+  ],
   case_rule_unknown: unknown("rule", "name a rule of this measure by its id"),
   case_twice: ({ name }) => [`two cases are named "${name}"`, "rename one of them"],
   figure_parameter_unknown: unknown("parameter", "name a parameter of this measure"),

@@ -131,6 +131,13 @@ export const zh: Messages<PackHoles> = {
       `另一条是 ${at.otherRule}（${at.otherFile}:${at.otherLine}）`,
     `在 combinations.yaml 里写 stack: sum、max、exclusive 或 beside，或在这条规则里写 overrides: [${at.otherRule}]`,
   ],
+  parameter_unknown: unknown("参数", "写全称：文件/条目.名称"),
+  drop_unknown: unknown("措施、规则或组合", "写全称"),
+  change_unnamed: () => [
+    "这处改动没有说改的是什么",
+    "parameter、rule、measure、register、drop 写且只写一个",
+  ],
+  change_incomplete: ({ key, head }) => [`改 ${head} 还须写 ${key}`, `在 ${head} 旁写上 ${key}`],
   case_rule_unknown: unknown("规则", "写这一措施里规则的 id"),
   case_twice: ({ name }) => [`有两个叫“${name}”的算例`, "给其中一个换个名称"],
   figure_parameter_unknown: unknown("参数", "写这一措施里参数的名称"),

@@ -1,0 +1,66 @@
+import type { Verdict } from "../contract/report.ts";
+import { levelNumber } from "../evaluate/rows.ts";
+import { verdicts } from "../columns/verdicts.ts";
+import { rivalsOf, type Cause } from "./causes.ts";
+import { isOtherwiseAt, shifts, type RuleShift, type Shift, type Simulation } from "./simulate.ts";
+
+/** One subject that fares otherwise under one rule. */
+export type ShiftRow = {
+  readonly case: string;
+  readonly synthetic: boolean;
+  readonly subject: string;
+  readonly rule: string;
+  readonly shift: Shift;
+  readonly from: Verdict;
+  readonly to: Verdict;
+  readonly causes: readonly Cause[];
+};
+
+/** Every subject that fares otherwise, rule by rule; made while it is read. */
+export function* rowsOf(simulation: Simulation): Generator<ShiftRow> {
+  const { library } = simulation.base;
+  for (const shift of simulation.rules) {
+    const { cases, starts } = library.levels[levelNumber[shift.level]]!;
+    for (const [at, code] of shift.codes.entries()) {
+      if (code === 0) continue;
+      const owner = cases[at]!;
+      const { id, synthetic, subjects } = library.cases[owner]!;
+      yield {
+        ...{ case: id, synthetic, rule: shift.rule, shift: shifts[code]! },
+        subject: subjects[shift.level][at - starts[owner]!]!.id,
+        from: verdictOf(simulation.base.rules[shift.before ?? -1]?.verdict[at]),
+        to: verdictOf(simulation.after.rules[shift.after ?? -1]?.verdict[at]),
+        causes: causesAt(simulation, shift, at),
+      };
+    }
+  }
+}
+
+const [same, figure] = [shifts.indexOf("same"), shifts.indexOf("figure")];
+
+const verdictOf = (code: number | undefined): Verdict => verdicts[code ?? 0]!;
+
+/**
+ * Why a subject fares otherwise: what of its rule changes, where the rule alone comes out otherwise
+ * there; and each rule that overrides it and comes out otherwise for some subject of its case.
+ */
+function causesAt(simulation: Simulation, shift: RuleShift, at: number): readonly Cause[] {
+  const { base, after } = simulation;
+  const [was, is] = [base.alone[shift.before ?? -1], after.alone[shift.after ?? -1]];
+  const isByItself = isOtherwiseAt(was, is, at);
+  const { cases } = base.library.levels[levelNumber[shift.level]]!;
+  const owner = cases[at]!;
+  const rivals = rivalsOf([base.program, after.program], shift.rule).filter((id) =>
+    isOtherwiseIn(simulation, id, owner),
+  );
+  const own = isByItself ? shift.causes : [];
+  return [...own, ...rivals.map((id): Cause => ({ kind: "gives_way", id }))];
+}
+
+function isOtherwiseIn({ base, rules }: Simulation, id: string, owner: number): boolean {
+  const rival = rules.find(({ rule }) => rule === id);
+  if (!rival) return false;
+  const { starts } = base.library.levels[levelNumber[rival.level]]!;
+  const codes = rival.codes.subarray(starts[owner], starts[owner + 1]);
+  return codes.some((code) => code !== same && code !== figure);
+}
