@@ -83,14 +83,21 @@ const sides: Partial<Record<Comparison, readonly Comparison[]>> = {
  * it is unknown it turns nowhere yet: only the ends of domains would speak.
  */
 function turns(question: Question, variable: Variable): readonly Turning[] {
-  const { node, scope } = question;
-  if (!isDecidedBy(variable, question)) return [];
-  const comparisons = sides[node.comparison] ?? [node.comparison];
-  return comparisons.flatMap((comparison) => {
-    const { bound } = question;
-    return turningsIn({ node: { ...node, comparison }, bound, scope }, variable);
-  });
+  return isDecidedBy(variable, question) ? everyTurn(question, variable) : [];
 }
+
+function everyTurn({ node, scope, bound }: Question, variable: Variable): readonly Turning[] {
+  const comparisons = sides[node.comparison] ?? [node.comparison];
+  return comparisons.flatMap((comparison) =>
+    turningsIn({ node: { ...node, comparison }, bound, scope }, variable),
+  );
+}
+
+/** The quanta, or days, from which a comparison comes out otherwise with the rest as it is. */
+export const crossingsOf = ({ variable, ...asked }: Crossed): readonly number[] =>
+  everyTurn({ ...asked, bound: undefined }, variable).map(({ at }) => at);
+
+type Crossed = Omit<Question, "bound"> & { readonly variable: Variable };
 
 function isDecidedBy(variable: Variable, { node, scope }: Question): boolean {
   const key = variableKey(variable);

@@ -8,7 +8,15 @@ import type { RuleDraft } from "./rules.ts";
 
 /** Effects of which two of one target need to be put in order: they give or decide, they do not
  * merely tell. */
-const deciding = new Set(["grant", "limit", "exempt", "count", "route", "permit", "prohibit"]);
+export const deciding: ReadonlySet<string> = new Set([
+  "grant",
+  "limit",
+  "exempt",
+  "count",
+  "route",
+  "permit",
+  "prohibit",
+]);
 
 type Law = {
   readonly rules: readonly RuleIr[];
@@ -53,7 +61,7 @@ function pairsOf({ rules, combinations }: Law): Set<string> {
 }
 
 /** All rules that give way to one, directly or by way of others. */
-function reachOf(rules: readonly RuleIr[], from: number): Set<number> {
+export function reachOf(rules: readonly RuleIr[], from: number): Set<number> {
   const reached = new Set<number>();
   const open = [...(rules[from]?.overrides ?? [])];
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
