@@ -33,7 +33,7 @@ const members = new WeakMap<CombinationIr, readonly number[]>();
 
 /** The members in the order in which rules answer. */
 function inOrder(combination: CombinationIr): readonly number[] {
-  const known = members.get(combination) ?? combination.members.toSorted((a, b) => a - b);
+  const known = members.get(combination) ?? [...new Set(combination.members)].sort((a, b) => a - b);
   members.set(combination, known);
   return known;
 }

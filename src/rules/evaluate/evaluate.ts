@@ -120,7 +120,7 @@ function verdictOf(decided: Decided, writing: Writing): RuleVerdict {
     effects: decided.effects.map(({ effect, raw }) => effectLine(effect, raw)),
     missing: decided.missing.slice(),
     reasons: decided.reasons.slice(),
-    used: useAll(writing.used, rule, subject),
+    used: useAll(writing.used, decided.index, subject),
     cite: { document: cite.document, item: cite.item },
   };
   if (rule.unverified) line.unverified = true;

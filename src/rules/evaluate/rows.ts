@@ -6,6 +6,9 @@ import { dayNumber } from "./days.ts";
 import { isUnlisted } from "./scope.ts";
 import type { Truth } from "./truth.ts";
 
+/** Doubles side by side: short ones are made fastest as plain arrays, long ones as typed ones. */
+export type Cells = { [index: number]: number };
+
 /**
  * The facts of one subject in columns by index into Program.facts. Quantities are whole quanta and
  * dates days, from `low` to `high`; not applicable is a `low` that is no number. Conditions and
@@ -13,8 +16,8 @@ import type { Truth } from "./truth.ts";
  * are codes in `low`. Texts and lists stand in `words`.
  */
 export type Row = {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
+  readonly low: Cells;
+  readonly high: Cells;
   /** Undefined: unknown; null: not applicable. */
   readonly words: (string | readonly string[] | undefined | null)[];
 };
@@ -37,22 +40,18 @@ export const truthCodes: Readonly<Record<Truth, number>> = {
 export const unknownWord = -1;
 export const inapplicableWord = -2;
 
-const emptyRow = (count: number): Row => ({
-  low: new Float64Array(count),
-  high: new Float64Array(count),
-  words: Array.from({ length: count }, () => undefined),
-});
+/** What a row starts from: of every fact the cell that says that nobody stated it. */
+type Unstated = { readonly low: readonly number[]; readonly high: readonly number[] };
 
-const unknownRows = new WeakMap<Program, Row>();
+const unstated = new WeakMap<Program, Unstated>();
 
-/** A row of which nothing is known: every fact stands at its whole domain. */
-function unknownRow(program: Program): Row {
-  const known = unknownRows.get(program);
+function unstatedIn(program: Program): Unstated {
+  const known = unstated.get(program);
   if (known) return known;
-  const row = emptyRow(program.facts.length);
-  program.facts.forEach((fact, index) => write(row, { fact, index }, { state: "unknown" }));
-  unknownRows.set(program, row);
-  return row;
+  const cells = program.facts.map(unknownCell);
+  const made = { low: cells.map(([low]) => low), high: cells.map(([, high]) => high) };
+  unstated.set(program, made);
+  return made;
 }
 
 type Cell = { readonly fact: FactIr; readonly index: number };
@@ -60,6 +59,11 @@ type Cell = { readonly fact: FactIr; readonly index: number };
 function put(row: Row, index: number, [low, high]: readonly [number, number]): void {
   row.low[index] = low;
   row.high[index] = high;
+}
+
+function putOne(row: Row, index: number, value: number): void {
+  row.low[index] = value;
+  row.high[index] = value;
 }
 
 function whole(value: number): number {
@@ -84,16 +88,15 @@ export function write(row: Row, { fact, index }: Cell, stated: Stated): void {
 }
 
 function writeKnown(row: Row, { fact, index }: Cell, value: Known): void {
-  if (typeof value === "boolean") return put(row, index, value ? [yes, yes] : [no, no]);
-  if (typeof value === "number") return put(row, index, [whole(value), value]);
+  if (typeof value === "boolean") return putOne(row, index, value ? yes : no);
+  if (typeof value === "number") return putOne(row, index, whole(value));
   if (typeof value === "string" && fact.type.kind === "date") {
-    const day = dayNumber(value);
-    return put(row, index, [day, day]);
+    return putOne(row, index, dayNumber(value));
   }
   if (fact.type.kind === "enumeration") {
     const option = fact.type.options.indexOf(String(value));
     invariant(option >= 0, `${fact.id} has the option ${String(value)}`);
-    return put(row, index, [option, option]);
+    return putOne(row, index, option);
   }
   row.words[index] = value;
 }
@@ -133,16 +136,12 @@ export const levelNumber = Object.fromEntries(
 ) as Readonly<Record<Level, number>>;
 
 function rowOf(program: Program, subject: Subject): Row {
-  const nothing = unknownRow(program);
-  const row = {
-    low: nothing.low.slice(),
-    high: nothing.high.slice(),
-    words: nothing.words.slice(),
-  };
-  for (const [index, stated] of subject.facts) {
+  const { low, high } = unstatedIn(program);
+  const row: Row = { low: low.slice(), high: high.slice(), words: [] };
+  subject.facts.forEach((stated, index) => {
     const fact = program.facts[index];
     if (fact) write(row, { fact, index }, stated);
-  }
+  });
   return row;
 }
 

@@ -1,30 +1,13 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Case, FactState, Stated } from "../case/model.ts";
-import type { Level } from "../contract/pack.ts";
+import { levels, type Level } from "../contract/pack.ts";
 import type { UsedFact } from "../contract/report.ts";
 import { isListed } from "../case/model.ts";
-import type { FactIr, RuleIr } from "../ir.ts";
+import type { Program, RuleIr } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 import { factScale, type Scale } from "./figures.ts";
 import { levelNumber } from "./rows.ts";
 import { factAt, subjectAt, type Variable } from "./scope.ts";
-
-/**
- * The facts of one case as reports show them: each is written once and shared by the rules that
- * read it.
- */
-export type UsedFacts = {
-  readonly edition: Edition;
-  readonly facts: Case;
-  /** By level number, subject and index into Program.facts. */
-  readonly written: readonly (UsedFact | undefined)[][][];
-};
-
-export const usedFacts = (edition: Edition, facts: Case): UsedFacts => ({
-  edition,
-  facts,
-  written: Object.keys(levelNumber).map(() => []),
-});
 
 /** A fact that a rule reads, with all that is the same for every case. */
 type Reading = {
@@ -35,17 +18,41 @@ type Reading = {
   readonly scale: Scale;
 };
 
-const readings = new WeakMap<RuleIr, readonly Reading[]>();
+/** By index into Program.rules. */
+type Readings = readonly (readonly Reading[])[];
 
-function readingsOf(rule: RuleIr, edition: Edition): readonly Reading[] {
-  const known = readings.get(rule);
+/**
+ * The facts of one case as reports show them: each is written once and shared by the rules that
+ * read it.
+ */
+export type UsedFacts = {
+  readonly edition: Edition;
+  readonly facts: Case;
+  readonly readings: Readings;
+  /** By level number, subject and index into Program.facts. */
+  readonly written: readonly (UsedFact | undefined)[][][];
+};
+
+export const usedFacts = (edition: Edition, facts: Case): UsedFacts => ({
+  edition,
+  facts,
+  readings: readingsIn(edition),
+  written: levels.map(() => []),
+});
+
+const readings = new WeakMap<Program, Readings>();
+
+function readingsIn(edition: Edition): Readings {
+  const { program } = edition;
+  const known = readings.get(program);
   if (known) return known;
-  const made = rule.reads.map((fact): Reading => {
+  const readingOf = (fact: number): Reading => {
     const found = factAt(edition, fact);
     const { id, level } = found;
     return { fact, id, level, hasSubjects: isListed(level), scale: factScale(found) };
-  });
-  readings.set(rule, made);
+  };
+  const made = program.rules.map((rule) => rule.reads.map(readingOf));
+  readings.set(program, made);
   return made;
 }
 
@@ -126,10 +133,11 @@ export function readsOf(rule: RuleIr, subject: number, { edition, facts }: UsedF
 }
 
 /** Every fact that a rule reads for a subject, as it entered the verdict. */
-export function useAll(all: UsedFacts, rule: RuleIr, subject: number): UsedFact[] {
+export function useAll(all: UsedFacts, index: number, subject: number): UsedFact[] {
   const used: UsedFact[] = [];
-  for (const reading of readingsOf(rule, all.edition)) {
-    if (reading.level === rule.level) {
+  const own = all.edition.program.rules[index]?.level;
+  for (const reading of all.readings[index] ?? []) {
+    if (reading.level === own) {
       used.push(useOf(all, reading, subject));
       continue;
     }
