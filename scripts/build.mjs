@@ -82,7 +82,10 @@ async function buildServer(folder) {
   });
   await build({
     ...serverOptions,
-    entryPoints: { "pglite-worker": "./src/store/pglite/worker.ts" },
+    entryPoints: {
+      "pglite-worker": "./src/store/pglite/worker.ts",
+      "library-worker": "./src/policy/actions/library-worker.ts",
+    },
     outdir: folder,
   });
 }

@@ -32,14 +32,17 @@ export const seesEvent = (actor: Actor, { room }: Pick<StreamedEvent, "room">): 
   actor.kind === "system" || openRooms.includes(room);
 
 /** Starts the events, the seals and the jobs of this node. */
-export async function startBackground(db: Db, failed: Failed): Promise<Background> {
+export async function startBackground(
+  db: Db,
+  { packs, failed }: { readonly packs: string; readonly failed: Failed },
+): Promise<Background> {
   const feed = await startFeed(db, {
     consumers: [],
     failed: (cause, consumer) => failed(cause, { consumer }),
   });
   const sealer = startSealer(db, chains, (cause) => failed(cause, { consumer: "store.sealer" }));
   const workers = await startWorkers(db, {
-    queues: [...peopleQueues(db), ...policyQueues(db)],
+    queues: [...peopleQueues(db), ...policyQueues(db, { packs })],
     failed: (cause, job) =>
       failed(cause, job ? { queue: job.queue, job: job.id, ...job.context } : { queue: null }),
   });

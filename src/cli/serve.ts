@@ -124,7 +124,10 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
     (err: unknown, of: object = {}) =>
       app.log.error({ err, ...of }, what);
   const background = (await isWritable(db))
-    ? await startBackground(db, failing("background"))
+    ? await startBackground(db, {
+        packs: join(settings.home, "packs"),
+        failed: failing("background"),
+      })
     : undefined;
   const app: Server = await buildServer(db, around, { book, background });
   const address = await listen(app, settings);

@@ -5,10 +5,12 @@ import { corpusCommands } from "./commands/corpus.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { factsCommand } from "./commands/facts.ts";
 import { figuresCommand } from "./commands/figures.ts";
+import { libraryCommands } from "./commands/library.ts";
 import { boundariesCommand } from "./commands/pack-boundaries.ts";
 import { checkCommand } from "./commands/pack-watch.ts";
 import { packCommands } from "./commands/pack.ts";
 import { formatCommand } from "./commands/pack-format.ts";
+import { lintCommand } from "./commands/pack-lint.ts";
 import { mutateCommand } from "./commands/pack-mutate.ts";
 import { schemaCommand } from "./commands/pack-schema.ts";
 import { surveyCommand } from "./commands/survey.ts";
@@ -24,9 +26,11 @@ export const policyCommands = (context: CommandContext): Command[] => [
   ...packCommands(context),
   boundariesCommand(context),
   formatCommand(context),
+  lintCommand(context),
   mutateCommand(context),
   schemaCommand,
   figuresCommand(context),
+  ...libraryCommands(context),
   ...corpusCommands(context),
 ];
 

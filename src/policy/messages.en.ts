@@ -30,5 +30,26 @@ export const en: PolicyMessages = {
     `${count} of the facts cannot be taken, so nothing was evaluated. See errors for each.`,
   cases_failing: ({ count }) =>
     `${count} of the pack's cases fail as it stands. Run zhibu pack test, and mend them first.`,
+  library_source_missing: ({ path }) =>
+    `The library ${path} cannot be read: it is not there, or may not be read.`,
+  library_source_changed: ({ path, row }) =>
+    `From row ${row} on, the library ${path} is not what it was when the run began; ` +
+    "nothing of it was taken. Start a new run.",
+  library_without_cases: ({ path }) => `There are no cases in ${path}.`,
+  library_line_too_long: ({ path, row }) =>
+    `${path}: a line after row ${row} is longer than 16 MB; a library has one case on each line.`,
+  library_rows_refused: ({ count, rows }) =>
+    [
+      `${count} rows of the library cannot be taken:`,
+      ...rows.map(({ row, message }) => `row ${row}: ${message.en}`),
+    ].join("\n"),
+  library_encoding_unknown: ({ wanted, found, node }) =>
+    `The pack of node ${node} is encoding ${found}; the run wants ${wanted}, of a node that has it.`,
+  library_group_unusable: ({ fact }) =>
+    `Cases cannot be grouped by ${fact}: it takes a choice of which each case has exactly one.`,
+  library_worker_died: ({ detail }) =>
+    `The thread that evaluates ended twice before its time; nothing was written: ${detail}`,
+  library_run_missing: ({ run }) => `There is no run ${run} over a library.`,
+  library_run_over: ({ run, state }) => `The run ${run} is ${state}; that cannot be done to it.`,
   pack_read_only: ({ path }) => `${path} may not be written, and is left as it is.`,
 };

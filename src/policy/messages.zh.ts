@@ -31,5 +31,24 @@ export const zh: PolicyMessages = {
   facts_refused: ({ count }) => `事实有 ${count} 处不能采用，没有测算。逐处原因见 errors。`,
   cases_failing: ({ count }) =>
     `政策包的用例现在就有 ${count} 个不通过。先运行 zhibu pack test，改好再来。`,
+  library_source_missing: ({ path }) => `读不到案例库 ${path}：文件不在，或没有读取权限。`,
+  library_source_changed: ({ path, row }) =>
+    `案例库 ${path} 从第 ${row} 行起与开始测算时不同，没有采用。请重新开始一次测算。`,
+  library_without_cases: ({ path }) => `${path} 里没有案例。`,
+  library_line_too_long: ({ path, row }) =>
+    `${path} 第 ${row} 行以后有一行超过 16 MB，不是一行一个案例的文件。`,
+  library_rows_refused: ({ count, rows }) =>
+    [
+      `案例库有 ${count} 行不能采用：`,
+      ...rows.map(({ row, message }) => `第 ${row} 行：${message.zh}`),
+    ].join("\n"),
+  library_encoding_unknown: ({ wanted, found, node }) =>
+    `节点 ${node} 的政策包编码是 ${found}，这次测算要的是 ${wanted}；由有它的节点来做。`,
+  library_group_unusable: ({ fact }) =>
+    `不能按 ${fact} 分组：分组用的事实要是每个案例恰好一个的选项。`,
+  library_worker_died: ({ detail }) => `测算线程两次中途结束，没有写出结果：${detail}`,
+  library_run_missing: ({ run }) => `没有编号为 ${run} 的案例库测算。`,
+  library_run_over: ({ run, state }) =>
+    `案例库测算 ${run} 已是“${{ done: "完成", cancelled: "取消", refused: "被拒" }[state] ?? "进行中"}”，不能这样做。`,
   pack_read_only: ({ path }) => `没有改写 ${path} 的权限，文件保持原样。`,
 };

@@ -37,6 +37,16 @@ const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
   facts_refused: 422,
   pack_read_only: 409,
   cases_failing: 409,
+  library_source_missing: 422,
+  library_source_changed: 409,
+  library_without_cases: 422,
+  library_line_too_long: 422,
+  library_rows_refused: 422,
+  library_encoding_unknown: 409,
+  library_group_unusable: 422,
+  library_worker_died: 503,
+  library_run_missing: 404,
+  library_run_over: 409,
 };
 
 /** A refusal of this room as HTTP says it. */

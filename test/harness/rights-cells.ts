@@ -51,6 +51,7 @@ const placeless: readonly Kind[] = [
   "map_feature",
   "policy_pack",
   "corpus",
+  "library_run",
   "health",
   "event_stream",
   "backup",

@@ -99,6 +99,16 @@ export const rights = {
     personal: false,
     acts: { read: all, import: administrators, verify: overseers },
   },
+  library_run: {
+    personal: false,
+    acts: {
+      list: overseers,
+      read: overseers,
+      create: administrators,
+      cancel: administrators,
+      resume: administrators,
+    },
+  },
   health: { personal: false, acts: { read: overseers } },
   event_stream: { personal: false, acts: { read: { account: "everywhere" } } },
   backup: {

@@ -35,6 +35,19 @@ export function readCaseText(
   return accept(cases);
 }
 
+/** Reads one line of a file of JSON lines; what is wrong with it is told with its row. */
+export function readCaseLine(
+  program: Program,
+  text: string,
+  row: number,
+): Decision<Case, readonly CaseRefusal[]> {
+  const parsed = parseJson(text, row);
+  if ("refusal" in parsed) return refuse([{ ...parsed.refusal, row }]);
+  const read = readCase(program, parsed.value, { id: String(row) });
+  if (read.ok) return read;
+  return refuse(read.refusal.map((refusal) => ({ ...refusal, row })));
+}
+
 function located(refusal: CaseRefusal, { row, pointer }: Row): CaseRefusal {
   return { ...refusal, pointer: pointer + refusal.pointer, ...(row === undefined ? {} : { row }) };
 }

@@ -39,6 +39,17 @@ export async function startWorkers(db: Db, options: WorkersOptions): Promise<Wor
   };
 }
 
+/** Makes queues without working on them: jobs may then be wanted where no worker was started yet. */
+export async function declareQueues(db: Db, queues: readonly Queue[]): Promise<void> {
+  const boss = openBoss(db, usual.superviseSeconds);
+  const failures: unknown[] = [];
+  boss.on("error", (cause) => failures.push(cause));
+  await boss.start();
+  await declare(boss, queues);
+  await boss.stop({ graceful: false });
+  if (failures.length > 0) throw failures[0];
+}
+
 /** The tables are our migrations' own: pg-boss only checks that it knows them. */
 function openBoss(db: Db, superviseSeconds: number): PgBoss {
   const isServer = db.engine === "postgresql";
@@ -65,6 +76,7 @@ async function declare(boss: PgBoss, queues: readonly Queue[]): Promise<void> {
       retryDelay: queue.retrySeconds ?? usual.retrySeconds,
       retryBackoff: true,
       expireInSeconds: queue.expireSeconds ?? usual.expireSeconds,
+      ...(queue.heartbeatSeconds === undefined ? {} : { heartbeatSeconds: queue.heartbeatSeconds }),
       deadLetter: deadQueue,
       notify: true,
     };

@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { storeFault } from "../faults.ts";
 import { toStoreError } from "../sql-error.ts";
+import { startWorker } from "../worker-thread.ts";
 import type { Answer, Envelope, Notice, Request } from "./protocol.ts";
 
 type Good = Extract<Answer, { ok: true }>;
@@ -18,21 +17,12 @@ export type Thread = {
   readonly ended: boolean;
 };
 
-/** From sources the worker is TypeScript and needs tsx; in a bundle it lies beside this code. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith(".ts")) {
-    return new Worker(new URL("./pglite-worker.js", import.meta.url));
-  }
-  const manifest = createRequire(import.meta.url).resolve("tsx/package.json");
-  const tsx = JSON.stringify(new URL("dist/esm/api/index.mjs", pathToFileURL(manifest)).href);
-  const source = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
-  const start = `import(${tsx}).then(({ register }) => { register(); return import(${source}); });`;
-  return new Worker(start, { eval: true });
-}
-
 /** Starts the thread. A thread with nothing to do does not keep the process alive. */
 export function startThread(heard: (notice: Notice) => void): Thread {
-  const worker = startWorker();
+  const worker = startWorker(import.meta.url, {
+    source: "./worker.ts",
+    built: "./pglite-worker.js",
+  });
   const waiting = new Map<number, Waiting>();
   let ended = false;
   let count = 0;
