@@ -138,7 +138,7 @@ function tallyEffect(
     let sum = sums.get(key);
     if (!sum) sums.set(key, (sum = standing()));
     sum.stands += 1;
-    if (!Number.isFinite(min[at]!) || !Number.isFinite(max[at]!)) continue;
+    if (!Number.isSafeInteger(min[at]!) || !Number.isSafeInteger(max[at]!)) continue;
     sum.measured += 1;
     sum.min.add(min[at]!);
     sum.max.add(max[at]!);

@@ -75,12 +75,9 @@ export function ownCauses(
   return moved.length > 0 && isSame ? moved : [...moved, { kind: "wording" }];
 }
 
-/** The rules of both programs that override one, by id. */
-export function rivalsOf(programs: readonly Program[], id: string): readonly string[] {
-  const ids = programs.flatMap((program) => {
-    const index = program.ruleById.get(id);
-    const rivals = index === undefined ? [] : (overridersIn(program)[index] ?? []);
-    return rivals.map((rival) => program.rules[rival]!.id);
-  });
-  return [...new Set(ids)];
+/** The rules that override one, by id. */
+export function rivalsIn(program: Program, id: string): ReadonlySet<string> {
+  const index = program.ruleById.get(id);
+  const rivals = index === undefined ? [] : (overridersIn(program)[index] ?? []);
+  return new Set(rivals.map((rival) => program.rules[rival]!.id));
 }

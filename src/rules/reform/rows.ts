@@ -1,7 +1,7 @@
 import type { Verdict } from "../contract/report.ts";
 import { levelNumber } from "../evaluate/rows.ts";
 import { verdicts } from "../columns/verdicts.ts";
-import { rivalsOf, type Cause } from "./causes.ts";
+import { rivalsIn, type Cause } from "./causes.ts";
 import { isOtherwiseAt, shifts, type RuleShift, type Shift, type Simulation } from "./simulate.ts";
 
 /** One subject that fares otherwise under one rule. */
@@ -42,7 +42,8 @@ const verdictOf = (code: number | undefined): Verdict => verdicts[code ?? 0]!;
 
 /**
  * Why a subject fares otherwise: what of its rule changes, where the rule alone comes out otherwise
- * there; and each rule that overrides it and comes out otherwise for some subject of its case.
+ * there; and each rule that overrides it under one law only, or comes out otherwise for some
+ * subject of its case.
  */
 function causesAt(simulation: Simulation, shift: RuleShift, at: number): readonly Cause[] {
   const { base, after } = simulation;
@@ -50,8 +51,9 @@ function causesAt(simulation: Simulation, shift: RuleShift, at: number): readonl
   const isByItself = isOtherwiseAt(was, is, at);
   const { cases } = base.library.levels[levelNumber[shift.level]]!;
   const owner = cases[at]!;
-  const rivals = rivalsOf([base.program, after.program], shift.rule).filter((id) =>
-    isOtherwiseIn(simulation, id, owner),
+  const [old, fresh] = [base, after].map(({ program }) => rivalsIn(program, shift.rule));
+  const rivals = [...new Set([...old!, ...fresh!])].filter(
+    (id) => old!.has(id) !== fresh!.has(id) || isOtherwiseIn(simulation, id, owner),
   );
   const own = isByItself ? shift.causes : [];
   return [...own, ...rivals.map((id): Cause => ({ kind: "gives_way", id }))];

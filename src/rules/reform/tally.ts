@@ -103,7 +103,8 @@ function sumsOf({ account, unit, before, after }: AccountShift, groups: Groups):
 function add(side: Side, min: number, max: number): void {
   if (min === 0 && max === 0) return;
   side.cases += 1;
-  if (!Number.isFinite(min) || !Number.isFinite(max)) {
+  // What doubles do not hold exactly is told of nobody as an exact figure.
+  if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max)) {
     side.open += 1;
     return;
   }
