@@ -13,5 +13,6 @@ export { libraryLines, libraryMaker, type LibraryOrder } from "./generate/librar
 export type { Ground } from "./model/ground.ts";
 export type { Measured, UnknownReason } from "./model/measure.ts";
 export type { Place, PlaceRefusal } from "./model/place.ts";
+export { registryFields } from "./model/registry.ts";
 export type { RegistryAnswer, RegistryFacts, RegistrySubject } from "./model/registry.ts";
 export type { Zones } from "./model/zones.ts";

@@ -54,6 +54,7 @@ export function layOver(layers: readonly Layer[]): Omit<PackSource, "encoding" |
     stated: pick("stated"),
     projects: pick("projects"),
     equivalents: pick("equivalents"),
+    acceptances: pick("acceptances"),
   };
 }
 

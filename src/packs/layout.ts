@@ -1,6 +1,7 @@
 import type { TSchema } from "typebox";
 import { bilingual, type Bilingual } from "../base/message.ts";
 import {
+  Acceptance,
   Combination,
   Equivalent,
   FactDefinition,
@@ -29,6 +30,7 @@ export const kinds = {
   stated: StatedField,
   projects: NamedProject,
   equivalents: Equivalent,
+  acceptances: Acceptance,
 } as const satisfies Readonly<Record<string, TSchema>>;
 
 export type Kind = keyof typeof kinds;
@@ -87,6 +89,12 @@ export const places: readonly Place[] = [
     title: bilingual("用例发现不了的笔误", "Slips that no case can notice"),
     pattern: /^equivalents\.yaml$/,
     form: { lists: ["equivalents"] },
+  },
+  {
+    name: "acceptances",
+    title: bilingual("认可的检查结果", "Findings of lint that stay, with the reason"),
+    pattern: /^acceptances\.yaml$/,
+    form: { lists: ["acceptances"] },
   },
   {
     name: "registers",

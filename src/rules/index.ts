@@ -54,6 +54,7 @@ export { sayFeel } from "./feel/say.ts";
 export { lint, type LintOptions } from "./lint/lint.ts";
 export type { Clause, LintExample, LintFinding, LintProof, Shown } from "./lint/finding.ts";
 export { lintCodes, type LintCode } from "./lint/finding.ts";
+export { weigh, type Weighed } from "./lint/weigh.ts";
 export { lintTitles, renderFinding } from "./lint/render.ts";
 export { runMutants, type MutationRun, type Progress } from "./mutate/run-mutants.ts";
 export { judge, type Judgement, type Told } from "./mutate/judge.ts";

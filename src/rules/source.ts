@@ -1,4 +1,5 @@
 import type {
+  Acceptance,
   Combination,
   Equivalent,
   FactDefinition,
@@ -48,4 +49,5 @@ export type PackSource = {
   readonly stated: readonly Located<StatedField>[];
   readonly projects: readonly Located<NamedProject>[];
   readonly equivalents: readonly Located<Equivalent>[];
+  readonly acceptances: readonly Located<Acceptance>[];
 };

@@ -28,6 +28,14 @@ const buildingFacts = [
   "idle",
 ] as const;
 
+/** The facts that the register has a field for, by id. */
+export const registryFields: readonly string[] = [
+  "building.name",
+  ...buildingFacts.map((name) => `building.${name}`),
+  "parcel.area",
+  "parcel.land_use",
+];
+
 type Row = {
   readonly id: string;
   readonly name_zh: string;

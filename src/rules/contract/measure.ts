@@ -112,6 +112,20 @@ export const Equivalent = Type.Object(
   closed,
 );
 
+/**
+ * Findings of lint that stay, by their stable ids, and why: the law means it so, or a later text
+ * will settle it. Read by a second person.
+ */
+export const Acceptance = Type.Object(
+  {
+    id: Id,
+    findings: Type.Array(Type.String({ pattern: "^[a-z_]+#.+$" }), { minItems: 1 }),
+    reason: Bilingual,
+  },
+  closed,
+);
+
+export type Acceptance = Static<typeof Acceptance>;
 export type Equivalent = Static<typeof Equivalent>;
 export type PolicyCase = Static<typeof PolicyCase>;
 export type Citation = Static<typeof Citation>;

@@ -158,6 +158,7 @@ export function sampleProgram(measure: string): Program {
     stated: [],
     projects: [],
     equivalents: [],
+    acceptances: [],
   };
   const compiled = compile(source);
   if (compiled.ok) return compiled.value;
