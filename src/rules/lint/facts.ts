@@ -6,18 +6,10 @@ import { nodesOf } from "../compile/splits.ts";
 import { isAskable } from "../ask/candidate.ts";
 import type { FactIr, Node, Program, RuleIr } from "../ir.ts";
 import { completed, tryCase } from "./example.ts";
-import type { LintFinding } from "./finding.ts";
+import type { LintFinding, Supplies } from "./finding.ts";
 import { search } from "./search.ts";
 import { standing, type States, type Study } from "./study.ts";
 import { clausesOf, ruleText } from "./telling.ts";
-
-/** What the register and the map can state; where one is absent it is taken to state anything. */
-export type Supplies = {
-  /** Facts that the register has a field for, by id. */
-  readonly registry?: ReadonlySet<string>;
-  /** Layers of the map, by id. */
-  readonly layers?: ReadonlySet<string>;
-};
 
 /** Facts that rules wait for and nobody can state, and facts that no rule asks for. */
 export const factFindings = (study: Study, supplies: Supplies): readonly LintFinding[] => {

@@ -60,3 +60,11 @@ export type LintFinding = {
   readonly text: Bilingual;
   readonly example?: LintExample;
 };
+
+/** What the register and the map can state; where one is absent it is taken to state anything. */
+export type Supplies = {
+  /** Facts that the register has a field for, by id. */
+  readonly registry?: ReadonlySet<string>;
+  /** Layers of the map, by id. */
+  readonly layers?: ReadonlySet<string>;
+};
