@@ -32,18 +32,35 @@ function weighedOf(weights: Readonly<Record<string, number>>): Weighed {
 }
 const encoder = new TextEncoder();
 
+const digitsMax = 10;
+const zeroDigit = 48;
+
+/** The bytes of a key and a counter after it; the key is encoded once, and the bytes are reused. */
+function keyOf(text: string): (counter: number) => Uint8Array {
+  const key = encoder.encode(text);
+  const bytes = new Uint8Array(key.length + digitsMax);
+  bytes.set(key);
+  return (counter) => {
+    const digits = String(counter);
+    for (let at = 0; at < digits.length; at++) {
+      bytes[key.length + at] = zeroDigit + Number(digits[at]);
+    }
+    return bytes.subarray(0, key.length + digits.length);
+  };
+}
+
 /**
  * The draws of one thing: the same seed, stage and id always give the same numbers, in any order of
  * asking.
  */
 export function drawsOf(seed: string, stage: string, id: string): Draws {
-  const key = `${seed}|${stage}|${id}|`;
+  const key = keyOf(`${seed}|${stage}|${id}|`);
   let [counter, left] = [0, 0];
   let block: DataView = new DataView(new ArrayBuffer(0));
 
   const word = (): number => {
     if (left === 0) {
-      const digest = sha256(encoder.encode(key + String(counter++)));
+      const digest = sha256(key(counter++));
       block = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
       left = 8;
     }

@@ -76,8 +76,11 @@ function drawState(fact: FactDefinition, draws: Draws): unknown {
   }
 }
 
+/** Its names come in any selection: without a prototype it has no shape to learn for each. */
+const emptyFacts = (): Facts => Object.create(null) as Facts;
+
 function drawFacts(group: Group, draws: Draws): Facts {
-  const facts: Facts = {};
+  const facts = emptyFacts();
   for (const [name, fact] of group.facts) {
     const value = drawState(fact, draws);
     if (value !== undefined) facts[name] = value;
@@ -89,7 +92,7 @@ const isEmpty = (facts: Facts): boolean => Object.keys(facts).length === 0;
 
 /** The facts of one item of a list: its own group flat, the others of its level nested. */
 function drawItem(id: string, groups: readonly Group[], draws: Draws): Facts {
-  const item: Facts = { id };
+  const item = Object.assign(emptyFacts(), { id }) as Facts;
   for (const group of groups) {
     const facts = drawFacts(group, draws);
     if (group.id === group.level) Object.assign(item, facts);
@@ -103,7 +106,7 @@ type Home = { readonly ring: Ring; readonly adcode: string };
 function drawCase(number: number, home: Home, context: Context): LibraryCase {
   const id = `synthetic-${String(number).padStart(5, "0")}`;
   const draws = drawsOf(context.seed, "library", id);
-  const facts: Facts = {};
+  const facts = emptyFacts();
   for (const group of context.groups) {
     if (listed[group.level] || !draws.chance(450)) continue;
     const drawn = drawFacts(group, draws);
