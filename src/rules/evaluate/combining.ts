@@ -2,7 +2,7 @@ import type { Static } from "typebox";
 import type { Case } from "../case/model.ts";
 import type { CombinationLine } from "../contract/report.ts";
 import type { Level } from "../contract/pack.ts";
-import type { CombinationIr } from "../ir.ts";
+import type { CombinationIr, Program } from "../ir.ts";
 import { addLeaving, groupBy, largest, measureKey, type Contribution } from "./contributions.ts";
 import type { Decided } from "./decided.ts";
 import type { Edition } from "./edition.ts";
@@ -26,35 +26,58 @@ export type Combining = {
  * speaks.
  */
 export function combine(given: Combining): Line[] {
-  return given.edition.program.combinations.flatMap((combination) => linesOf(combination, given));
+  const lines: Line[] = [];
+  for (const combination of given.edition.program.combinations) {
+    for (const line of linesOf(combination, given)) lines.push(line);
+  }
+  return lines;
 }
 
-const members = new WeakMap<CombinationIr, readonly number[]>();
+/** What is the same of a combination in every case. */
+type Form = {
+  /** Members in the order in which rules answer. */
+  readonly inOrder: readonly number[];
+  readonly rules: readonly string[];
+};
 
-/** The members in the order in which rules answer. */
-function inOrder(combination: CombinationIr): readonly number[] {
-  const known = members.get(combination) ?? [...new Set(combination.members)].sort((a, b) => a - b);
-  members.set(combination, known);
-  return known;
+const forms = new WeakMap<CombinationIr, Form>();
+
+function formOf(combination: CombinationIr, { rules }: Program): Form {
+  const known = forms.get(combination);
+  if (known) return known;
+  const { members } = combination;
+  const made = {
+    inOrder: [...new Set(members)].sort((a, b) => a - b),
+    rules: members.flatMap((index) => rules[index]?.id ?? []),
+  };
+  forms.set(combination, made);
+  return made;
 }
 
-function liveOf(combination: CombinationIr, { byRule }: Combining): Decided[] {
+function liveOf(combination: CombinationIr, { edition, byRule }: Combining): Decided[] {
   const live: Decided[] = [];
-  for (const member of inOrder(combination)) {
+  for (const member of formOf(combination, edition.program).inOrder) {
     for (const one of byRule[member] ?? []) if (one.verdict !== "does_not_apply") live.push(one);
   }
   return live;
 }
 
-function linesOf(combination: CombinationIr, given: Combining): Line[] {
+const none: readonly Line[] = [];
+
+function linesOf(combination: CombinationIr, given: Combining): readonly Line[] {
   const live = liveOf(combination, given);
-  if (live.length === 0) return [];
+  if (live.length === 0) return none;
   if (combination.stack === "beside") return besideLines(combination, live, given);
-  const groups = groupBy(live, (one) => `${one.rule.level} ${one.subject}`);
-  return [...groups.values()].flatMap(([first]) =>
-    first ? linesFor(combination, { level: first.rule.level, subject: first.subject }, given) : [],
-  );
+  const isFirst = (one: Decided, at: number): boolean => live.findIndex(facing(one)) === at;
+  return live
+    .filter(isFirst)
+    .flatMap(({ rule, subject }) => linesFor(combination, { level: rule.level, subject }, given));
 }
+
+const facing =
+  (one: Decided) =>
+  (other: Decided): boolean =>
+    other.rule.level === one.rule.level && other.subject === one.subject;
 
 /**
  * Rules that stand beside each other add nothing up: the reason is worth telling once two of them
@@ -74,29 +97,26 @@ function besideLines(
 type At = { readonly level: Level; readonly subject: number };
 
 function linesFor(combination: CombinationIr, at: At, given: Combining): Line[] {
-  const base = baseLine(combination, at, given);
   const own = given.contributions.filter(
     (one) =>
-      combination.members.includes(one.rule) &&
+      one.subject === at.subject &&
       one.level === at.level &&
-      one.subject === at.subject,
+      combination.members.includes(one.rule),
   );
+  if (own.length === 0) return [baseLine(combination, at, given)];
   const measured = groupBy(
     own,
     (one) => `${one.effect.kind} ${one.effect.target} ${measureKey(one)}`,
   );
-  if (measured.size === 0) return [base];
-  return [...measured.values()].map((group) => measuredLine(combination, group, { base, given }));
+  return [...measured.values()].map((group) =>
+    measuredLine(combination, group, { base: baseLine(combination, at, given), given }),
+  );
 }
 
 function baseLine(combination: CombinationIr, at: At, { edition, facts }: Combining): Line {
-  return {
-    id: combination.id,
-    stack: combination.stack,
-    rules: combination.members.flatMap((index) => edition.program.rules[index]?.id ?? []),
-    subject: subjectAt(facts, at.level, at.subject).id,
-    because: combination.because,
-  };
+  const { id, stack, because } = combination;
+  const rules = formOf(combination, edition.program).rules.slice();
+  return { id, stack, rules, subject: subjectAt(facts, at.level, at.subject).id, because };
 }
 
 type Measuring = { readonly base: Line; readonly given: Combining };
@@ -112,11 +132,8 @@ function measuredLine(
   const scale = effectScale(effect);
   const raw =
     combination.cap && capOf(combination.cap, together, { ...given, effect, level, subject });
-  const amount = raw ? raw.amount : together;
-  return {
-    ...base,
-    amount: toAmount(amount, scale),
-    ...(effect.unit !== undefined && { unit: effect.unit }),
-    ...(combination.cap && raw && { cap: boundLine(combination.cap, raw.bound, scale) }),
-  };
+  base.amount = toAmount(raw ? raw.amount : together, scale);
+  if (effect.unit !== undefined) base.unit = effect.unit;
+  if (combination.cap && raw) base.cap = boundLine(combination.cap, raw.bound, scale);
+  return base;
 }

@@ -7,7 +7,7 @@ import type { Edition } from "./edition.ts";
 import { gauge, type Machine, type TruthRun } from "./machine.ts";
 import { workCalendarOf } from "./moving.ts";
 import { truthOf } from "./outcome.ts";
-import { isUnmet, type EffectRaw, type RuleRaw } from "./raw.ts";
+import type { EffectRaw, RuleRaw } from "./raw.ts";
 import { collect, noRelevant } from "./relevance.ts";
 import { openReference } from "./reference-session.ts";
 import { prove } from "./reference.ts";
@@ -67,11 +67,16 @@ function machineOf(edition: Edition, facts: Case, assumed: Scope["assumed"]): Ma
   };
 }
 
+const unmet = {
+  F: { truth: "F", effects: [] },
+  N: { truth: "N", effects: [] },
+} as const satisfies Record<string, RuleRaw>;
+
 function run(rule: CompiledRule, machine: Machine, subject: number): RuleRaw {
   machine.rows[rule.level] = machine.table.rows[rule.level]![subject]!;
   machine.current[rule.level] = subject;
   const truth = rule.condition ? truths[rule.condition(machine)]! : "T";
-  if (isUnmet(truth)) return { truth, effects: [] };
+  if (truth === "F" || truth === "N") return unmet[truth];
   return { truth, effects: rule.effects.map((effect) => effect(machine)) };
 }
 

@@ -16,18 +16,23 @@ export type Contribution = {
 export const sure = (isDecided: boolean, amount: Leaving): Leaving =>
   isDecided ? amount : { min: Math.min(0, amount.min), max: amount.max };
 
-function contributionsOf(decided: Decided): Contribution[] {
+function contribute(decided: Decided, into: Contribution[]): void {
   const { rule, index, subject } = decided;
   const isApplying = decided.verdict === "applies";
-  return decided.effects.flatMap(({ effect, raw }) =>
-    typeof raw.amount === "object"
-      ? [{ rule: index, effect, level: rule.level, subject, amount: sure(isApplying, raw.amount) }]
-      : [],
-  );
+  for (const { effect, raw } of decided.effects) {
+    if (typeof raw.amount !== "object") continue;
+    const amount = sure(isApplying, raw.amount);
+    into.push({ rule: index, effect, level: rule.level, subject, amount });
+  }
 }
 
-export const contributions = (all: readonly Decided[]): Contribution[] =>
-  all.filter((one) => one.inForce && one.verdict !== "does_not_apply").flatMap(contributionsOf);
+export function contributions(all: readonly Decided[]): Contribution[] {
+  const found: Contribution[] = [];
+  for (const one of all) {
+    if (one.inForce && one.verdict !== "does_not_apply") contribute(one, found);
+  }
+  return found;
+}
 
 /** Groups in the order in which their first member comes. */
 export function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -41,9 +46,20 @@ export function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<s
   return groups;
 }
 
+const measures = new WeakMap<EffectIr, string>();
+
+/** The unit of an effect and its steps. */
+function measureOf(effect: EffectIr): string {
+  const known = measures.get(effect);
+  if (known !== undefined) return known;
+  const made = `${effect.unit} ${effect.step?.n}/${effect.step?.d}`;
+  measures.set(effect, made);
+  return made;
+}
+
 /** What can be added up: the same unit in the same steps, for the same subject. */
 export const measureKey = ({ effect, level, subject }: Contribution): string =>
-  `${level} ${subject} ${effect.unit} ${effect.step?.n}/${effect.step?.d}`;
+  `${level} ${subject} ${measureOf(effect)}`;
 
 export const addLeaving = (a: Leaving, b: Leaving): Leaving => ({
   min: a.min + b.min,

@@ -20,8 +20,8 @@ export type Decided = {
   readonly condition: Condition;
   verdict: Verdict;
   effects: readonly { readonly effect: EffectIr; readonly raw: EffectRaw }[];
-  missing: readonly Missing[];
-  reasons: readonly Reason[];
+  missing: Missing[];
+  reasons: Reason[];
 };
 
 type Asking = Asked & { readonly used: UsedFacts; readonly asOf: string };
@@ -67,21 +67,23 @@ const outOfTime = (rule: RuleIr, { rule: index, subject, asOf }: Asking): Decide
 type Conclusion = Pick<Decided, "condition" | "verdict">;
 
 const unmet: Conclusion = { condition: "not_met", verdict: "does_not_apply" };
+const open: Conclusion = { condition: "open", verdict: "undecided" };
+const applying: Conclusion = { condition: "met", verdict: "applies" };
+const ranging: Conclusion = { condition: "met", verdict: "undecided" };
+const empty: Conclusion = { condition: "met", verdict: "does_not_apply" };
 
 /** What a rule comes to by itself, before any other overrides it. */
 export function concluded(rule: RuleIr, raw: RuleRaw): Conclusion {
   if (isUnmet(raw.truth)) return unmet;
   const isOpen = raw.truth === "U" || rule.needsTexts.length > 0;
-  if (isOpen) return { condition: "open", verdict: "undecided" };
+  if (isOpen) return open;
   let [hasAny, isOne] = [rule.effects.length === 0, true];
   for (const { amount } of raw.effects) {
     hasAny ||= amount !== "not_applicable";
     isOne &&= isOneValue(amount);
   }
-  return {
-    condition: "met",
-    verdict: !hasAny ? "does_not_apply" : isOne ? "applies" : "undecided",
-  };
+  if (!hasAny) return empty;
+  return isOne ? applying : ranging;
 }
 
 /** What stands of a rule's effects: an amount that rests on what does not apply is none. */

@@ -14,7 +14,7 @@ import { openReference } from "./reference-session.ts";
 import { subjectAt } from "./scope.ts";
 import type { OpenSession } from "./session.ts";
 import { totals } from "./totals.ts";
-import { useAll, usedFacts, type UsedFacts } from "./used.ts";
+import { formOf, useAll, usedFacts, type UsedFacts } from "./used.ts";
 
 /**
  * Counts up whenever an answer could come out otherwise: stored evaluations name the one that made
@@ -106,7 +106,7 @@ type Writing = { readonly edition: Edition; readonly facts: Case; readonly used:
 /** Written without spreading: of a report nothing is made as often as this. */
 function verdictOf(decided: Decided, writing: Writing): RuleVerdict {
   const { rule, subject, verdict, condition } = decided;
-  const { id, measure, title, addressee, standing, cite } = rule;
+  const { id, measure, title, addressee, standing } = rule;
   const line: RuleVerdict = {
     rule: id,
     measure,
@@ -118,10 +118,10 @@ function verdictOf(decided: Decided, writing: Writing): RuleVerdict {
     condition,
     verdict,
     effects: decided.effects.map(({ effect, raw }) => effectLine(effect, raw)),
-    missing: decided.missing.slice(),
-    reasons: decided.reasons.slice(),
+    missing: decided.missing,
+    reasons: decided.reasons,
     used: useAll(writing.used, decided.index, subject),
-    cite: { document: cite.document, item: cite.item },
+    cite: formOf(writing.used, decided.index).cite,
   };
   if (rule.unverified) line.unverified = true;
   const because = verdict === "does_not_apply" ? undefined : becauseOf(decided, writing);

@@ -1,5 +1,5 @@
 import { invariant } from "../../base/invariant.ts";
-import type { Case, Known, Stated, Subject } from "../case/model.ts";
+import { perLevel, type Case, type Known, type Stated, type Subject } from "../case/model.ts";
 import { levels, type Level } from "../contract/pack.ts";
 import type { FactIr, Program } from "../ir.ts";
 import { dayNumber } from "./days.ts";
@@ -40,16 +40,27 @@ export const truthCodes: Readonly<Record<Truth, number>> = {
 export const unknownWord = -1;
 export const inapplicableWord = -2;
 
-/** What a row starts from: of every fact the cell that says that nobody stated it. */
-type Unstated = { readonly low: readonly number[]; readonly high: readonly number[] };
+/** What a row of one level starts from. */
+type Unstated = {
+  /** The cells that say that nobody stated a fact, up to the last one of the level. */
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** By index into Program.facts. */
+  readonly cells: readonly Cell[];
+};
 
-const unstated = new WeakMap<Program, Unstated>();
+const unstated = new WeakMap<Program, Readonly<Record<Level, Unstated>>>();
 
-function unstatedIn(program: Program): Unstated {
+function unstatedIn(program: Program): Readonly<Record<Level, Unstated>> {
   const known = unstated.get(program);
   if (known) return known;
-  const cells = program.facts.map(unknownCell);
-  const made = { low: cells.map(([low]) => low), high: cells.map(([, high]) => high) };
+  const ends = program.facts.map(unknownCell);
+  const [low, high] = [ends.map(([from]) => from), ends.map(([, to]) => to)];
+  const cells = program.facts.map((fact, index): Cell => ({ fact, index }));
+  const made = perLevel((level): Unstated => {
+    const end = program.facts.findLastIndex((fact) => fact.level === level) + 1;
+    return { low: low.slice(0, end), high: high.slice(0, end), cells };
+  });
   unstated.set(program, made);
   return made;
 }
@@ -67,7 +78,8 @@ function putOne(row: Row, index: number, value: number): void {
 }
 
 function whole(value: number): number {
-  invariant(Number.isSafeInteger(value), `a quantity is a whole number of quanta: ${value}`);
+  const isWhole = Number.isSafeInteger(value);
+  if (!isWhole) invariant(isWhole, `a quantity is a whole number of quanta: ${value}`);
   return value;
 }
 
@@ -95,7 +107,7 @@ function writeKnown(row: Row, { fact, index }: Cell, value: Known): void {
   }
   if (fact.type.kind === "enumeration") {
     const option = fact.type.options.indexOf(String(value));
-    invariant(option >= 0, `${fact.id} has the option ${String(value)}`);
+    if (option < 0) invariant(false, `${fact.id} has the option ${String(value)}`);
     return putOne(row, index, option);
   }
   row.words[index] = value;
@@ -135,12 +147,11 @@ export const levelNumber = Object.fromEntries(
   levels.map((level, index) => [level, index]),
 ) as Readonly<Record<Level, number>>;
 
-function rowOf(program: Program, subject: Subject): Row {
-  const { low, high } = unstatedIn(program);
+function rowOf(subject: Subject, { low, high, cells }: Unstated): Row {
   const row: Row = { low: low.slice(), high: high.slice(), words: [] };
   subject.facts.forEach((stated, index) => {
-    const fact = program.facts[index];
-    if (fact) write(row, { fact, index }, stated);
+    const cell = cells[index];
+    if (cell) write(row, cell, stated);
   });
   return row;
 }
@@ -151,7 +162,12 @@ export type Table = {
   readonly listed: readonly boolean[];
 };
 
-export const tableOf = (program: Program, facts: Case): Table => ({
-  rows: levels.map((level) => facts.subjects[level].map((subject) => rowOf(program, subject))),
-  listed: levels.map((level) => !isUnlisted(facts, level)),
-});
+export function tableOf(program: Program, facts: Case): Table {
+  const starts = unstatedIn(program);
+  return {
+    rows: levels.map((level) =>
+      facts.subjects[level].map((subject) => rowOf(subject, starts[level])),
+    ),
+    listed: levels.map((level) => !isUnlisted(facts, level)),
+  };
+}

@@ -13,23 +13,34 @@ export function totals(given: Combining): Total[] {
     ({ effect }) => effect.kind === "grant" && effect.account !== undefined,
   );
   const groups = groupBy(grants, (one) => `${one.effect.account} ${measureKey(one)}`);
-  return [...groups.values()].flatMap((group) => totalOf(group, given));
+  const found: Total[] = [];
+  for (const group of groups.values()) {
+    const total = totalOf(group, given);
+    if (total) found.push(total);
+  }
+  return found;
 }
 
-function totalOf(group: readonly Contribution[], given: Combining): Total[] {
+function totalOf(group: readonly Contribution[], given: Combining): Total | undefined {
   const [first] = group;
-  if (!first?.effect.account || first.effect.unit === undefined) return [];
+  if (!first?.effect.account || first.effect.unit === undefined) return undefined;
   const { effect, level, subject } = first;
-  const account = first.effect.account;
-  return [
-    {
-      account,
-      title: given.edition.program.terms.get(account) ?? { zh: account, en: account },
-      subject: subjectAt(given.facts, level, subject).id,
-      amount: toAmount(together(group, given), effectScale(effect)),
-      unit: first.effect.unit,
-    },
-  ];
+  const { account, unit } = first.effect;
+  return {
+    account,
+    title: given.edition.program.terms.get(account) ?? { zh: account, en: account },
+    subject: subjectAt(given.facts, level, subject).id,
+    amount: toAmount(together(group, given), effectScale(effect)),
+    unit,
+  };
+}
+
+const isExcluding = ({ stack }: CombinationIr): boolean => stack === "max" || stack === "exclusive";
+
+function countIn({ members }: CombinationIr, group: readonly Contribution[]): number {
+  let count = 0;
+  for (const { rule } of group) if (members.includes(rule)) count += 1;
+  return count;
 }
 
 /** The most that the rules which exclude each other leave, cut by the caps over several rules. */
@@ -38,15 +49,16 @@ export function together(
   given: Pick<Combining, "edition" | "facts">,
 ): Leaving {
   const { combinations } = given.edition.program;
-  const rivals = combinations.filter(({ stack }) => stack === "max" || stack === "exclusive");
+  const rivals = combinations.filter((one) => isExcluding(one) && countIn(one, group) > 1);
   const lower = choose(group, rivals, "min");
   const upper = choose(group, rivals, "max");
   let [min, max] = [sumOf(lower, "min"), sumOf(upper, "max")];
   for (const combination of combinations) {
+    if (combination.cap?.force !== "must") continue;
     const isMember = (one: Contribution) => combination.members.includes(one.rule);
     const [low, high] = [lower.filter(isMember), upper.filter(isMember)];
     const effect = (high[0] ?? low[0])?.effect;
-    if (!effect || combination.cap?.force !== "must") continue;
+    if (!effect) continue;
     const sum = { min: sumOf(low, "min"), max: sumOf(high, "max") };
     const { level, subject } = group[0] as Contribution;
     const { amount } = capOf(combination.cap, sum, { ...given, effect, level, subject });
@@ -65,6 +77,7 @@ function choose(
   rivals: readonly CombinationIr[],
   end: "min" | "max",
 ): readonly Contribution[] {
+  if (rivals.length === 0) return group;
   const excludes = (a: Contribution, b: Contribution): boolean =>
     a.rule !== b.rule &&
     rivals.some(({ members }) => members.includes(a.rule) && members.includes(b.rule));

@@ -1,7 +1,7 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Case, FactState, Stated } from "../case/model.ts";
 import { levels, type Level } from "../contract/pack.ts";
-import type { UsedFact } from "../contract/report.ts";
+import type { RuleVerdict, UsedFact } from "../contract/report.ts";
 import { isListed } from "../case/model.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import type { Edition } from "./edition.ts";
@@ -14,12 +14,19 @@ type Reading = {
   readonly fact: number;
   readonly id: string;
   readonly level: Level;
+  /** Among the facts of its level. */
+  readonly place: number;
   readonly hasSubjects: boolean;
   readonly scale: Scale;
 };
 
-/** By index into Program.rules. */
-type Readings = readonly (readonly Reading[])[];
+/** What a report says of a rule in every case. */
+type RuleForm = {
+  readonly cite: RuleVerdict["cite"];
+  readonly reads: readonly Reading[];
+  /** Of each fact that it reads, it sees one subject only. */
+  readonly seesOne: boolean;
+};
 
 /**
  * The facts of one case as reports show them: each is written once and shared by the rules that
@@ -28,32 +35,40 @@ type Readings = readonly (readonly Reading[])[];
 export type UsedFacts = {
   readonly edition: Edition;
   readonly facts: Case;
-  readonly readings: Readings;
-  /** By level number, subject and index into Program.facts. */
+  /** By index into Program.rules. */
+  readonly forms: readonly RuleForm[];
+  /** By level number, subject and place of the fact. */
   readonly written: readonly (UsedFact | undefined)[][][];
 };
 
 export const usedFacts = (edition: Edition, facts: Case): UsedFacts => ({
   edition,
   facts,
-  readings: readingsIn(edition),
+  forms: formsIn(edition),
   written: levels.map(() => []),
 });
 
-const readings = new WeakMap<Program, Readings>();
+const forms = new WeakMap<Program, readonly RuleForm[]>();
 
-function readingsIn(edition: Edition): Readings {
+function formsIn(edition: Edition): readonly RuleForm[] {
   const { program } = edition;
-  const known = readings.get(program);
+  const known = forms.get(program);
   if (known) return known;
-  const readingOf = (fact: number): Reading => {
-    const found = factAt(edition, fact);
-    const { id, level } = found;
-    return { fact, id, level, hasSubjects: isListed(level), scale: factScale(found) };
-  };
-  const made = program.rules.map((rule) => rule.reads.map(readingOf));
-  readings.set(program, made);
+  const made = program.rules.map((rule): RuleForm => {
+    const reads = rule.reads.map((fact) => readingOf(edition, fact));
+    const { document, item } = rule.cite;
+    const seesOne = reads.every(({ level, hasSubjects }) => !hasSubjects || level === rule.level);
+    return { cite: { document, item }, reads, seesOne };
+  });
+  forms.set(program, made);
   return made;
+}
+
+function readingOf(edition: Edition, fact: number): Reading {
+  const found = factAt(edition, fact);
+  const { id, level } = found;
+  const place = edition.program.facts.filter((one) => one.level === level).indexOf(found);
+  return { fact, id, level, place, hasSubjects: isListed(level), scale: factScale(found) };
 }
 
 const inUnit = (scale: Scale, value: unknown): unknown =>
@@ -116,9 +131,9 @@ function write(facts: Case, reading: Reading, subject: number): UsedFact {
 
 function useOf({ facts, written }: UsedFacts, reading: Reading, subject: number): UsedFact {
   const bySubject = written[levelNumber[reading.level]];
-  invariant(bySubject, `facts are written by level: ${reading.level}`);
+  if (!bySubject) invariant(bySubject, `facts are written by level: ${reading.level}`);
   const sheet = (bySubject[subject] ??= []);
-  return (sheet[reading.fact] ??= write(facts, reading, subject));
+  return (sheet[reading.place] ??= write(facts, reading, subject));
 }
 
 /**
@@ -134,15 +149,18 @@ export function readsOf(rule: RuleIr, subject: number, { edition, facts }: UsedF
 
 /** Every fact that a rule reads for a subject, as it entered the verdict. */
 export function useAll(all: UsedFacts, index: number, subject: number): UsedFact[] {
-  const used: UsedFact[] = [];
   const own = all.edition.program.rules[index]?.level;
-  for (const reading of all.readings[index] ?? []) {
-    if (reading.level === own) {
-      used.push(useOf(all, reading, subject));
-      continue;
-    }
-    const { length } = all.facts.subjects[reading.level];
-    for (let other = 0; other < length; other++) used.push(useOf(all, reading, other));
-  }
-  return used;
+  const { reads, seesOne } = formOf(all, index);
+  if (seesOne) return reads.map((one) => useOf(all, one, one.level === own ? subject : 0));
+  return reads.flatMap((one) =>
+    one.level === own
+      ? [useOf(all, one, subject)]
+      : all.facts.subjects[one.level].map((_, other) => useOf(all, one, other)),
+  );
+}
+
+export function formOf({ forms }: UsedFacts, index: number): RuleForm {
+  const form = forms[index];
+  if (!form) invariant(form, `rule ${index} is in the program`);
+  return form;
 }
