@@ -1,5 +1,6 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import { factAt } from "../case/dictionary.ts";
+import { writeValue } from "../case/write.ts";
 import { mapChildren } from "../check/tree.ts";
 import { statedText } from "../explain/expression.ts";
 import type { FactIr, Node, RuleIr } from "../ir.ts";
@@ -178,8 +179,7 @@ function finding(study: Study, gap: Gap, { pair, tried }: Shown): LintFinding {
   const fact = factAt(study.law, gap.fact);
   const rules = pair.map(({ rule }) => rule);
   const [first] = gap.pieces;
-  const isFigure = fact.type.kind !== "enumeration";
-  const place = isFigure && first ? `>=${"value" in first ? String(first.value) : first.min}` : "";
+  const place = fact.type.kind === "enumeration" || !first ? "" : `>=${leastOf(fact, first)}`;
   const ids = rules.map(({ id }) => id);
   const shows = tried.example.shows.filter(({ rule }) => ids.includes(rule));
   return {
@@ -192,6 +192,10 @@ function finding(study: Study, gap: Gap, { pair, tried }: Shown): LintFinding {
     example: { ...tried.example, shows },
   };
 }
+
+/** Where a piece begins, as a file of facts writes it. */
+const leastOf = (fact: FactIr, piece: Piece): string =>
+  String(writeValue(fact, piece.state === "known" ? piece.value : piece.min));
 
 type Left = { readonly fact: FactIr; readonly pieces: readonly Piece[] };
 

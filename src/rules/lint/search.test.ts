@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/harness/runs.ts";
+import { truthOf } from "../evaluate/outcome.ts";
+import { prove } from "../evaluate/reference.ts";
+import { factIr, programOf, expressions } from "../evaluate/testing.ts";
+import { conditions, make, packOf, tangled, truthsOf } from "./packs.testing.ts";
+import { mostCells, search } from "./search.ts";
+import { scopeFor, studyOf } from "./study.ts";
+
+const study = studyOf(packOf([]), "2026-01-01");
+
+describe("the search for a case", () => {
+  test("finds one exactly where there is one, and proves it where there is none", () => {
+    fc.assert(
+      fc.property(conditions, (condition) => {
+        const searched = search(study, condition);
+        expect(searched.found).toBe(truthsOf(condition).includes("T"));
+        if (!searched.found) expect(searched.isProved).toBe(true);
+      }),
+      runs(150),
+    );
+  });
+
+  test("never claims too much where figures stand against each other", () => {
+    fc.assert(
+      fc.property(tangled, (condition) => {
+        const searched = search(study, condition);
+        const isThere = truthsOf(condition).includes("T");
+        if (searched.found) {
+          expect(truthOf(prove(condition, scopeFor(study, searched.states)))).toBe("T");
+        } else {
+          expect(isThere && searched.isProved).toBe(false);
+        }
+      }),
+      runs(150),
+    );
+  });
+
+  test("says that it proved nothing where its bound is passed", () => {
+    const many = Array.from({ length: 13 }, (_, at) => factIr(`b.f${at}`, "boolean"));
+    const own = expressions(many);
+    const pairs = many.map(({ id }) => own.fact(id));
+    const isOdd = pairs.reduce((sum, one) => own.compare(sum, "!=", one));
+    const isEven = own.not(pairs.reduce((sum, one) => own.compare(sum, "!=", one)));
+    const wide = studyOf(programOf({ facts: many, rules: [] }), "2026-01-01");
+    const searched = search(wide, own.and(isOdd, isEven));
+    expect(searched).toEqual({ found: false, isProved: false, cells: mostCells });
+  });
+
+  test("does not take one building for all of them", () => {
+    const body = make.compare(make.fact("building.area"), "<", make.parameter(1));
+    const sum = make.over("building", "sum", make.fact("building.area"));
+    const wide = make.compare(sum, ">", make.parameter(9));
+    const searched = search(study, make.and(wide, body));
+    expect(searched).toMatchObject({ found: false, isProved: false });
+  });
+});
