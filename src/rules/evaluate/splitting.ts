@@ -3,7 +3,7 @@ import type { FactIr, RuleIr } from "../ir.ts";
 import type { Edition } from "./edition.ts";
 import { isSettled, joinRaw, type RuleRaw } from "./raw.ts";
 import { noRelevant, type Relevant } from "./relevance.ts";
-import { factAt, isUnlisted, subjectAt, type Variable } from "./scope.ts";
+import { factAt, isUnlisted, subjectAt, variableKey, type Variable } from "./scope.ts";
 import type { Session } from "./session.ts";
 import { splitFacts } from "./split-facts.ts";
 
@@ -21,6 +21,8 @@ export type Asked = {
   readonly rule: number;
   readonly subject: number;
 };
+
+type Asking = Omit<Asked, "session">;
 
 const nothing = noRelevant();
 
@@ -43,7 +45,7 @@ function optionsOf(fact: FactIr): readonly Known[] {
 }
 
 /** The unknown facts to split on, as many as the number of completions allows. */
-function splitsOf({ edition, facts, rule, subject }: Asked): readonly Split[] {
+function splitsOf({ edition, facts, rule, subject }: Asking): readonly Split[] {
   const ruled = edition.program.rules[rule] as RuleIr;
   const { level } = ruled;
   const found: Split[] = [];
@@ -107,6 +109,15 @@ function* completed({ session, rule, subject }: Asked, splits: readonly Split[])
     }
     yield session.decide(rule, subject);
   }
+}
+
+/** Each completion that is tried out for a rule, as what is taken for granted in it. */
+export function assumptionsOf(asking: Asking): readonly ReadonlyMap<string, Known>[] {
+  return splitsOf(asking).reduce<readonly ReadonlyMap<string, Known>[]>(
+    (all, { options, ...split }) =>
+      all.flatMap((one) => options.map((value) => new Map(one).set(variableKey(split), value))),
+    [new Map()],
+  );
 }
 
 /** Whether a rule is met in every completion that is tried out; ends with the first that is not. */

@@ -1,9 +1,9 @@
-import { childrenOf } from "../check/tree.ts";
 import { isSaidAlike, lawOf } from "../columns/law-of.ts";
 import type { LibraryVerdicts } from "../columns/evaluate-all.ts";
 import { editionOn } from "../evaluate/edition.ts";
 import { overridersIn } from "../evaluate/overriding.ts";
-import type { Node, Program, RuleIr } from "../ir.ts";
+import type { Program, RuleIr } from "../ir.ts";
+import { nodesOf } from "./nodes.ts";
 
 /** Why a rule comes out otherwise under a reform. */
 export type Cause =
@@ -15,17 +15,6 @@ export type Cause =
   | { readonly kind: "wording" }
   /** It gives way to another rule, or gives way no more. */
   | { readonly kind: "gives_way"; readonly id: string };
-
-const nodesIn = (node: Node): readonly Node[] => [node, ...childrenOf(node).flatMap(nodesIn)];
-
-const nodesOf = ({ condition, effects }: RuleIr): readonly Node[] =>
-  [
-    ...(condition ? [condition] : []),
-    ...effects.flatMap(({ amount, bounds }) => [
-      ...(amount ? [amount] : []),
-      ...bounds.map(({ limit }) => limit),
-    ]),
-  ].flatMap(nodesIn);
 
 /** By name, what stands behind the parameters and registers that a rule reads. */
 function readBy({ program, asOf }: LibraryVerdicts, rule: RuleIr) {

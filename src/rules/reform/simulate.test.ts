@@ -5,13 +5,13 @@ import { ratio } from "../../base/ratio.ts";
 import { accountsOf } from "../columns/accounts.ts";
 import { evaluateAll, type LibraryVerdicts } from "../columns/evaluate-all.ts";
 import { libraryOf } from "../columns/library.ts";
-import type { Case, Stated } from "../case/model.ts";
+import type { Case } from "../case/model.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { effectScale, toAmount } from "../evaluate/figures.ts";
 import { cases, caseFrom, programWith, rules, type Veil } from "../evaluate/trees.testing.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import { rowsOf } from "./rows.ts";
-import { compareLaws, shifts, simulate } from "./simulate.ts";
+import { shifts, simulate } from "./simulate.ts";
 import { tally } from "./tally.ts";
 import { withFigure } from "./with-figure.ts";
 
