@@ -44,6 +44,7 @@ export const passes = [
   "ask",
   "cover",
   "mutate",
+  "lint",
 ];
 
 const test = "\\.test\\.tsx?$";
