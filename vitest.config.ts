@@ -25,11 +25,13 @@ const sources = ["src/**/*.test.ts", "web/src/**/*.test.{ts,tsx}", "test/tidy/**
 
 /** These tests share nothing but pure modules: loading those once halves the time. */
 const shared = {
-  pool: "threads",
+  pool: "threads" as const,
   isolate: false,
   maxWorkers: 2,
   testTimeout: 20_000,
-} as const;
+  // A long trial has it written down how often each property was tried.
+  setupFiles: process.env.FC_LOG ? ["test/harness/run-log.ts"] : [],
+};
 
 export default defineConfig({
   test: {

@@ -1,25 +1,30 @@
 import { pathToFileURL } from "node:url";
 import { runSteps, type Step, type StepResult } from "./step.ts";
+import { forgetStamps } from "./sources/kept.ts";
 import { clearTally, testStep } from "./tally.ts";
 
 const bin = (name: string): string => `node_modules/.bin/${name}`;
-const cache = "node_modules/.cache/zhibu";
+
+/** Between two changes a property is tried a hundred times; the whole test tries as it says. */
+const seldom = { FC_RUNS: process.env.FC_RUNS ?? "100" };
 
 /** What needs no database and waits for nothing: the longest first, so that cores end together. */
-const quick: readonly Step[] = [
-  testStep("unit"),
+const quick = (units: Step): readonly Step[] => [
+  units,
   { name: "sources", command: [bin("tsx"), "scripts/sources.ts"] },
-  {
-    name: "format",
-    command: [bin("prettier"), ".", "--check", "--cache", "--cache-location", `${cache}/format`],
-  },
   { name: "packs", command: ["node", "bin/zhibu.mjs", "pack", "test"] },
+  { name: "format", command: [bin("oxfmt"), "--check", "."] },
 ];
 
-/** Runs the check and returns how each step ended. */
-export async function check(): Promise<readonly StepResult[]> {
+/** Runs the check and returns how each step ended: what stands as it passed is not run again. */
+export const check = (): Promise<readonly StepResult[]> =>
+  runSteps(quick({ name: "unit", command: [bin("tsx"), "scripts/units.ts"], environment: seldom }));
+
+/** The same with every test, each as thorough as it says. */
+export async function checkAll(): Promise<readonly StepResult[]> {
   clearTally("unit");
-  return runSteps(quick);
+  forgetStamps("sources");
+  return runSteps(quick(testStep("unit")));
 }
 
 /** What the whole test asks beside it: other programs over the sources and the packs. */
@@ -27,6 +32,8 @@ export async function checkOutside(): Promise<readonly StepResult[]> {
   clearTally("outside");
   return runSteps([
     testStep("outside"),
+    // The compiler that editors and the walls use, beside the faster one that the check asks.
+    { name: "types", command: [bin("tsc"), "--noEmit"] },
     { name: "dead", command: [bin("knip")] },
     { name: "slips", command: ["node", "bin/zhibu.mjs", "pack", "mutate"] },
     { name: "boundaries", command: ["node", "bin/zhibu.mjs", "pack", "boundaries"] },

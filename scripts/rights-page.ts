@@ -1,4 +1,3 @@
-import { format, resolveConfig } from "prettier";
 import { anonymous, type Actor } from "../src/base/actor.ts";
 import { rightsWordsEn as en } from "../src/people/messages.en.ts";
 import { rightsWordsZh as zh } from "../src/people/messages.zh.ts";
@@ -14,6 +13,7 @@ import {
   type Kind,
   type Reach,
 } from "../src/people/model/rights-table.ts";
+import { formatted } from "./formatted.ts";
 
 const marks: Readonly<Record<Reach, string>> = { everywhere: "●", in_scope: "◐", own: "○" };
 const reaches: readonly Reach[] = ["everywhere", "in_scope", "own"];
@@ -76,7 +76,7 @@ provider, and that they have a second factor.
 `;
 
 /** The table of rights as a page, in the form that the formatter keeps. */
-export async function rightsPage(file: string): Promise<string> {
+export function rightsPage(file: string): Promise<string> {
   const text = [head, ...kinds.map(tableOf)].join("\n");
-  return format(text, { ...(await resolveConfig(file)), parser: "markdown" });
+  return formatted(file, text);
 }

@@ -6,9 +6,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { format } from "prettier";
 import { civilDateIn } from "../src/base/date.ts";
 import { postgresqlFolder } from "../test/harness/need.ts";
+import { formatted } from "./formatted.ts";
 import { budgetSection } from "./soak/budgets.ts";
 import { engines, type Engine } from "./soak/engine.ts";
 import { failOver } from "./soak/failover.ts";
@@ -108,10 +108,7 @@ const folder = `${root}docs/measured`;
 const file = `${folder}/${values.on}.md`;
 mkdirSync(folder, { recursive: true });
 const earlier = existsSync(file) ? readFileSync(file, "utf8") : "";
-const report = await format(reportOf(values.on, sections, earlier), {
-  parser: "markdown",
-  printWidth: 100,
-});
+const report = await formatted(file, reportOf(values.on, sections, earlier));
 writeFileSync(file, report);
 console.log(report);
 if (sections.some(({ isBroken }) => isBroken)) process.exitCode = 1;

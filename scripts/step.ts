@@ -51,13 +51,20 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly StepRes
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const result = await runStep(step);
       results.push(result);
-      const word = result.passed ? "ok    " : "FAILED";
-      console.log(`${word} ${result.name.padEnd(10)} ${result.seconds.toFixed(1).padStart(6)} s`);
+      console.log(lineOf(result));
       if (!result.passed) console.log(indent(withoutPasses(result.output)));
     }
   };
   await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, lane));
   return results;
+}
+
+/** How a step ended, and what it noted of itself. */
+function lineOf({ name, passed, seconds, output }: StepResult): string {
+  const note = /^note: (.+)$/m.exec(output)?.[1];
+  const word = passed ? "ok    " : "FAILED";
+  const line = `${word} ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s`;
+  return note === undefined ? line : `${line}  ${note}`;
 }
 
 /** What a failed step printed, less the tests that passed: the reason stands near the top. */

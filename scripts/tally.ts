@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Reporter, TestModule } from "vitest/node";
 import { root, type Step } from "./step.ts";
 
@@ -10,6 +10,8 @@ export type Tally = {
   readonly skipped: readonly Skip[];
   /** Passed tests by the database they asked, where they name one. */
   readonly byEngine: Readonly<Record<string, number>>;
+  /** The files in which something ran and everything passed, by their path from the root. */
+  readonly sound: readonly string[];
 };
 
 const engine = /\((pglite|postgresql)\)/;
@@ -56,12 +58,22 @@ export function readTally(project: string): Tally {
   return seen > 0 ? tally : { ...tally, failed: 1 };
 }
 
-const died: Tally = { passed: 0, failed: 1, skipped: [], byEngine: {} };
+const died: Tally = { passed: 0, failed: 1, skipped: [], byEngine: {}, sound: [] };
 
 /** Forgets an earlier run, so that a run that dies cannot pass with old figures. */
 export function clearTally(project: string): void {
   mkdirSync(dirname(tallyPath(project)), { recursive: true });
   writeFileSync(tallyPath(project), JSON.stringify(died));
+}
+
+/** The files of which nothing failed and nothing was left out. */
+function soundAmong(modules: readonly TestModule[]): string[] {
+  const isSound = (module: TestModule): boolean => {
+    const states = [...module.children.allTests()].map((test) => test.result().state);
+    const isWhole = states.length > 0 && states.every((state) => state === "passed");
+    return isWhole && module.state() === "passed" && module.errors().length === 0;
+  };
+  return modules.filter(isSound).map(({ moduleId }) => relative(root, moduleId));
 }
 
 function count(modules: readonly TestModule[], stray: number): Tally {
@@ -74,7 +86,9 @@ function count(modules: readonly TestModule[], stray: number): Tally {
   const passing = states.filter(({ result }) => result.state === "passed");
   const passed = passing.length;
   const failed = stray + broken + states.length - passed - skipped.length;
-  return { passed, failed, skipped, byEngine: countByEngine(passing.map(({ name }) => name)) };
+  const byEngine = countByEngine(passing.map(({ name }) => name));
+  // An error that belongs to no file may be of any.
+  return { passed, failed, skipped, byEngine, sound: stray > 0 ? [] : soundAmong(modules) };
 }
 
 /** A vitest reporter that counts, and keeps the reason of each skip. */

@@ -1,4 +1,4 @@
-import { check, checkOutside } from "./check.ts";
+import { checkAll, checkOutside } from "./check.ts";
 import { runSteps, type StepResult } from "./step.ts";
 import { clearTally, cureOf, readTally, testStep, type Skip, type Tally } from "./tally.ts";
 
@@ -45,7 +45,7 @@ function tellParts(tallies: readonly Tally[]): void {
 
 const sum = (figures: readonly number[]): number => figures.reduce((all, one) => all + one, 0);
 
-const steps = [...(await check()), ...(await checkOutside())];
+const steps = [...(await checkAll()), ...(await checkOutside())];
 steps.push(...(await runProject("database")));
 steps.push(...(await runSteps([{ name: "build", command: ["node", "scripts/build.mjs"] }])));
 steps.push(...(await runProject("journeys")));

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import type { PropertyRuns } from "../../test/harness/runs.ts";
+import type { PropertyRuns } from "../../test/harness/run-log.ts";
 import { root } from "../step.ts";
 
 /** One property over all rounds of a trial. */

@@ -81,7 +81,7 @@ function growNumber(draws: Draws, { type, minimum = -10, maximum = minimum + 1_0
 }
 
 function growText(draws: Draws, { minLength = 0, maxLength = 200, pattern }: Schema): string {
-  // eslint-disable-next-line house/patterns-are-literals -- a contract writes it, no caller
+  // oxlint-disable-next-line house/patterns-are-literals -- a contract writes it, no caller
   const fits = words.filter((word) => pattern === undefined || new RegExp(pattern, "u").test(word));
   const word = draws.pick(fits.length > 0 ? fits : words);
   return word.padEnd(minLength, "x").slice(0, Math.max(maxLength, minLength));

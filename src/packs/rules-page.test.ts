@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
+import { formatted } from "../../scripts/formatted.ts";
 import { answered } from "../../test/harness/examples.ts";
 import { typeFaults } from "../../test/harness/example-types.ts";
 import { exportsOf, signatureOf } from "../../test/harness/exports.ts";
@@ -37,7 +37,7 @@ async function signed({ text }: Fence): Promise<string> {
   const signatures = names.map(
     (name) => signatureOf(name, declarationsOf(name)) ?? `${name}: gone`,
   );
-  return format(signatures.join("\n\n"), { parser: "typescript", printWidth: 100 });
+  return formatted("signatures.ts", signatures.join("\n\n"));
 }
 
 /** The names that the page tells of: in a signature, or in the first column of a table. */

@@ -114,7 +114,8 @@ type At = { readonly path: Path; readonly error: SchemaError };
 
 function unknownKeys({ file, schema }: Part, { path, error }: At): Diagnostic[] {
   const place = stepsOf(error.schemaPath.slice(1)).reduce<unknown>(stepInto, schema) as
-    Plain | undefined;
+    | Plain
+    | undefined;
   const known = Object.keys(place?.properties ?? {});
   const keys = (error.params as { additionalProperties: string[] }).additionalProperties;
   return keys.map((key) => {
@@ -130,7 +131,7 @@ function unfitNames(part: Part, schema: Plain): Diagnostic[] {
   const patterns = Object.entries(schema.patternProperties ?? {});
   return Object.entries(value).flatMap(([key, inner]) => {
     const at = { ...part, path: [...path, Array.isArray(value) ? Number(key) : key], value: inner };
-    // eslint-disable-next-line house/patterns-are-literals -- the schema's own, which is ours
+    // oxlint-disable-next-line house/patterns-are-literals -- the schema's own, which is ours
     const pattern = patterns.find(([one]) => new RegExp(one).test(key));
     if (patterns.length > 0 && !pattern) {
       const finding: PackFinding = { code: "name_unfit", holes: { name: key } };

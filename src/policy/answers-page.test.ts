@@ -1,5 +1,5 @@
-import { format } from "prettier";
 import { expect, test } from "vitest";
+import { formatted } from "../../scripts/formatted.ts";
 import { zhibu } from "../../test/harness/command-line.ts";
 
 /** Three named projects of the special plan, each with a rule that is open and one that is not. */
@@ -42,7 +42,7 @@ async function pageOf(): Promise<string> {
     for (const rule of [open, not])
       lines.push(`\`${rule}\`:`, "", ...(await answerOf(project, rule)));
   }
-  return format(lines.join("\n"), { parser: "markdown", printWidth: 100 });
+  return formatted("answers.md", lines.join("\n"));
 }
 
 test("docs/answers.md holds what is said of three named projects, in both languages", async () => {

@@ -20,7 +20,8 @@ import { sql, toQuery } from "./sql.ts";
 import { SqlError } from "./sql-error.ts";
 
 export type RestoreTarget =
-  { readonly url: string } | { readonly folder: string; readonly cacheFolder?: string | undefined };
+  | { readonly url: string }
+  | { readonly folder: string; readonly cacheFolder?: string | undefined };
 
 export type Restored = { readonly at: string; readonly rows: number };
 

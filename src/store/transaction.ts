@@ -65,7 +65,7 @@ type Limits = {
 async function waitForAnother(cause: unknown, left: number): Promise<void> {
   if (!mayRetry(cause) || left === 0) throw cause;
   const nth = retries - left + 1;
-  // eslint-disable-next-line no-restricted-syntax -- two who wait part ways; nothing is guarded
+  // oxlint-disable-next-line house/no-guessable-number -- two who wait part ways
   await sleep(5 * nth + Math.random() * 10 * nth);
 }
 

@@ -64,7 +64,7 @@ export async function addAccount(
 
 type Answered = {
   readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any answer
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into any answer
   readonly body: any;
   readonly headers: Readonly<Record<string, unknown>>;
 };

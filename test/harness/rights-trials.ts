@@ -90,7 +90,7 @@ async function plantAudit({ db, who, situation, fresh }: Attempt): Promise<strin
   return fresh;
 }
 
-// eslint-disable-next-line house/patterns-are-literals -- an id that the trial itself has made
+// oxlint-disable-next-line house/patterns-are-literals -- an id that the trial itself has made
 const seen = (id: string): RegExp => new RegExp(`"${id.replaceAll(".", "[.]")}"`);
 const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
 

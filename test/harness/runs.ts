@@ -1,21 +1,6 @@
-import { appendFileSync } from "node:fs";
-import fc from "fast-check";
-import { expect } from "vitest";
+import type { Parameters } from "fast-check";
 
-/** What a long trial learns of one property: where it stands, and how often it was tried. */
-export type PropertyRuns = { readonly file: string; readonly test: string; readonly runs: number };
-
-/** Writes down how often a property was tried; where it failed, the test fails as ever. */
-function record<Values>(log: string, details: fc.RunDetails<Values>): void {
-  const { testPath = "", currentTestName = "" } = expect.getState();
-  const made: PropertyRuns = { file: testPath, test: currentTestName, runs: details.numRuns };
-  appendFileSync(log, `${JSON.stringify(made)}\n`);
-  if (details.failed) throw new Error(fc.defaultReportMessage(details));
-}
-
-/** How often a property is tried: as its test says, or as FC_RUNS says for a long trial. */
-export function runs<Values>(usual: number): fc.Parameters<Values> {
-  const { FC_RUNS = usual, FC_LOG: log } = process.env;
-  const often = { numRuns: Number(FC_RUNS) };
-  return log ? { ...often, reporter: (details) => record(log, details) } : often;
-}
+/** How often a property is tried: as its test says, or as FC_RUNS says for all of them. */
+export const runs = <Values>(usual: number): Parameters<Values> => ({
+  numRuns: Number(process.env["FC_RUNS"] ?? usual),
+});

@@ -48,6 +48,7 @@ describe("the reader of words", () => {
     `npm i --registry https://${["registry", "npmjs", "org"].join(".")}`,
     "// @ts-ignore",
     "/* eslint-disable */",
+    "/* oxlint-disable */",
   ])("finds the machine or the silenced check in %j", (text) => {
     expect(inText(text)).toBe(1);
   });

@@ -23,7 +23,10 @@ const anywhere: readonly Ban[] = [
     pattern: /registry\.(npmjs|yarnpkg)\.|npmmirror\.|jsr\.io/,
     cure: "no registry's host: the reader's npm knows its own",
   },
-  { pattern: /@ts-(ignore|nocheck)|eslint-disable(?!-next-line .+ -- )/, cure: "give the reason" },
+  {
+    pattern: /@ts-(ignore|nocheck)|(es|ox)lint-disable(?!-next-line .+ -- )/,
+    cure: "give the reason",
+  },
 ];
 
 const banned = ({ path, text }: Text, bans: readonly Ban[], firstLine = 1): Finding[] =>

@@ -10,7 +10,14 @@ export type FactName = {
 
 /** What a value should have been, or what was found instead. */
 export type Kind =
-  "boolean" | "number" | "enumeration" | "text" | "date" | "list" | "object" | "nothing";
+  | "boolean"
+  | "number"
+  | "enumeration"
+  | "text"
+  | "date"
+  | "list"
+  | "object"
+  | "nothing";
 
 /** Every way in which stated facts can be wrong, each with its figures. */
 export type CaseReasons = {

@@ -94,7 +94,7 @@ export function compileForLibrary(rule: RuleIr, edition: Edition): BindRule | un
   const isBare = plans.flatMap(termsOf).length === 0;
   const hasNodes = values.some((value) => !Array.isArray(value));
   // The text holds no word of a pack but through JSON, and no name but counted ones.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- its own text alone becomes code
+  // oxlint-disable-next-line typescript/no-implied-eval -- its own text alone becomes code
   const bind = new Function("tools", "values", text)(tools, values) as Bind;
   return (library, machine, proveAt) => {
     const { condition, figures } = bind(library, machine, proveAt);

@@ -68,7 +68,7 @@ export function textOf(rule: RuleIr, effects: readonly EffectPlan[], edition: Ed
 function build(rule: RuleIr, effects: readonly EffectPlan[], edition: Edition): Functions {
   const { text, values } = textOf(rule, effects, edition);
   // The text holds no word of a pack but through JSON, and no name but counted ones.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- its own text alone becomes code
+  // oxlint-disable-next-line typescript/no-implied-eval -- its own text alone becomes code
   const make = new Function("tools", "values", text);
   return make(tools, values) as Functions;
 }

@@ -5,7 +5,14 @@ import type { PackSource } from "../source.ts";
 import { formWords, functionWords, type Spoken } from "./functions.ts";
 
 export type SuggestionKind =
-  "fact" | "parameter" | "let" | "function" | "word" | "unit" | "option" | "register";
+  | "fact"
+  | "parameter"
+  | "let"
+  | "function"
+  | "word"
+  | "unit"
+  | "option"
+  | "register";
 
 /** A name that an author may write, and what there is to say of it. */
 export type Suggestion = {

@@ -45,7 +45,7 @@ const categories = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C
 
 /** A general category of Unicode; undefined where there is none of that name. */
 export const categoryOf = (name: string): Test | undefined =>
-  // eslint-disable-next-line house/patterns-are-literals -- the name is one of the list above
+  // oxlint-disable-next-line house/patterns-are-literals -- the name is one of the list above
   categories.test(name) ? matching(new RegExp(`^\\p{${name}}$`, "u")) : undefined;
 
 const blocks: Readonly<Record<string, readonly [number, number]>> = {

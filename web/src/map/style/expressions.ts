@@ -20,9 +20,7 @@ const ringTokens = {
   ecological: "r-eco",
 } as const;
 
-export const ringToken = (
-  ring: string,
-): (typeof ringTokens)[keyof typeof ringTokens] | undefined =>
+export const ringToken = (ring: string): (typeof ringTokens)[keyof typeof ringTokens] | undefined =>
   ring in ringTokens ? ringTokens[ring as keyof typeof ringTokens] : undefined;
 
 /**
