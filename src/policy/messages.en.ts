@@ -49,6 +49,7 @@ export const en: PolicyMessages = {
     `Cases cannot be grouped by ${fact}: it takes a choice of which each case has exactly one.`,
   library_worker_died: ({ detail }) =>
     `The thread that evaluates ended twice before its time; nothing was written: ${detail}`,
+  library_stopped: ({ path }) => `The evaluation was stopped; ${path} was not written.`,
   library_run_missing: ({ run }) => `There is no run ${run} over a library.`,
   library_run_over: ({ run, state }) => `The run ${run} is ${state}; that cannot be done to it.`,
   pack_read_only: ({ path }) => `${path} may not be written, and is left as it is.`,

@@ -47,6 +47,7 @@ export const zh: PolicyMessages = {
   library_group_unusable: ({ fact }) =>
     `不能按 ${fact} 分组：分组用的事实要是每个案例恰好一个的选项。`,
   library_worker_died: ({ detail }) => `测算线程两次中途结束，没有写出结果：${detail}`,
+  library_stopped: ({ path }) => `测算被叫停，没有写出 ${path}。`,
   library_run_missing: ({ run }) => `没有编号为 ${run} 的案例库测算。`,
   library_run_over: ({ run, state }) =>
     `案例库测算 ${run} 已是“${{ done: "完成", cancelled: "取消", refused: "被拒" }[state] ?? "进行中"}”，不能这样做。`,

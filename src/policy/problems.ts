@@ -45,6 +45,7 @@ const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
   library_encoding_unknown: 409,
   library_group_unusable: 422,
   library_worker_died: 503,
+  library_stopped: 409,
   library_run_missing: 404,
   library_run_over: 409,
 };

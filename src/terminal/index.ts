@@ -2,4 +2,4 @@ export { misuse, refusal } from "./command.ts";
 export type { Call, Command, ExitCode, Outcome, Surroundings } from "./command.ts";
 export { runProgram, type Screen } from "./program.ts";
 export { inputMisuse, readInput, type InputRefusal } from "./input.ts";
-export { untilStopped } from "./stop.ts";
+export { onStop, untilStopped } from "./stop.ts";

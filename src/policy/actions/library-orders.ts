@@ -23,6 +23,7 @@ export type ThreadOrder = LibraryLaw & {
   readonly part: LibraryPart;
   readonly by: string | null;
   readonly keepsGoodRows: boolean;
+  readonly wantsRows: boolean;
   /** Who asks, as a refusal names them. */
   readonly node: string;
 };

@@ -48,6 +48,7 @@ export function libraryThread({ memoryMb = usualMemoryMb } = {}): LibraryThread 
   };
   return {
     async evaluate(order, asking = {}) {
+      asking.signal?.throwIfAborted();
       let detail = "";
       for (let left = tries; left > 0; left--) {
         try {

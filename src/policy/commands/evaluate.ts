@@ -31,6 +31,7 @@ import {
   projectOption,
   type CommandContext,
 } from "./context.ts";
+import { evaluateToFile } from "./evaluate-to-file.ts";
 
 const kinds: Readonly<Record<string, TextKind>> = {
   yaml: "yaml",
@@ -133,6 +134,9 @@ export async function runEvaluate(context: CommandContext, call: Call): Promise<
   if (!asOf.ok) return asOf.refusal;
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
+  if (typeof call.options["out"] === "string") {
+    return evaluateToFile(context, call, { book: book.value, asOf: asOf.value, casesOfCall });
+  }
   const cases = await casesOfCall(book.value, call);
   if (!cases.ok) return cases.refusal;
 
@@ -166,6 +170,13 @@ export const evaluateCommand = (context: CommandContext): Command => ({
   options: [
     { flags: "--projects", means: { zh: "测算具名项目", en: "evaluate the named projects" } },
     projectOption,
+    {
+      flags: "--out <file>",
+      means: {
+        zh: "把逐条结论写成表：.csv 或 .parquet；再大的案例库也不占更多内存",
+        en: "write each verdict into a table, .csv or .parquet, whatever the library's length",
+      },
+    },
     asOfOption,
     packOption,
   ],

@@ -3,7 +3,7 @@ import { bilingual } from "../../base/message.ts";
 import { system } from "../../base/actor.ts";
 import type { Db } from "../../store/db.ts";
 import { startWorkers } from "../../store/jobs/workers.ts";
-import { untilStopped, type Call, type Command, type Outcome } from "../../terminal/index.ts";
+import { onStop, type Call, type Command, type Outcome } from "../../terminal/index.ts";
 import { libraryJobs } from "../jobs/library.ts";
 import { libraryThread } from "../actions/library-thread.ts";
 import { countRunning } from "../store/library-runs.ts";
@@ -25,8 +25,9 @@ async function work(db: Db, context: CommandContext, call: Call): Promise<Outcom
     stopMs: 1_000,
   });
   const stopped = new AbortController();
-  void untilStopped().then(() => stopped.abort());
+  const deafen = onStop(() => stopped.abort());
   const left = await untilDone(db, stopped.signal);
+  deafen();
   await thread.stop();
   await workers.stop();
   const said = bilingual(

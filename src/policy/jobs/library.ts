@@ -89,7 +89,8 @@ async function evaluate(
     lookEveryMs,
   );
   const { pack, encoding, asOf, source, by, keepsGoodRows } = run;
-  const order = { packs, pack, encoding, asOf, source, part, by, keepsGoodRows, node };
+  const law = { packs, pack, encoding, asOf };
+  const order = { ...law, source, part, by, keepsGoodRows, node, wantsRows: false };
   try {
     return await thread.evaluate(order, { signal: AbortSignal.any([job.signal, unwanted.signal]) });
   } catch (cause) {

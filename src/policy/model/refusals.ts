@@ -19,6 +19,7 @@ export type LibraryRefusal =
   | { code: "library_encoding_unknown"; wanted: string; found: string; node: string }
   | { code: "library_group_unusable"; fact: string }
   | { code: "library_worker_died"; detail: string }
+  | { code: "library_stopped"; path: string }
   | { code: "library_run_missing"; run: string }
   | { code: "library_run_over"; run: string; state: string };
 

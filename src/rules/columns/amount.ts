@@ -1,6 +1,14 @@
 import { divide, multiply, one, parseRatio, ratio, toDecimal } from "../../base/ratio.ts";
 import { parseUnit } from "../../base/unit.ts";
+import type { Amount } from "../contract/report.ts";
+import { effectScale, toAmount } from "../evaluate/figures.ts";
 import type { EffectIr } from "../ir.ts";
+
+/** Both ends of an amount in whole output steps, as a report gives it; an open end is absent. */
+export const effectAmount = (
+  effect: EffectIr,
+  steps: { readonly min: number; readonly max: number },
+): Amount => toAmount(steps, effectScale(effect));
 
 const digitsMax = 12;
 
