@@ -20,7 +20,7 @@ export { evaluateAll, type LibraryVerdicts } from "./columns/evaluate-all.ts";
 export { libraryOf, type FactColumn, type LevelColumns, type Library } from "./columns/library.ts";
 export { makesGroups, summarize } from "./columns/summary.ts";
 export type { EffectSum, GroupSummary, LibrarySummary, RuleTally } from "./columns/summary.ts";
-export { stepsText } from "./columns/amount.ts";
+export { effectAmount, stepsText } from "./columns/amount.ts";
 export { mergeSummaries } from "./columns/merge-summaries.ts";
 export { answers, conditions, verdicts } from "./columns/verdicts.ts";
 export type { EffectColumns, VerdictColumns } from "./columns/verdicts.ts";
