@@ -57,6 +57,12 @@ function written({ shared, level, fetches }: Writing, write: (emitter: Emitter) 
   return `const owner = cases[at];\n${emitter.text()}\n${result}`;
 }
 
+/** Only what counts beyond small figures looks whether doubles still held them. */
+const guarded = (decides: string): string =>
+  /exact\(|proveAt\(/.test(decides)
+    ? `gauge.isBroken = false;\n${decides}\nif (gauge.isBroken) codes[at] = ${broken};`
+    : decides;
+
 function textOf(rule: RuleIr, plans: readonly EffectPlan[], edition: Edition) {
   const shared: Shared = { count: 0, values: [] };
   const level = levelNumber[rule.level];
@@ -64,7 +70,7 @@ function textOf(rule: RuleIr, plans: readonly EffectPlan[], edition: Edition) {
   const { condition } = rule;
   const decides = written(writing, (emitter) => {
     const code = condition ? emitter.truth(lowerTruth(condition, edition)) : "1";
-    return `codes[at] = gauge.isBroken ? ${broken} : ${code};`;
+    return `codes[at] = ${code};`;
   });
   const figures = plans.flatMap(termsOf).map((term) =>
     written(writing, (emitter) => {
@@ -79,7 +85,7 @@ function textOf(rule: RuleIr, plans: readonly EffectPlan[], edition: Edition) {
     `const cases = library.levels[${level}].cases;`,
     ...writing.fetches,
     "return { condition(from, to, codes) {",
-    `for (let at = from; at < to; at++) { gauge.isBroken = false;\n${decides}\n}`,
+    `for (let at = from; at < to; at++) {\n${guarded(decides)}\n}`,
     `}, figures: [${figures.map((body) => `(at) => {\n${body}\n}`).join(", ")}] };`,
     "};",
   ].join("\n");

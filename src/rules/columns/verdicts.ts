@@ -69,15 +69,21 @@ export function writeBare(
 ): void {
   const effects = rule.effects.map(() => bare);
   const ends = truths.map((truth) => concluded(rule, { truth, effects }));
-  const conditionOf = ends.map(({ condition }) => conditionCodes.get(condition)!);
-  const verdictOf = ends.map(({ verdict }) => verdictCodes.get(verdict)!);
-  const standsOf = truths.map((truth) => (isUnmet(truth) ? 0 : 1));
-  codes.forEach((code, at) => {
-    if (code === broken) return leave(at);
-    columns.condition[at] = conditionOf[code]!;
-    columns.verdict[at] = verdictOf[code]!;
-    for (const { stands } of columns.effects) stands[at] = standsOf[code]!;
-  });
+  const conditionOf = Uint8Array.from(ends, ({ condition }) => conditionCodes.get(condition)!);
+  const verdictOf = Uint8Array.from(ends, ({ verdict }) => verdictCodes.get(verdict)!);
+  const { condition, verdict } = columns;
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at]!;
+    if (code === broken) leave(at);
+    else {
+      condition[at] = conditionOf[code]!;
+      verdict[at] = verdictOf[code]!;
+    }
+  }
+  const isStanding = truths.map((truth) => (isUnmet(truth) ? 0 : 1));
+  for (const { stands } of columns.effects) {
+    for (let at = 0; at < codes.length; at++) stands[at] = isStanding[codes[at]!] ?? 0;
+  }
 }
 
 const bare: EffectRaw = { amount: undefined, binding: undefined, bounds: [] };
