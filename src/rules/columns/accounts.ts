@@ -48,20 +48,26 @@ function accountsIn({ rules }: Program): readonly Account[] {
   return found;
 }
 
+const known = new WeakMap<LibraryVerdicts, readonly AccountColumns[]>();
+
 /** What each account gives to each case of a library: the totals of its report, over subjects. */
 export function accountsOf(given: LibraryVerdicts): readonly AccountColumns[] {
+  const before = known.get(given);
+  if (before) return before;
   const edition = editionOn(given.program, given.asOf);
   const capped = new Set(
     given.program.combinations.flatMap(({ cap, members }) =>
       cap?.force === "must" ? members : [],
     ),
   );
-  return accountsIn(given.program).map(({ sources, ...account }) => {
+  const accounts = accountsIn(given.program).map(({ sources, ...account }) => {
     const count = given.library.cases.length;
     const columns = { ...account, min: new Float64Array(count), max: new Float64Array(count) };
     addUp({ given, edition, capped, sources }, columns);
     return columns;
   });
+  known.set(given, accounts);
+  return accounts;
 }
 
 type Adding = {
@@ -88,27 +94,32 @@ function addUp(adding: Adding, { min, max }: AccountColumns): void {
 }
 
 function amountAt({ given, edition, capped, sources }: Adding, at: number): Leaving | undefined {
-  const group = sources.flatMap((source) => contributionAt(given, source, at));
-  const [first] = group;
+  const standing = sources.filter((source) => addsAt(given, source, at));
+  const [first] = standing;
   if (!first) return undefined;
-  if (group.length === 1 && !capped.has(first.rule)) return first.amount;
-  const owner = given.library.levels[levelNumber[first.level]]!.cases[at]!;
+  if (standing.length === 1 && !capped.has(first.rule)) return leavingAt(given, first, at);
+  const { level } = given.program.rules[first.rule]!;
+  const { cases, starts } = given.library.levels[levelNumber[level]]!;
+  const owner = cases[at]!;
   const facts = given.library.cases[owner];
   invariant(facts, `case ${owner} is in the library`);
+  const subject = at - starts[owner]!;
+  const group = standing.map((source): Contribution => {
+    const { rule, effect } = source;
+    return { rule, effect, level, subject, amount: leavingAt(given, source, at) };
+  });
   return together(group, { edition, facts });
 }
 
-/** What a source adds for a subject; nothing where its rule or its effect does not stand. */
-function contributionAt(
-  { program, library, rules }: LibraryVerdicts,
-  { rule, which, effect }: Source,
-  at: number,
-): readonly Contribution[] {
-  const verdict = rules[rule]!.verdict[at]!;
-  const { stands, min, max } = rules[rule]!.effects[which]!;
-  if (verdict === doesNotApply || stands[at] === 0 || Number.isNaN(min[at])) return [];
-  const { level } = program.rules[rule]!;
-  const { cases, starts } = library.levels[levelNumber[level]]!;
-  const amount = sure(verdict === applies, { min: min[at]!, max: max[at]! });
-  return [{ rule, effect, level, subject: at - starts[cases[at]!]!, amount }];
+/** Whether a source adds anything for a subject: its rule and its effect stand there. */
+function addsAt({ rules }: LibraryVerdicts, { rule, which }: Source, at: number): boolean {
+  const { verdict, effects } = rules[rule]!;
+  const { stands, min } = effects[which]!;
+  return verdict[at] !== doesNotApply && stands[at] === 1 && !Number.isNaN(min[at]);
+}
+
+function leavingAt({ rules }: LibraryVerdicts, { rule, which }: Source, at: number): Leaving {
+  const { min, max } = rules[rule]!.effects[which]!;
+  const isApplying = rules[rule]!.verdict[at] === applies;
+  return sure(isApplying, { min: min[at]!, max: max[at]! });
 }

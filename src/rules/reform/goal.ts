@@ -21,17 +21,18 @@ export type Goal =
       readonly is: BoundAnswer["answer"];
     }
   /** So many subjects of a rule, at least, have a verdict. */
-  | {
-      readonly kind: "count";
-      readonly rule: number;
-      readonly is: Verdict;
-      readonly atLeast: number;
-    }
+  | (Count & { readonly atLeast: number })
   /** An account certainly gives so much to all cases together; in base units. */
-  | { readonly kind: "total"; readonly account: string; readonly atLeast: Ratio };
+  | (AccountTotal & { readonly atLeast: Ratio });
+
+type Count = { readonly kind: "count"; readonly rule: number; readonly is: Verdict };
+type AccountTotal = { readonly kind: "total"; readonly account: string };
+
+/** What is measured of a library: how many subjects of a rule, or what an account gives. */
+export type Measure = Count | AccountTotal;
 
 /** How much of a goal a library reaches, as a whole number that adds up over its cases. */
-export function measure(of: LibraryVerdicts, goal: Goal): bigint {
+export function measure(of: LibraryVerdicts, goal: Goal | Measure): bigint {
   switch (goal.kind) {
     case "verdict":
       return verdictAt(of, goal.spot) === goal.is ? 1n : 0n;
