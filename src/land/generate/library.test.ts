@@ -3,7 +3,7 @@ import { beijing } from "../../../test/harness/ground.ts";
 import { loadPack } from "../../packs/index.ts";
 import { compile, readCase, type Case, type PackSource, type Program } from "../../rules/index.ts";
 import { readGround } from "../store/ground.ts";
-import { libraryCases, libraryLines, type LibraryOrder } from "./library.ts";
+import { libraryCases, libraryLines, libraryMaker, type LibraryOrder } from "./library.ts";
 
 type Line = { id: string; synthetic: boolean; facts: Record<string, Record<string, unknown>> };
 
@@ -75,6 +75,18 @@ describe("the case library", () => {
           : ["known", "not_applicable"];
       expect([...(seen.get(id) ?? [])], id).toEqual(expect.arrayContaining(states));
     }
+  });
+
+  test("makes the project of any number alone, beyond its end as within", () => {
+    const { projects: _, ...of } = order;
+    const drawn = libraryMaker(of);
+    for (const number of [1, 777, libraryCases]) {
+      expect(JSON.stringify(drawn(number))).toBe(lines[number - 1]);
+    }
+    const beyond = drawn(7_654_321);
+    expect(beyond.id).toBe("synthetic-7654321");
+    expect(beyond).toEqual(libraryMaker(of)(7_654_321));
+    expect(readCase(program, beyond)).toMatchObject({ ok: true });
   });
 
   test("is the same to the last byte when it is made again", () => {
