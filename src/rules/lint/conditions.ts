@@ -3,7 +3,7 @@ import type { Node, RuleIr } from "../ir.ts";
 import { completed, tryCase, verdictsOf, type Tried } from "./example.ts";
 import type { LintFinding, LintProof } from "./finding.ts";
 import { idleParts, type Idle } from "./idle.ts";
-import { mostCells, search, type Searched } from "./search.ts";
+import { mostCells, search, searchWide, type Searched } from "./search.ts";
 import { allOf, notOf, standing, type States, type Study } from "./study.ts";
 import { clausesOf, partText, ruleText } from "./telling.ts";
 
@@ -13,8 +13,8 @@ export const conditionFindings = (study: Study): readonly LintFinding[] =>
     rule.condition ? findingsOf(study, rule, rule.condition) : [],
   );
 
-function findingsOf(study: Study, rule: RuleIr, condition: Node): readonly LintFinding[] {
-  const met = search(study, condition);
+function findingsOf(narrow: Study, rule: RuleIr, condition: Node): readonly LintFinding[] {
+  const { study, searched: met } = searchWide(narrow, condition);
   if (!met.found) return neverMet(study, { rule, condition, searched: met });
   const unmet = search(study, notOf(condition));
   if (!unmet.found) return alwaysMet(study, { rule, searched: unmet, states: met.states });
@@ -47,10 +47,12 @@ function neverMet(study: Study, { rule, condition, searched }: Never): readonly 
   const tried = tryCase(study, { states: nearest(study, rule, condition), rules: [rule] });
   if (tried.verdicts.some((one) => one.condition === "met")) return [];
   const text = ruleText(rule);
-  const said = bilingual(
-    `${text.zh}的条件在任何情形下都不会满足`,
-    `the condition of ${text.en} is never met`,
-  );
+  const said = searched.isProved
+    ? bilingual(
+        `${text.zh}的条件在任何情形下都不会满足`,
+        `the condition of ${text.en} is never met`,
+      )
+    : bilingual(`没有找到满足${text.zh}条件的情形`, `no case was found that meets ${text.en}`);
   return [finding(rule, { code: "never_met", id: "when", searched, said, tried })];
 }
 
@@ -69,16 +71,18 @@ function alwaysMet(study: Study, { rule, searched, states }: Always): readonly L
   const tried = tryCase(study, { states, rules: [rule] });
   if (!tried.verdicts.every((one) => one.condition === "met")) return [];
   const text = ruleText(rule);
-  const said = bilingual(
-    `${text.zh}的条件在任何情形下都满足，写不写都一样`,
-    `the condition of ${text.en} is met in every case, and might as well not be written`,
-  );
+  const said = searched.isProved
+    ? bilingual(
+        `${text.zh}的条件在任何情形下都满足，写不写都一样`,
+        `the condition of ${text.en} is met in every case, and might as well not be written`,
+      )
+    : bilingual(`没有找到不满足${text.zh}条件的情形`, `no case was found that fails ${text.en}`);
   return [finding(rule, { code: "always_met", id: "when", searched, said, tried })];
 }
 
 /** Told where the engine says the same of a case with the part and without it. */
 function idlePart(study: Study, rule: RuleIr, idle: Idle): readonly LintFinding[] {
-  const { part, place, without, searched, within } = idle;
+  const { part, place, without, searched } = idle;
   const condition = rule.condition;
   const found = condition && search(study, allOf(condition, part));
   const met = found?.found || !condition ? found : search(study, condition);
@@ -88,18 +92,26 @@ function idlePart(study: Study, rule: RuleIr, idle: Idle): readonly LintFinding[
   const asked = { facts: tried.facts, asOf: study.asOf, rules: [rule.id] };
   const other = verdictsOf({ ...study.law, rules }, asked);
   if (tried.verdicts.some((one, at) => one.condition !== other[at]?.condition)) return [];
-  const [named, text] = [ruleText(rule), partText(study, part)];
-  const said =
-    within === "and"
-      ? bilingual(
-          `${named.zh}：其余各项满足时，“${text.zh}”总是满足，删去它什么也不变`,
-          `${named.en}: where the other parts hold, so does "${text.en}"; nothing changes without it`,
-        )
-      : bilingual(
-          `${named.zh}：“${text.zh}”满足时，其余各项已有一项满足，删去它什么也不变`,
-          `${named.en}: where "${text.en}" holds, another part does too; nothing changes without it`,
-        );
+  const said = idleText(ruleText(rule), partText(study, part), idle);
   return [finding(rule, { code: "idle_part", id: place, searched, said, tried })];
+}
+
+function idleText(rule: Bilingual, part: Bilingual, { within, searched }: Idle): Bilingual {
+  if (!searched.isProved) {
+    return bilingual(
+      `${rule.zh}：没有找到“${part.zh}”起作用的情形`,
+      `${rule.en}: no case was found in which "${part.en}" changes anything`,
+    );
+  }
+  return within === "and"
+    ? bilingual(
+        `${rule.zh}：其余各项满足时，“${part.zh}”总是满足，删去它什么也不变`,
+        `${rule.en}: where the other parts hold, so does "${part.en}"; nothing changes without it`,
+      )
+    : bilingual(
+        `${rule.zh}：“${part.zh}”满足时，其余各项已有一项满足，删去它什么也不变`,
+        `${rule.en}: where "${part.en}" holds, another part does too; nothing changes without it`,
+      );
 }
 
 type Told = {

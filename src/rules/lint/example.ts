@@ -27,9 +27,10 @@ export type Trying = { readonly states: States; readonly rules: readonly RuleIr[
 
 /** Writes a case in the form of a file of facts, and asks the engine what it makes of that. */
 export function tryCase(study: Study, { states, rules }: Trying): Tried {
-  const { law, asOf } = study;
+  const { law, asOf, copies } = study;
   const ids = rules.map(({ id }) => id);
-  const made = caseOf(law, pointsOf(law, states), listedBy(law, rules));
+  const listed = listedBy(law, rules);
+  const made = caseOf(law, { states: pointsOf(law, states), copies, listed });
   const written = writeCase(law, made);
   const read = readCase(law, written.facts, { id: made.id });
   invariant(read.ok, "a written case can be read");
@@ -115,12 +116,19 @@ function usualFigure(fact: FactIr): number {
 }
 
 function textOf(law: Program, made: Case): Bilingual {
-  const facts = levels.flatMap((level) => made.subjects[level].flatMap((one) => [...one.facts]));
+  const facts = levels.flatMap((level) => [...(made.subjects[level][0]?.facts ?? [])]);
   const parts = facts.map(([index, state]) => {
     const fact = factAt(law, index);
     const [label, value] = [amid(fact.definition.label), statedText(fact, state)];
     return inBoth((at) => `${label[at]} ${value[at]}`);
   });
   if (parts.length === 0) return bilingual("什么也没说明的情形", "a case that states nothing");
-  return bilingual(parts.map(({ zh }) => zh).join("，"), parts.map(({ en }) => en).join(", "));
+  const many = Math.max(...levels.map((level) => made.subjects[level].length));
+  const alike =
+    many > 1
+      ? bilingual(`（列出的对象各 ${many} 个）`, ` (${many} alike of what is listed)`)
+      : bilingual("", "");
+  const zh = parts.map((part) => part.zh).join("，");
+  const en = parts.map((part) => part.en).join(", ");
+  return bilingual(zh + alike.zh, en + alike.en);
 }

@@ -40,6 +40,7 @@ type Gap = {
   /** The group, and those of it that can be met below the gap and above it, or beside it. */
   readonly rules: readonly RuleIr[];
   readonly pairs: readonly Pair[];
+  readonly isProved: boolean;
 };
 
 type Pair = readonly [Side, Side];
@@ -55,11 +56,12 @@ function gapsOf(study: Study, rules: readonly RuleIr[], fact: number): readonly 
   const isFree = pieces.map((_, at) => reaching.every(({ meets }) => !meets[at]));
   const asked = rules.filter((rule) => reading.includes(rule) || sharesTarget(rule, reading));
   const isWord = factAt(study.law, fact).type.kind === "enumeration";
+  const isProved = reaching.every((one) => one.isProved);
   const runs = isWord ? [allFree(isFree)] : runsOf(isFree);
   return runs.flatMap((run) => {
     const pairs = isWord ? wordPairs(parted, pieces) : figurePairs(parted, pieces, run);
     const inside = run.flatMap((at) => pieces[at] ?? []);
-    return gapOf(study, { fact, pieces: inside, rules: asked, pairs });
+    return gapOf(study, { fact, pieces: inside, rules: asked, pairs, isProved });
   });
 }
 
@@ -185,7 +187,7 @@ function finding(study: Study, gap: Gap, { pair, tried }: Shown): LintFinding {
   return {
     id: `gap#${ids.join("+")}#${fact.id}${place}`,
     code: "gap",
-    proof: "case",
+    proof: gap.isProved ? "case" : "not_proved",
     about: ids,
     clauses: clausesOf(rules),
     text: gapText(rules, { fact, pieces: gap.pieces }),

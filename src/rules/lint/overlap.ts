@@ -5,7 +5,7 @@ import type { EffectLine, RuleVerdict } from "../contract/report.ts";
 import type { EffectIr, RuleIr } from "../ir.ts";
 import { completed, tryCase, type Tried } from "./example.ts";
 import type { LintFinding } from "./finding.ts";
-import { mostCells, search } from "./search.ts";
+import { mostCells, searchWide } from "./search.ts";
 import { allOf, standing, type Study } from "./study.ts";
 import { clausesOf, ruleText } from "./telling.ts";
 
@@ -61,10 +61,9 @@ const isContrary = (a: EffectIr, b: EffectIr): boolean =>
   a.target === b.target &&
   [`${a.kind} ${b.kind}`, `${b.kind} ${a.kind}`].includes("exempt require");
 
-function overlapOf(study: Study, { rules, effects }: Pair): readonly LintFinding[] {
+function overlapOf(narrow: Study, { rules, effects }: Pair): readonly LintFinding[] {
   const [rule, other] = rules;
-  const both = allOf(rule.condition, other.condition);
-  const searched = search(study, both);
+  const { study, searched } = searchWide(narrow, allOf(rule.condition, other.condition));
   if (!searched.found) return searched.isProved ? [] : [unproved({ rules, effects })];
   const states = completed(study.law, searched.states, rules);
   const tried = tryCase(study, { states, rules: [...new Set(rules)] });

@@ -14,7 +14,12 @@ import { scopeFor, type Study } from "./study.ts";
 export type Piece = Extract<FactState, { state: "known" | "estimate" }>;
 
 /** A rule, and in which pieces of a fact it can be met. */
-export type Reaching = { readonly rule: RuleIr; readonly meets: readonly boolean[] };
+export type Reaching = {
+  readonly rule: RuleIr;
+  readonly meets: readonly boolean[];
+  /** Whether it is proved that it is met in no other. */
+  readonly isProved: boolean;
+};
 
 /** Whether the condition of a rule reads the fact. */
 export const readsIn = ({ condition }: RuleIr, fact: number): boolean =>
@@ -57,8 +62,8 @@ type Asked = {
 
 export function reachingOf(study: Study, { rule, fact, pieces }: Asked): Reaching {
   const { condition } = rule;
-  const meets = pieces.map(
-    (piece) => !condition || search(study, condition, new Map([[fact, piece]])).found,
-  );
-  return { rule, meets };
+  if (!condition) return { rule, meets: pieces.map(() => true), isProved: true };
+  const searched = pieces.map((piece) => search(study, condition, new Map([[fact, piece]])));
+  const isProved = searched.every((one) => one.found || one.isProved);
+  return { rule, meets: searched.map(({ found }) => found), isProved };
 }

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../../../test/harness/runs.ts";
+import { ratio } from "../../base/ratio.ts";
 import { truthOf } from "../evaluate/outcome.ts";
 import { prove } from "../evaluate/reference.ts";
 import { factIr, programOf, expressions } from "../evaluate/testing.ts";
 import { conditions, make, packOf, tangled, truthsOf } from "./packs.testing.ts";
-import { mostCells, search } from "./search.ts";
+import { mostCells, search, searchWide } from "./search.ts";
 import { scopeFor, studyOf } from "./study.ts";
 
 const study = studyOf(packOf([]), "2026-01-01");
@@ -46,6 +47,15 @@ describe("the search for a case", () => {
     const wide = studyOf(programOf({ facts: many, rules: [] }), "2026-01-01");
     const searched = search(wide, own.and(isOdd, isEven));
     expect(searched).toEqual({ found: false, isProved: false, cells: mostCells });
+  });
+
+  test("tries many buildings alike where one is not enough", () => {
+    const large = make.compare(make.fact("building.area"), ">=", make.parameter(9));
+    const count = make.over("building", "count", large);
+    const condition = make.compare(count, ">=", make.number(ratio(2)));
+    expect(search(study, condition).found).toBe(false);
+    const wide = searchWide(study, condition);
+    expect([wide.study.copies, wide.searched.found]).toEqual([2, true]);
   });
 
   test("does not take one building for all of them", () => {

@@ -47,6 +47,23 @@ export function search(study: Study, node: Node, start: States = nothing): Searc
   }
 }
 
+/** How many subjects alike are tried where a condition folds over them. */
+const crowds = [1, 2, 10];
+
+/** A search in cases with more and more subjects, and the study in which it ended. */
+export function searchWide(
+  study: Study,
+  node: Node,
+): { readonly study: Study; readonly searched: Searched } {
+  const studies = folds(node) ? crowds.map((copies) => ({ ...study, copies })) : [study];
+  let ended = { study, searched: search(study, node) };
+  for (const wide of studies.slice(1)) {
+    if (ended.searched.found) return ended;
+    ended = { study: wide, searched: search(wide, node) };
+  }
+  return ended;
+}
+
 const unknown: FactState = { state: "unknown" };
 
 /** What stays open with every fact known: a figure that the law itself leaves open. */

@@ -1,5 +1,5 @@
 import type { Case, FactState, Subject } from "../case/model.ts";
-import { isListed, perLevel } from "../case/model.ts";
+import { anonymous, isListed, perLevel } from "../case/model.ts";
 import { factAt } from "../case/dictionary.ts";
 import { childrenOf } from "../check/tree.ts";
 import { nodesOf } from "../compile/splits.ts";
@@ -15,6 +15,8 @@ export type Study = {
   /** The law with a word in each list that is still empty, so that something can be on it. */
   readonly filled: Program;
   readonly edition: Edition;
+  /** How many subjects alike a case has where it lists them. */
+  readonly copies: number;
 };
 
 /** What a case states of some facts, each of the one subject of its level. */
@@ -22,7 +24,7 @@ export type States = ReadonlyMap<number, FactState>;
 
 export function studyOf(law: Program, asOf: string): Study {
   const filled = { ...law, registers: law.registers.map((_, index) => listOf(law, index)) };
-  return { asOf, law, filled, edition: editionOn(filled, asOf) };
+  return { asOf, law, filled, edition: editionOn(filled, asOf), copies: 1 };
 }
 
 /** Whether a list holds only the word that a search puts into it. */
@@ -49,22 +51,32 @@ function firstWords(node: Node, register: number): readonly string[] {
 export const standing = ({ law, edition }: Study): readonly RuleIr[] =>
   law.rules.filter((_, index) => edition.stands[index]);
 
-/** The id of the one subject that a list of the case holds. */
-const only = "one";
+/** What a case states, of how many subjects alike, and which levels it lists. */
+type Shape = {
+  readonly states: States;
+  readonly copies: number;
+  readonly listed: ReadonlySet<Level>;
+};
 
-/** A case of one subject a level, which states these facts; it lists the levels that are asked. */
-export function caseOf(program: Program, states: States, listed: ReadonlySet<Level>): Case {
+/** A case that states these facts, where a level is listed of each of its subjects. */
+export function caseOf(program: Program, { states, copies, listed }: Shape): Case {
   const own = (level: Level) =>
     [...states].filter(([fact]) => factAt(program, fact).level === level);
   const isStated = (level: Level) => listed.has(level) || own(level).length > 0;
-  const subjectOf = (level: Level): Subject => {
-    const id = isListed(level) ? (isStated(level) ? only : "?") : level;
-    return { id, level, facts: new Map(own(level)) };
+  const subjectsOf = (level: Level): readonly Subject[] => {
+    const facts = new Map(own(level));
+    if (!isListed(level)) return [{ id: level, level, facts }];
+    if (!isStated(level)) return [{ id: anonymous, level, facts }];
+    return Array.from({ length: copies }, (_, at) => ({
+      id: at ? `like-${at}` : "one",
+      level,
+      facts,
+    }));
   };
   return {
     id: "example",
     synthetic: true,
-    subjects: perLevel((level) => [subjectOf(level)]),
+    subjects: perLevel(subjectsOf),
     stated: perLevel(isStated),
   };
 }
@@ -72,8 +84,8 @@ export function caseOf(program: Program, states: States, listed: ReadonlySet<Lev
 const all: ReadonlySet<Level> = new Set(levels);
 
 /** What an expression sees of a case of which these facts are stated. */
-export function scopeFor({ edition, filled }: Study, states: States): Scope {
-  const facts = caseOf(filled, states, all);
+export function scopeFor({ edition, filled, copies }: Study, states: States): Scope {
+  const facts = caseOf(filled, { states, copies, listed: all });
   return scopeOf(edition, facts, { level: "project", subject: 0 });
 }
 
