@@ -37,6 +37,7 @@ export async function checkOutside(): Promise<readonly StepResult[]> {
     { name: "dead", command: [bin("knip")] },
     { name: "slips", command: ["node", "bin/zhibu.mjs", "pack", "mutate"] },
     { name: "boundaries", command: ["node", "bin/zhibu.mjs", "pack", "boundaries"] },
+    { name: "lint", command: ["node", "bin/zhibu.mjs", "pack", "lint"] },
   ]);
 }
 

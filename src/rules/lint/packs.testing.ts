@@ -23,7 +23,9 @@ const asked = (fact: FactIr): FactIr => ({
   definition: { ...fact.definition, question: { zh: `${fact.id}？`, en: `${fact.id}?` } },
 });
 
-const metres = { step: one, max: 9 } as const;
+/** The most that a site or a building has here, in m². */
+const most = 5;
+const metres = { step: one, max: most } as const;
 
 export const facts: readonly FactIr[] = [
   ...[factIr("a.one", "boolean"), factIr("a.two", "boolean")].map(asked),
@@ -35,14 +37,16 @@ export const facts: readonly FactIr[] = [
 
 export const make = expressions(facts);
 
-/** Figures of 0 to 9 m², each by its own index. */
-const figures = Array.from({ length: 10 }, (_, value) => parameterIr(`p${value}`, ratio(value)));
+/** Figures of 0 m² to the most, each by its own index. */
+const figures = Array.from({ length: most + 1 }, (_, value) =>
+  parameterIr(`p${value}`, ratio(value)),
+);
 
 export const packOf = (rules: readonly RuleIr[], more: Partial<Program> = {}): Program =>
   programOf({ facts, rules, parameters: figures, ...more });
 
 const sign = fc.constantFrom<"<" | "<=" | ">" | ">=" | "=" | "!=">("<", "<=", ">", ">=", "=", "!=");
-const figure = fc.nat({ max: 9 }).map(make.parameter);
+const figure = fc.nat({ max: most }).map(make.parameter);
 
 const leaf: fc.Arbitrary<Node> = fc.oneof(
   fc.constantFrom("a.one", "a.two").map(make.fact),
@@ -95,7 +99,7 @@ const upTo = (max: number) => Array.from({ length: max + 1 }, (_, value) => valu
 export const everyCase: readonly States[] = truths.flatMap((first) =>
   truths.flatMap((second) =>
     kinds.flatMap((word) =>
-      upTo(9).flatMap((area) =>
+      upTo(most).flatMap((area) =>
         upTo(3).map((other): States => {
           const values = [first, second, word, area, other];
           return new Map(values.map((value, fact) => [fact, { state: "known", value }]));
@@ -108,9 +112,14 @@ export const everyCase: readonly States[] = truths.flatMap((first) =>
 const study = studyOf(packOf([]), "2026-01-01");
 const scopes = everyCase.map((states) => scopeFor(study, states));
 
+const known = new WeakMap<Node, readonly string[]>();
+
 /** What a condition comes to in each case, by the reference engine. */
-export const truthsOf = (condition: Node): readonly string[] =>
-  scopes.map((scope) => truthOf(prove(condition, scope)));
+export function truthsOf(condition: Node): readonly string[] {
+  const found = known.get(condition) ?? scopes.map((scope) => truthOf(prove(condition, scope)));
+  known.set(condition, found);
+  return found;
+}
 
 /** A condition without the part at a place such as "when.0.1". */
 export function withoutPart(condition: Node, place: string): Node {

@@ -50,7 +50,7 @@ describe("the search for a case", () => {
   });
 
   test("tries many buildings alike where one is not enough", () => {
-    const large = make.compare(make.fact("building.area"), ">=", make.parameter(9));
+    const large = make.compare(make.fact("building.area"), ">=", make.parameter(5));
     const count = make.over("building", "count", large);
     const condition = make.compare(count, ">=", make.number(ratio(2)));
     expect(search(study, condition).found).toBe(false);
@@ -61,7 +61,7 @@ describe("the search for a case", () => {
   test("does not take one building for all of them", () => {
     const body = make.compare(make.fact("building.area"), "<", make.parameter(1));
     const sum = make.over("building", "sum", make.fact("building.area"));
-    const wide = make.compare(sum, ">", make.parameter(9));
+    const wide = make.compare(sum, ">", make.parameter(5));
     const searched = search(study, make.and(wide, body));
     expect(searched).toMatchObject({ found: false, isProved: false });
   });
