@@ -1,6 +1,10 @@
 import type { Parameters } from "fast-check";
 
-/** How often a property is tried: as its test says, or as FC_RUNS says for all of them. */
-export const runs = <Values>(usual: number): Parameters<Values> => ({
-  numRuns: Number(process.env["FC_RUNS"] ?? usual),
-});
+/**
+ * How often a property is tried: as its test says, at most FC_MOST times where that is set, and as
+ * often as FC_RUNS says in a long trial.
+ */
+export function runs<Values>(usual: number): Parameters<Values> {
+  const { FC_RUNS, FC_MOST = usual } = process.env;
+  return { numRuns: Number(FC_RUNS ?? Math.min(usual, Number(FC_MOST))) };
+}
