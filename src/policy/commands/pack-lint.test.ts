@@ -19,8 +19,12 @@ const sound = townWith("project.new_floor_area <= most");
 const doubtful = townWith("project.new_floor_area <= most and project.new_floor_area >= 0");
 const id = "idle_part#book/1/small#when.1";
 const accepting = (finding: string) => ({
-  "acceptances.yaml": `acceptances: [{ id: so, findings: ["${finding}"], reason: { zh: 如此, en: So } }]\n`,
+  "acceptances.yaml": JSON.stringify({
+    acceptances: [{ id: "so", findings: [finding], reason: { zh: "如此", en: "So" } }],
+  }),
 });
+
+const listed = { id: "project.listed", type: "boolean", label: { zh: "列入", en: "Listed" } };
 
 /** Runs `pack lint` on a small pack. */
 async function run(files: Files, line: readonly string[] = [], locale?: "zh" | "en") {
@@ -81,7 +85,7 @@ describe("zhibu pack lint", () => {
   test("wants of the register and the map only what they have", async () => {
     const silent = (source: string) => ({
       ...townWith("project.new_floor_area <= most and project.listed"),
-      "facts/listed.yaml": `facts:\n  - { id: project.listed, type: boolean, label: { zh: 列入, en: Listed }, source: [${source}] }\n`,
+      "facts/listed.yaml": JSON.stringify({ facts: [{ ...listed, source: [source] }] }),
     });
     expect((await run(silent("registry"))).out).toContain("fact_unsupplied#project.listed");
     expect((await run(silent("asked"))).out).toContain("fact_unsupplied#project.listed");

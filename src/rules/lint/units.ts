@@ -80,7 +80,7 @@ const measureOf = ({ law }: Study, { id, name }: ParameterIr) =>
 const documentOf = (study: Study, parameter: ParameterIr): string | undefined =>
   measureOf(study, parameter)?.cite.document;
 
-/** The figure with its digits in the unit of another; one larger where no unit is common to both. */
+/** The figure with its digits in the unit of another; one larger where the units differ in kind. */
 function misread(figure: ParameterIr, other: ParameterIr): ParameterIr {
   const [own, read] = [parseUnit(figure.unit), parseUnit(other.unit)];
   if (!own || !read || !sameDimension(own.dimension, read.dimension)) return raised(figure);
