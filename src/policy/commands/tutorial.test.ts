@@ -32,7 +32,17 @@ describe("docs/tutorial.md", () => {
   test("takes the words of an author one after the other", () => {
     const lines = fencesOf(page).flatMap(({ text }) => text.split("\n"));
     const words = lines.flatMap((line) => /npx zhibu ((?:pack )?\w+)/.exec(line)?.[1] ?? []);
-    const wanted = ["check", "show", "test", "coverage", "boundaries", "mutate", "figures", "lint", "fmt"];
+    const wanted = [
+      "check",
+      "show",
+      "test",
+      "coverage",
+      "boundaries",
+      "mutate",
+      "figures",
+      "lint",
+      "fmt",
+    ];
     const missing = wanted.map((word) => `pack ${word}`).filter((word) => !words.includes(word));
     expect(missing).toEqual([]);
     expect(words).toEqual(expect.arrayContaining(["corpus", "evaluate", "ask", "explain"]));

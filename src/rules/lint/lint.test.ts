@@ -111,6 +111,6 @@ test("what lint tells of any pack is so, and the reference engine shows it", () 
       }
       expectWhole(rules, findings);
     }),
-    runs(40),
+    runs(30),
   );
 });

@@ -2,10 +2,10 @@ import { bilingual } from "../../base/message.ts";
 import { decideSame } from "../compile/combinations.ts";
 import { deciding, reachOf } from "../compile/collisions.ts";
 import type { EffectLine, RuleVerdict } from "../contract/report.ts";
-import type { EffectIr, RuleIr } from "../ir.ts";
+import type { EffectIr, Node, RuleIr } from "../ir.ts";
 import { completed, tryCase, type Tried } from "./example.ts";
 import type { LintFinding } from "./finding.ts";
-import { mostCells, searchWide } from "./search.ts";
+import { mostCells, search, searchWide } from "./search.ts";
 import { allOf, standing, type Study } from "./study.ts";
 import { clausesOf, ruleText } from "./telling.ts";
 
@@ -20,7 +20,8 @@ type Pair = {
  * duty against its exemption, and what is told twice in different words. Each is told by a case.
  */
 export function overlapFindings(study: Study): readonly LintFinding[] {
-  const rules = standing(study);
+  // A rule whose text is not there stays open: it decides nothing yet that another could.
+  const rules = standing(study).filter(({ needsTexts }) => needsTexts.length === 0);
   const isSettled = settledIn(study);
   return rules.flatMap((rule, at) =>
     rules.slice(at).flatMap((other) => {
@@ -53,8 +54,12 @@ function pairsOf(rule: RuleIr, other: RuleIr): readonly Pair[] {
   });
 }
 
+/** What merely tells is of no account where both tell the same in every case. */
 const isSame = (a: EffectIr, b: EffectIr): boolean =>
-  decideSame(a, b) && (deciding.has(a.kind) || a.kind === b.kind);
+  decideSame(a, b) && (deciding.has(a.kind) || a.force !== b.force || hasFigures(a, b));
+
+const hasFigures = (...effects: readonly EffectIr[]): boolean =>
+  effects.some(({ amount, bounds }) => amount !== undefined || bounds.length > 0);
 
 /** What one rule asks for and the other frees from. */
 const isContrary = (a: EffectIr, b: EffectIr): boolean =>
@@ -65,9 +70,21 @@ function overlapOf(narrow: Study, { rules, effects }: Pair): readonly LintFindin
   const [rule, other] = rules;
   const { study, searched } = searchWide(narrow, allOf(rule.condition, other.condition));
   if (!searched.found) return searched.isProved ? [] : [unproved({ rules, effects })];
-  const states = completed(study.law, searched.states, rules);
-  const tried = tryCase(study, { states, rules: [...new Set(rules)] });
-  return isShown(tried, { rules, effects }) ? [overlap({ rules, effects }, tried)] : [];
+  const apart = search(study, allOf(rule.condition, other.condition, amountsApart(effects)));
+  const found = [...(apart.found ? [apart.states] : []), searched.states];
+  for (const start of found) {
+    const states = completed(study.law, start, rules);
+    const tried = tryCase(study, { states, rules: [...new Set(rules)] });
+    if (isShown(tried, { rules, effects })) return [overlap({ rules, effects }, tried)];
+  }
+  return [];
+}
+
+/** Where both give an amount: that they give another. */
+function amountsApart([{ amount: left }, { amount: right }]: Pair["effects"]): Node | undefined {
+  if (!left || !right) return undefined;
+  const span = { start: 0, end: 0 };
+  return { op: "compare", comparison: "!=", left, right, type: { kind: "boolean" }, span };
 }
 
 /** Both apply and are in force; where they merely tell, they tell different things. */
