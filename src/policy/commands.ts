@@ -13,7 +13,10 @@ import { formatCommand } from "./commands/pack-format.ts";
 import { lintCommand } from "./commands/pack-lint.ts";
 import { mutateCommand } from "./commands/pack-mutate.ts";
 import { schemaCommand } from "./commands/pack-schema.ts";
+import { simulateCommand } from "./commands/simulate.ts";
+import { solveCommand } from "./commands/solve.ts";
 import { surveyCommand } from "./commands/survey.ts";
+import { sweepCommand } from "./commands/sweep.ts";
 
 /** The words of this room on the command line. */
 export const policyCommands = (context: CommandContext): Command[] => [
@@ -21,6 +24,9 @@ export const policyCommands = (context: CommandContext): Command[] => [
   explainCommand(context),
   askCommand(context),
   surveyCommand(context),
+  simulateCommand(context),
+  sweepCommand(context),
+  solveCommand(context),
   factsCommand(context),
   checkCommand(context),
   ...packCommands(context),

@@ -76,11 +76,13 @@ export function townLine(number: number): string {
   return JSON.stringify({ id: `town-${number}`, synthetic: true, facts });
 }
 
-/** Writes so many cases, or the lines given, as a library of the town; the file's path. */
-export function townLibrary({ packs }: PackFolder, lines: readonly string[] | number): string {
-  const path = join(packs, "library.jsonl");
-  const all =
-    typeof lines === "number" ? Array.from({ length: lines }, (_, at) => townLine(at)) : lines;
-  writeFileSync(path, all.map((line) => `${line}\n`).join(""));
+/** Writes lines as a library of the town; the file's path. */
+export function townLibrary(
+  { packs }: PackFolder,
+  lines: readonly string[],
+  file = "library.jsonl",
+): string {
+  const path = join(packs, file);
+  writeFileSync(path, lines.map((line) => `${line}\n`).join(""));
   return path;
 }
