@@ -21,7 +21,11 @@ const outside = [
   "test/tidy/scripts.test.ts",
 ];
 
-const sources = ["src/**/*.test.ts", "web/src/**/*.test.{ts,tsx}", "test/tidy/**/*.test.ts"];
+const sources = [
+  "src/**/*.test.ts",
+  "web/src/**/*.test.{ts,tsx}",
+  "test/{bench,tidy}/**/*.test.ts",
+];
 
 /** These tests share nothing but pure modules: loading those once halves the time. */
 const shared = {

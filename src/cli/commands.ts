@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { peopleCommands } from "../people/index.ts";
 import { policyCommands } from "../policy/index.ts";
 import type { Command } from "../terminal/index.ts";
+import { benchCommand } from "./bench.ts";
 import { cityCommand } from "./city.ts";
 import { conformanceCommand } from "./conformance.ts";
 import type { WithDb } from "./database.ts";
@@ -21,6 +22,7 @@ export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
     ...peopleCommands({ withDb, issuer: settings.entry.oidc?.issuer }),
     expressionCommand,
     conformanceCommand,
+    benchCommand(settings.home),
     ...databaseCommands(settings, withDb),
     verifyCommand(withDb),
     moveCommand,

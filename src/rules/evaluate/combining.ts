@@ -56,10 +56,12 @@ function formOf(combination: CombinationIr, { rules }: Program): Form {
 
 function liveOf(combination: CombinationIr, { edition, byRule }: Combining): Decided[] {
   const live: Decided[] = [];
-  for (const member of formOf(combination, edition.program).inOrder) {
-    for (const one of byRule[member] ?? []) if (one.verdict !== "does_not_apply") live.push(one);
-  }
+  for (const member of formOf(combination, edition.program).inOrder) addLive(byRule[member], live);
   return live;
+}
+
+function addLive(all: readonly Decided[] | undefined, live: Decided[]): void {
+  for (const one of all ?? []) if (one.verdict !== "does_not_apply") live.push(one);
 }
 
 const none: readonly Line[] = [];

@@ -1,0 +1,65 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Bilingual, Locale } from "../base/message.ts";
+import { misuse, type Command } from "../terminal/index.ts";
+
+/** What the measuring process writes: figures, and the same as a table in either language. */
+type Benched = {
+  readonly measured: unknown;
+  readonly text: Readonly<Record<Locale, string>>;
+  readonly markdown: string;
+};
+
+const takesLong: Bilingual = {
+  zh: "需要几分钟，请让机器空闲",
+  en: "this takes some minutes, on a machine that is best left alone",
+};
+
+const withoutPeers: Bilingual = {
+  zh: "没有装其他规则引擎，先不比较它们；安装：npm ci --prefix test/bench/peers",
+  en: "other engines are not installed and left out; to have them: npm ci --prefix test/bench/peers",
+};
+
+const withoutSources: Bilingual = {
+  zh: "要在源码目录里运行，并装好开发依赖：测量的程序不随产品发布",
+  en: "run it in a checkout of the sources with what development needs: what measures is not shipped",
+};
+
+const roundsWrong: Bilingual = {
+  zh: "轮数应为 1 到 99 的整数",
+  en: "rounds are a whole number from 1 to 99",
+};
+
+const start = promisify(execFile);
+
+/**
+ * `zhibu bench rules`: measures in processes of their own, from the sources in test/bench. Nothing
+ * of it is part of the product, so that the product knows no other engine.
+ */
+export const benchCommand = (home: string): Command => ({
+  name: "bench rules",
+  means: {
+    zh: "测量规则引擎的速度，与手写程序和其他引擎同场相比",
+    en: "measure the engine of rules beside code by hand and other engines, in one run",
+  },
+  options: [{ flags: "--rounds <count>", means: { zh: "测量轮数", en: "rounds" }, fallback: "15" }],
+  run: async ({ options, around }) => {
+    const rounds = String(options["rounds"]);
+    if (!/^[1-9]\d?$/.test(rounds)) return misuse("rounds_invalid", roundsWrong);
+    const script = join(home, "test/bench/run.mjs");
+    if (!existsSync(script)) return misuse("sources_missing", withoutSources);
+    if (!existsSync(join(home, "test/bench/peers/node_modules"))) around.say(withoutPeers);
+    around.say(takesLong);
+    const words = [script, "--home", home, "--rounds", rounds];
+    const { stdout } = await start(process.execPath, words);
+    const { measured, text, markdown } = JSON.parse(stdout) as Benched;
+    return {
+      exit: 0,
+      json: measured,
+      text: (locale) => text[locale],
+      markdown: () => markdown,
+    };
+  },
+});
