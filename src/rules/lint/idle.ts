@@ -25,7 +25,10 @@ type Place = {
   readonly idle: Idle[];
 };
 
-/** The parts that change nothing: where two say the same, the later is told. */
+/**
+ * The parts that change nothing, each by itself and all of them together: where two say the same,
+ * the later is told.
+ */
 export function idleParts(study: Study, original: Node): readonly Idle[] {
   const idle: Idle[] = [];
   reduced(original, { study, id: "when", whole: (node) => node, original, idle });
@@ -81,9 +84,24 @@ function isIdle({ group, at, kept, current }: Asked, place: Place): boolean {
   const rest = kept.with(at, false);
   const part = childrenOf(current)[at];
   if (!part || !rest.includes(true)) return false;
-  const without = place.whole(shaped(current, rest));
-  const searched = search(study, apart(original, without));
+  const reduced = search(study, apart(original, place.whole(shaped(current, rest))));
+  const id = `${place.id}.${at}`;
+  const without = withoutAt(original, placesIn(id));
+  const searched = reduced.found ? reduced : search(study, apart(original, without));
   if (searched.found) return false;
-  idle.push({ part, within: group.op, place: `${place.id}.${at}`, without, searched });
-  return searched.isProved;
+  idle.push({ part, within: group.op, place: id, without, searched });
+  return searched.isProved && !reduced.found && reduced.isProved;
+}
+
+/** The numbers of a place such as "when.0.1". */
+const placesIn = (id: string): readonly number[] => id.split(".").slice(1).map(Number);
+
+/** The whole condition without one of its parts, and with all that else changes nothing. */
+function withoutAt(node: Node, [at, ...rest]: readonly number[]): Node {
+  if (rest.length === 0)
+    return shaped(
+      node,
+      childrenOf(node).map((_, own) => own !== at),
+    );
+  return mapChildren(node, (part, own) => (own === at ? withoutAt(part, rest) : part));
 }

@@ -7,9 +7,10 @@ import type { Report } from "../contract/report.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Node, Program, RuleIr } from "../ir.ts";
 import { raised, withFigure } from "./figures.ts";
+import { effectIr, ruleIr } from "../evaluate/testing.ts";
 import type { LintCode, LintFinding } from "./finding.ts";
 import { lint } from "./lint.ts";
-import { packOf, rulesOfPack, truthsOf, withoutPart } from "./packs.testing.ts";
+import { facts, make, packOf, rulesOfPack, truthsOf, withoutPart } from "./packs.testing.ts";
 
 /** What the reference engine says of the case of a finding. */
 function answered(law: Program, { example }: LintFinding): Report["verdicts"] {
@@ -113,4 +114,22 @@ test("what lint tells of any pack is so, and the reference engine shows it", () 
     }),
     runs(30),
   );
+});
+
+test("a rule that speaks of every case leaves no gap between two others", () => {
+  const area = make.fact("a.area");
+  const effects = [effectIr({ kind: "route" })];
+  const small = ruleIr("m/1/small", facts, {
+    condition: make.compare(area, "<", make.parameter(2)),
+    effects,
+  });
+  const large = ruleIr("m/1/large", facts, {
+    condition: make.compare(area, ">", make.parameter(2)),
+    effects,
+  });
+  const any = ruleIr("m/1/any", facts, { effects });
+  const gaps = (rules: readonly RuleIr[]) =>
+    lint(packOf(rules)).filter(({ code }) => code === "gap");
+  expect(gaps([small, large]).map(({ id }) => id)).toEqual(["gap#m/1/small+m/1/large#a.area>=2"]);
+  expect(gaps([small, large, any])).toEqual([]);
 });
