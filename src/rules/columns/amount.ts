@@ -16,7 +16,7 @@ const digitsMax = 12;
  * Whole output steps of an effect as a figure in its unit, exactly: a decimal where it ends, else a
  * quotient of whole numbers.
  */
-export function stepsText({ step, unit }: EffectIr, steps: bigint): string {
+export function stepsText({ step, unit }: Pick<EffectIr, "step" | "unit">, steps: bigint): string {
   const factor = (unit === undefined ? undefined : parseUnit(unit)?.factor) ?? one;
   const figure = multiply(ratio(steps), divide(step ?? one, factor));
   const decimal = toDecimal(figure, digitsMax);

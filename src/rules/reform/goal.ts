@@ -29,10 +29,10 @@ type Count = { readonly kind: "count"; readonly rule: number; readonly is: Verdi
 type AccountTotal = { readonly kind: "total"; readonly account: string };
 
 /** What is measured of a library: how many subjects of a rule, or what an account gives. */
-export type Measure = Count | AccountTotal;
+export type Measured = Count | AccountTotal;
 
 /** How much of a goal a library reaches, as a whole number that adds up over its cases. */
-export function measure(of: LibraryVerdicts, goal: Goal | Measure): bigint {
+export function measure(of: LibraryVerdicts, goal: Goal | Measured): bigint {
   switch (goal.kind) {
     case "verdict":
       return verdictAt(of, goal.spot) === goal.is ? 1n : 0n;

@@ -172,3 +172,16 @@ function valueAt({ at: [p, q] }: Turns, [a, b]: Line, figure: Ratio): Ratio {
   const slope = divide(subtract(b, a), subtract(q, p));
   return add(a, multiply(slope, subtract(figure, p)));
 }
+
+/** Whether two lines may come closer than a step: else nothing rounds both to one number. */
+export function isNarrow(turns: Turns, [low, high]: readonly [Line, Line], step: Ratio): boolean {
+  if (![...low, ...high].every(isFinite)) return false;
+  const [first, last] = [turns.from, turns.to].map((figure) =>
+    subtract(valueAt(turns, high, figure), valueAt(turns, low, figure)),
+  );
+  if (!first || !last) return false;
+  const isCrossed = first.n > 0n !== last.n > 0n;
+  return isCrossed || [first, last].some((gap) => compareRatio(sizeOf(gap), step) < 0);
+}
+
+const sizeOf = (value: Ratio): Ratio => (value.n < 0n ? ratio(-value.n, value.d) : value);

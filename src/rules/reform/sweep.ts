@@ -2,7 +2,7 @@ import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { isWhole, type Ratio } from "../../base/ratio.ts";
 import { evaluateAll, type LibraryVerdicts } from "../columns/evaluate-all.ts";
 import type { Program } from "../ir.ts";
-import { measure, type Measure } from "./goal.ts";
+import { measure, type Measured } from "./goal.ts";
 import { movesDates } from "./nodes.ts";
 import { compareLaws } from "./simulate.ts";
 import { tally, type SimulationTally } from "./tally.ts";
@@ -41,7 +41,7 @@ const ask = (base: LibraryVerdicts, moved: Program): LibraryVerdicts =>
   evaluateAll(moved, base.library, { asOf: base.asOf, since: base });
 
 /** What is wanted more of, or less. */
-export type Objective = { readonly of: Measure; readonly want: "more" | "less" };
+export type Objective = { readonly of: Measured; readonly want: "more" | "less" };
 
 /** Two figures, and what each objective comes to there. */
 export type FrontPoint = {

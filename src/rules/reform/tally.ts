@@ -1,3 +1,4 @@
+import type { Ratio } from "../../base/ratio.ts";
 import { exactSum, type ExactSum } from "../columns/exact-sum.ts";
 import { groupsOf, type Groups } from "../columns/summary.ts";
 import { levelNumber } from "../evaluate/rows.ts";
@@ -10,6 +11,8 @@ type Steps = string;
 export type AccountSum = {
   readonly account: string;
   readonly unit: string;
+  /** One step in base units. */
+  readonly step: Ratio;
   readonly before: AccountEnds;
   readonly after: AccountEnds;
 };
@@ -17,8 +20,11 @@ export type AccountSum = {
 export type AccountEnds = {
   /** How many cases it gives something to, or may. */
   readonly cases: number;
-  /** Of them, those of which nobody knows how much at most: they stand in neither sum. */
+  /** Of them, those of which nobody knows exactly how much. */
   readonly open: number;
+  /** Of these, those of which nobody knows an end: they stand in neither sum. */
+  readonly endless: number;
+  /** What is certain, and what it may be at most. */
   readonly min: Steps;
   readonly max: Steps;
 };
@@ -80,12 +86,21 @@ function countsOf(simulation: Simulation, { level, codes }: RuleShift, groups: G
   return counts;
 }
 
-type Side = { cases: number; open: number; readonly min: ExactSum; readonly max: ExactSum };
+type Side = {
+  cases: number;
+  open: number;
+  endless: number;
+  readonly min: ExactSum;
+  readonly max: ExactSum;
+};
 
-function sumsOf({ account, unit, before, after }: AccountShift, groups: Groups): AccountSum[] {
+function sumsOf(
+  { account, unit, step, before, after }: AccountShift,
+  groups: Groups,
+): AccountSum[] {
   const [was, is] = [before, after].map((columns) => {
     const sides = groups.names.map((): Side => {
-      return { cases: 0, open: 0, min: exactSum(), max: exactSum() };
+      return { cases: 0, open: 0, endless: 0, min: exactSum(), max: exactSum() };
     });
     groups.of.forEach((group, at) => {
       add(sides[group]!, columns?.min[at] ?? 0, columns?.max[at] ?? 0);
@@ -95,6 +110,7 @@ function sumsOf({ account, unit, before, after }: AccountShift, groups: Groups):
   return groups.names.map((_, at) => ({
     account,
     unit,
+    step,
     before: endsOf(was![at]!),
     after: endsOf(is![at]!),
   }));
@@ -103,18 +119,20 @@ function sumsOf({ account, unit, before, after }: AccountShift, groups: Groups):
 function add(side: Side, min: number, max: number): void {
   if (min === 0 && max === 0) return;
   side.cases += 1;
+  if (min !== max) side.open += 1;
   // What doubles do not hold exactly is told of nobody as an exact figure.
   if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max)) {
-    side.open += 1;
+    side.endless += 1;
     return;
   }
   side.min.add(min);
   side.max.add(max);
 }
 
-const endsOf = ({ cases, open, min, max }: Side): AccountEnds => ({
+const endsOf = ({ cases, open, endless, min, max }: Side): AccountEnds => ({
   cases,
   open,
+  endless,
   min: String(min.total()),
   max: String(max.total()),
 });

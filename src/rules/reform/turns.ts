@@ -1,8 +1,8 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
-import { add, compareRatio, divide, one, ratio, subtract, type Ratio } from "../../base/ratio.ts";
+import { add, compareRatio, divide, ratio, subtract, type Ratio } from "../../base/ratio.ts";
 import type { Case } from "../case/model.ts";
 import { editionOn } from "../evaluate/edition.ts";
-import { compareEnds } from "../evaluate/ends.ts";
+import { compareEnds, type End } from "../evaluate/ends.ts";
 import { overridersOf } from "../evaluate/overriding.ts";
 import { readFact } from "../evaluate/reading.ts";
 import { prove } from "../evaluate/reference.ts";
@@ -10,7 +10,7 @@ import { factAt, scopeOf, stateIn, type Scope } from "../evaluate/scope.ts";
 import { assumptionsOf } from "../evaluate/splitting.ts";
 import type { Outcome } from "../evaluate/outcome.ts";
 import type { EffectIr, Program, RuleIr } from "../ir.ts";
-import { endsOf, isLine, noteMeeting, noteMultiples, type Turns } from "./lines.ts";
+import { endsOf, isLine, isNarrow, noteMeeting, noteMultiples, type Turns } from "./lines.ts";
 import { readsParameter } from "./nodes.ts";
 import { withValue } from "./with-figure.ts";
 
@@ -128,12 +128,31 @@ function noteEffect(effect: EffectIr, scopes: Scopes, { turns, hasSteps }: Notin
       for (const line of ends) for (const end of other) noteMeeting(turns, line, end);
     }
   });
-  // An amount known between two ends is settled where both are rounded to one.
-  const rounded = step ? lines.filter((ends) => hasSteps || isRange(ends)) : [];
-  for (const line of rounded.flat()) noteMultiples(turns, line, step ?? one);
+  if (step) noteRoundings(turns, lines, { step, hasSteps });
 }
 
-const isRange = ([low, high]: ReturnType<typeof endsOf>): boolean =>
-  low !== undefined &&
-  high !== undefined &&
-  low.some((end, proof) => compareEnds(end, high[proof] ?? end) !== 0);
+type Rounding = { readonly step: Ratio; readonly hasSteps: boolean };
+
+/**
+ * Where what is certain of an amount is rounded otherwise, or both its ends to one: the least end
+ * of several quantities may be that of one, and the greatest that of another.
+ */
+function noteRoundings(
+  turns: Turns,
+  quantities: readonly ReturnType<typeof endsOf>[],
+  { step, hasSteps }: Rounding,
+): void {
+  const lows = quantities.flatMap(([low]) => (low ? [low] : []));
+  const highs = quantities.flatMap(([, high]) => (high ? [high] : []));
+  const noted = new Set<(typeof lows)[number]>(hasSteps ? lows : []);
+  for (const low of lows) {
+    for (const high of highs) {
+      if (!isNarrow(turns, [low, high], step) || isOne(low, high)) continue;
+      noted.add(low).add(high);
+    }
+  }
+  for (const line of noted) noteMultiples(turns, line, step);
+}
+
+const isOne = (low: readonly End[], high: readonly End[]): boolean =>
+  low.every((end, proof) => compareEnds(end, high[proof] ?? end) === 0);
