@@ -3,13 +3,16 @@ import { describe, expect, test } from "vitest";
 import {
   compileWithWarnings,
   findingCodes,
+  reformed,
   renderDiagnostic,
   type Compilation,
   type Diagnostic,
+  type PackSource,
   type Program,
 } from "../rules/index.ts";
 import { loadPackFiles } from "./load.ts";
 import { packCodes } from "./places.ts";
+import { readReform } from "./reform.ts";
 import { printProgram } from "./print-program.ts";
 
 const folder = new URL("../rules/golden/", import.meta.url);
@@ -27,9 +30,20 @@ function filesOf(text: string): Map<string, string> {
 
 function build(kind: "good" | "bad", name: string): Compilation {
   const text = readFileSync(new URL(`${kind}/${name}.yaml`, folder), "utf8");
-  const source = loadPackFiles(filesOf(text), "city");
+  const files = filesOf(text);
+  const source = loadPackFiles(files, "city");
   if (!source.ok) return { program: undefined, diagnostics: source.refusal };
-  return compileWithWarnings(source.value);
+  const reform = files.get("reform.yaml");
+  return reform === undefined ? compileWithWarnings(source.value) : rebuild(source.value, reform);
+}
+
+/** The pack as a reform would have it: the file that stands beside the pack's own. */
+function rebuild(source: PackSource, text: string): Compilation {
+  const reform = readReform("reform.yaml", text);
+  if (!reform.ok) return { program: undefined, diagnostics: reform.refusal };
+  const after = reformed(source, reform.value);
+  if (!after.ok) return { program: undefined, diagnostics: after.refusal };
+  return compileWithWarnings(after.value);
 }
 
 const print = (diagnostics: readonly Diagnostic[]): string =>
