@@ -11,7 +11,8 @@ import {
   programOf,
   ruleIr,
 } from "../evaluate/testing.ts";
-import type { EffectIr, FactIr, Node, Program, RuleIr } from "../ir.ts";
+import type { Level } from "../contract/pack.ts";
+import type { BoundIr, EffectIr, FactIr, Node, Program, RuleIr } from "../ir.ts";
 import { scopeFor, studyOf, type States } from "./study.ts";
 
 /** Small packs with few enough cases that every one of them can be gone through. */
@@ -73,22 +74,35 @@ const between = sign.map((is) => make.compare(make.fact("a.area"), is, make.fact
 /** Conditions that also hold two figures against each other. */
 export const tangled: fc.Arbitrary<Node> = grown(grown(fc.oneof(leaf, between)));
 
-const kind = fc.constantFrom<EffectIr["kind"]>("require", "permit", "prohibit", "exempt");
+const kind = fc.constantFrom<EffectIr["kind"]>("require", "permit", "prohibit", "exempt", "grant");
+const amount = fc.option(fc.oneof(figure, fc.constant(make.fact("a.area"))), { nil: undefined });
+
+const capOf = (limit: Node): BoundIr => ({
+  ...{ id: "cap", direction: "at_most", limit, force: "must", title: undefined },
+});
 
 const effects = fc
-  .tuple(kind, fc.constantFrom("x", "y"), fc.constantFrom<EffectIr["force"]>("may", "must"))
-  .map(([of, target, force]) =>
-    effectIr({ kind: of, target, force, unit: undefined, step: undefined }),
-  );
+  .record({
+    kind,
+    target: fc.constantFrom("x", "y"),
+    force: fc.constantFrom<EffectIr["force"]>("may", "must"),
+    amount,
+    cap: figure,
+  })
+  .map(({ cap, ...effect }) => effectIr({ ...effect, bounds: effect.amount ? [capOf(cap)] : [] }));
 
-const rules = fc.tuple(conditions, effects);
+const rules = fc.record({
+  condition: conditions,
+  effect: effects,
+  level: fc.constantFrom<Level>("project", "project", "building"),
+});
 
-/** The rules of a random pack: two measures of two rules each. */
+/** The rules of a random pack: two measures of one or two rules each. */
 export const rulesOfPack: fc.Arbitrary<readonly RuleIr[]> = fc
   .array(rules, { minLength: 2, maxLength: 4 })
   .map((all) =>
-    all.map(([condition, effect], at) =>
-      ruleIr(`m/${1 + (at % 2)}/r${at}`, facts, { condition, effects: [effect] }),
+    all.map(({ condition, effect, level }, at) =>
+      ruleIr(`m/${1 + (at % 2)}/r${at}`, facts, { condition, level, effects: [effect] }),
     ),
   );
 
