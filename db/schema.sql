@@ -710,6 +710,49 @@ CREATE TABLE policy.evaluation (
     CONSTRAINT evaluation_check CHECK ((expires_at > created_at))
 );
 
+CREATE TABLE policy.library_partition (
+    run_id text NOT NULL,
+    number integer NOT NULL,
+    starts bigint NOT NULL,
+    ends bigint NOT NULL,
+    first_row bigint NOT NULL,
+    sha256 text,
+    tries integer DEFAULT 0 NOT NULL,
+    node text,
+    begun_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    cases integer,
+    refused_rows jsonb,
+    summary jsonb,
+    refusal jsonb,
+    CONSTRAINT library_partition_cases_check CHECK ((cases >= 0)),
+    CONSTRAINT library_partition_check CHECK ((ends > starts)),
+    CONSTRAINT library_partition_check1 CHECK (((summary IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT library_partition_check2 CHECK (((summary IS NULL) = (cases IS NULL))),
+    CONSTRAINT library_partition_first_row_check CHECK ((first_row > 0)),
+    CONSTRAINT library_partition_number_check CHECK ((number > 0)),
+    CONSTRAINT library_partition_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT library_partition_starts_check CHECK ((starts >= 0))
+);
+
+CREATE TABLE policy.library_run (
+    run_id text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by text NOT NULL,
+    pack text NOT NULL,
+    encoding text NOT NULL,
+    as_of date NOT NULL,
+    source jsonb NOT NULL,
+    group_fact text,
+    keeps_good_rows boolean NOT NULL,
+    state text NOT NULL,
+    refusal jsonb,
+    ended_at timestamp with time zone,
+    CONSTRAINT library_run_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+    CONSTRAINT library_run_check1 CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+    CONSTRAINT library_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'cancelled'::text, 'refused'::text, 'done'::text])))
+);
+
 CREATE TABLE store.cursor (
     name text NOT NULL,
     after_id bigint DEFAULT 0 NOT NULL,
@@ -881,6 +924,12 @@ ALTER TABLE ONLY policy.document
 ALTER TABLE ONLY policy.evaluation
     ADD CONSTRAINT evaluation_pkey PRIMARY KEY (evaluation_id);
 
+ALTER TABLE ONLY policy.library_partition
+    ADD CONSTRAINT library_partition_pkey PRIMARY KEY (run_id, number);
+
+ALTER TABLE ONLY policy.library_run
+    ADD CONSTRAINT library_run_pkey PRIMARY KEY (run_id);
+
 ALTER TABLE ONLY store.cursor
     ADD CONSTRAINT cursor_pkey PRIMARY KEY (name);
 
@@ -1041,6 +1090,9 @@ ALTER TABLE ONLY people.spare_code
 
 ALTER TABLE ONLY policy.clause
     ADD CONSTRAINT clause_document_id_fkey FOREIGN KEY (document_id) REFERENCES policy.document(document_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY policy.library_partition
+    ADD CONSTRAINT library_partition_run_id_fkey FOREIGN KEY (run_id) REFERENCES policy.library_run(run_id) ON DELETE CASCADE;
 
 ALTER TABLE people.account ENABLE ROW LEVEL SECURITY;
 

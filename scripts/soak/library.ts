@@ -21,7 +21,7 @@ export type LibraryFigures = {
   readonly partitions: number;
   /** One worker, the library in one piece. */
   readonly single: RunFigures;
-  /** Two workers, the library in partitions, one worker killed in the middle and one started anew. */
+  /** Two workers and partitions; one worker killed in the middle, and one started anew. */
   readonly killed: RunFigures;
 };
 

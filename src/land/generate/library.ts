@@ -176,8 +176,9 @@ function homesOf(zones: Zones): Home[] {
 }
 
 /**
- * The projects of a library without an end: each follows from the seed and its number alone, counted
- * from one. The first 10,000 are those of the library's file; those beyond are spread as they are.
+ * The projects of a library without an end: each follows from the seed and its number alone. The
+ * first, number one, to the 10,000th are those of the library's file; those beyond are spread as
+ * they are.
  */
 export function libraryMaker(
   order: Omit<LibraryOrder, "projects">,

@@ -13,7 +13,7 @@ export type CutFile = { readonly bytes: number; readonly parts: readonly Library
 const lineEnd = 0x0a;
 
 /**
- * Cuts a file of lines into stretches of at least so many bytes, each ending at a line end. The file
+ * Cuts a file of lines into stretches of at least so many bytes, each up to a line end. The file
  * is read once: a stretch knows the row at which it begins and the hash by which it is known again.
  */
 export async function cutFile(
@@ -34,26 +34,41 @@ export async function cutFile(
 
 type Cutting = { readonly bytes: number; readonly partBytes: number };
 
+/** Where lines begin in a piece, after each line end in it. */
+function* lineStarts(piece: Buffer): Iterable<number> {
+  for (let to = piece.indexOf(lineEnd); to >= 0; to = piece.indexOf(lineEnd, to + 1)) yield to + 1;
+}
+
 async function cut(file: FileHandle, { bytes, partBytes }: Cutting): Promise<LibraryPart[]> {
+  const cutter = cutterOf(partBytes);
+  for await (const piece of piecesOf(file, { starts: 0, ends: bytes })) cutter.take(piece);
+  return cutter.end();
+}
+
+function cutterOf(partBytes: number) {
   const parts: LibraryPart[] = [];
   let [starts, at, row, firstRow] = [0, 0, 1, 1];
   let hash = createHash("sha256");
-  const end = (ends: number): void => {
+  const endAt = (ends: number): void => {
     parts.push({ starts, ends, firstRow, sha256: hash.digest("hex") });
     [starts, firstRow, hash] = [ends, row, createHash("sha256")];
   };
-  for await (const piece of piecesOf(file, { starts: 0, ends: bytes })) {
-    let from = 0;
-    for (let to = piece.indexOf(lineEnd); to >= 0; to = piece.indexOf(lineEnd, to + 1)) {
-      row += 1;
-      if (at + to + 1 - starts < partBytes) continue;
-      hash.update(piece.subarray(from, to + 1));
-      from = to + 1;
-      end(at + from);
-    }
-    hash.update(piece.subarray(from));
-    at += piece.length;
-  }
-  if (at > starts) end(at);
-  return parts;
+  return {
+    take(piece: Buffer): void {
+      let from = 0;
+      for (const next of lineStarts(piece)) {
+        row += 1;
+        if (at + next - starts < partBytes) continue;
+        hash.update(piece.subarray(from, next));
+        from = next;
+        endAt(at + next);
+      }
+      hash.update(piece.subarray(from));
+      at += piece.length;
+    },
+    end(): LibraryPart[] {
+      if (at > starts) endAt(at);
+      return parts;
+    },
+  };
 }

@@ -6,7 +6,7 @@ const longestLine = 16 * 1024 * 1024;
 const pieceBytes = 1024 * 1024;
 const lineEnd = 0x0a;
 
-/** The bytes of a stretch, piece by piece. The pieces are no longer valid once the next is asked. */
+/** The bytes of a stretch, piece by piece. A piece is no longer valid once the next is asked. */
 export async function* piecesOf(
   file: FileHandle,
   { starts, ends }: { readonly starts: number; readonly ends: number },

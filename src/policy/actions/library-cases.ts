@@ -27,7 +27,7 @@ export type RefusedRows = { readonly count: number; readonly rows: readonly Refu
 
 const shownRows = 20;
 
-/** Hands over every case of a stretch, in order; rows that cannot be read are kept and passed over. */
+/** Hands over every case of a stretch, in order; rows that cannot be read are passed over. */
 export async function readPart(
   reading: CaseReading,
   take: (one: Case) => void,
@@ -76,32 +76,42 @@ async function readFile(
 }
 
 async function readLines(
-  { book, part }: CaseReading,
+  reading: CaseReading,
   file: FileHandle,
   take: (one: Case) => void,
 ): Promise<ReadCases & { readonly sha256: string }> {
+  const { part } = reading;
   const hash = createHash("sha256");
-  const rows: RefusedRow[] = [];
-  let count = 0;
-  let row = part.firstRow;
   async function* hashed() {
     for await (const piece of piecesOf(file, part)) {
       hash.update(piece);
       yield piece;
     }
   }
-  for await (const lines of linesOf(hashed())) {
-    for (const line of lines) {
-      const read = readRow(book, line, row++);
-      if (!read) continue;
-      if (read.ok) take(read.value);
-      else {
-        count += 1;
-        rows.push(...read.refusal.slice(0, Math.max(0, shownRows - rows.length)));
-      }
-    }
-  }
+  const taking = { reading, take, row: part.firstRow, count: 0, rows: [] };
+  for await (const lines of linesOf(hashed())) takeLines(lines, taking);
+  const { count, rows } = taking;
   return { refused: { count, rows }, sha256: hash.digest("hex") };
+}
+
+/** Where the reading of a file stands, and what it has refused so far. */
+type Taking = {
+  readonly reading: CaseReading;
+  readonly take: (one: Case) => void;
+  row: number;
+  count: number;
+  readonly rows: RefusedRow[];
+};
+
+function takeLines(lines: readonly Buffer[], taking: Taking): void {
+  const { reading, take, rows } = taking;
+  for (const line of lines) {
+    const read = readRow(reading.book, line, taking.row++);
+    if (read?.ok) take(read.value);
+    if (!read || read.ok) continue;
+    taking.count += 1;
+    rows.push(...read.refusal.slice(0, Math.max(0, shownRows - rows.length)));
+  }
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });

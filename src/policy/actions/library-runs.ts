@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { system } from "../../base/actor.ts";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { mergeSummaries, type LibrarySummary } from "../../rules/index.ts";
-import type { Tx } from "../../store/db.ts";
+import type { Db, Tx } from "../../store/db.ts";
 import { appendEvent } from "../../store/event.ts";
 import { enqueueJob } from "../../store/jobs/enqueue.ts";
 import type { LibraryRun, PassedOver, RunProgress } from "../model/library-run.ts";
@@ -9,6 +10,7 @@ import type { LibraryPart, LibrarySource } from "../model/library-source.ts";
 import type { LibraryRefusal } from "../model/refusals.ts";
 import { progressOf } from "../store/library-progress.ts";
 import {
+  countRunning,
   findRun,
   holdRun,
   insertRun,
@@ -124,6 +126,10 @@ const joined = (one: PassedOver, other: PassedOver): PassedOver => ({
   count: one.count + other.count,
   rows: [...one.rows, ...other.rows].slice(0, shownRows),
 });
+
+/** How many runs are under way. */
+export const runsUnderWay = (db: Db): Promise<number> =>
+  db.transaction(system(libraryQueue), countRunning);
 
 /** Tells the rooms above of the end of a run. */
 export const tell = (tx: Tx, run: LibraryRun, kind: string): Promise<void> =>

@@ -10,7 +10,7 @@ type Asking = {
   readonly signal?: AbortSignal;
 };
 
-/** A thread that evaluates stretches of libraries, one at a time; it is started when first asked. */
+/** A thread that evaluates stretches of libraries, one at a time; started when first asked. */
 export type LibraryThread = {
   /** @throws the reason of the signal. */
   evaluate(order: ThreadOrder, asking?: Asking): Promise<ThreadAnswer>;
@@ -46,22 +46,21 @@ export function libraryThread({ memoryMb = usualMemoryMb } = {}): LibraryThread 
       throw cause;
     }
   };
-  return {
-    async evaluate(order, asking = {}) {
-      asking.signal?.throwIfAborted();
-      let detail = "";
-      for (let left = tries; left > 0; left--) {
-        try {
-          return await attempt(order, asking);
-        } catch (cause) {
-          if (!(cause instanceof ThreadDied)) throw cause;
-          detail = cause.message;
-        }
-      }
-      return refuse({ code: "library_worker_died", detail });
-    },
-    stop,
+  const evaluate = async (
+    order: ThreadOrder,
+    asking: Asking = {},
+    left = tries - 1,
+  ): Promise<ThreadAnswer> => {
+    asking.signal?.throwIfAborted();
+    try {
+      return await attempt(order, asking);
+    } catch (cause) {
+      if (!(cause instanceof ThreadDied)) throw cause;
+      if (left > 0) return evaluate(order, asking, left - 1);
+      return refuse({ code: "library_worker_died", detail: cause.message });
+    }
   };
+  return { evaluate: (order, asking) => evaluate(order, asking), stop };
 }
 
 /** The answer to one order. A thread that waits for none does not keep the process alive. */

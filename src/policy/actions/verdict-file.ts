@@ -77,8 +77,10 @@ function parquetWriter(file: FileHandle): VerdictWriter {
   const writer = new ParquetWriter({ writer: Object.assign(bytes, { flush }), schema });
   return {
     async put(rows) {
-      const columnData = names.map((name) => ({ name, data: rows[name] }));
-      await writer.write({ columnData, rowGroupSize });
+      await writer.write({
+        columnData: names.map((name) => ({ name, data: rows[name] })),
+        rowGroupSize,
+      });
     },
     async end() {
       await writer.finish();

@@ -1,12 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 import { bilingual } from "../../base/message.ts";
-import { system } from "../../base/actor.ts";
 import type { Db } from "../../store/db.ts";
 import { startWorkers } from "../../store/jobs/workers.ts";
 import { onStop, type Call, type Command, type Outcome } from "../../terminal/index.ts";
 import { libraryJobs } from "../jobs/library.ts";
 import { libraryThread } from "../actions/library-thread.ts";
-import { countRunning } from "../store/library-runs.ts";
+import { runsUnderWay } from "../actions/library-runs.ts";
 import type { CommandContext } from "./context.ts";
 
 /** So often a worker looks whether anything is left to do. */
@@ -40,7 +39,7 @@ async function work(db: Db, context: CommandContext, call: Call): Promise<Outcom
 /** How many runs are under way when there is none left, or when the signal comes. */
 async function untilDone(db: Db, signal: AbortSignal): Promise<number> {
   for (;;) {
-    const left = await db.transaction(system("policy.library"), countRunning);
+    const left = await runsUnderWay(db);
     if (left === 0 || signal.aborted) return left;
     await setTimeout(lookEveryMs);
   }

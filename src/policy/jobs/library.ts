@@ -36,8 +36,8 @@ const expireSeconds = 3_600;
 const lookEveryMs = 2_000;
 
 /**
- * Evaluates partitions of library runs, one at a time on each node, in a thread of its own. Result and
- * row are one transaction: a partition that is evaluated twice is kept once.
+ * Evaluates partitions of library runs, one at a time on each node, in a thread of its own. Result
+ * and row are one transaction: a partition that is evaluated twice is kept once.
  */
 export function libraryJobs(db: Db, { packs, node = ownName(), thread }: LibraryWork): Queue {
   const own = thread ?? libraryThread();

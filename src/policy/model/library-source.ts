@@ -3,7 +3,7 @@ export type LibrarySource =
   | { readonly kind: "file"; readonly path: string; readonly bytes: number }
   | { readonly kind: "synthetic"; readonly seed: string; readonly cases: number };
 
-/** A stretch of a source: bytes at line ends, or numbers of cases; `ends` is the first beyond it. */
+/** A stretch of a source: bytes up to a line end, or numbers of cases; without `ends` itself. */
 export type LibraryPart = {
   readonly starts: number;
   readonly ends: number;

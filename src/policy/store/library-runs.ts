@@ -54,7 +54,9 @@ export async function holdRun(tx: Tx, id: string): Promise<LibraryRun | undefine
 
 export async function listRuns(tx: Tx): Promise<LibraryRun[]> {
   const { rows } = await tx.query<LibraryRun>(sql`
-    select ${runColumns} from policy.library_run as run order by created_at desc, run_id limit 100`);
+    select ${runColumns} from policy.library_run as run
+     order by created_at desc, run_id
+     limit 100`);
   return rows;
 }
 

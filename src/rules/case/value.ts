@@ -9,8 +9,8 @@ import type { CaseReasons, CaseRefusal, Kind } from "./reasons.ts";
 import { refuseAt, under } from "./refusals.ts";
 
 /**
- * Where a value stands, and where what is wrong with it is written down. A place knows what is around
- * it: its pointer is put together only where something is wrong.
+ * Where a value stands, and where what is wrong with it is written down. A place knows what is
+ * around it: its pointer is put together only where something is wrong.
  */
 export type Place = {
   readonly refusals: CaseRefusal[];
@@ -96,8 +96,9 @@ export function readQuantity(fact: FactIr, raw: unknown, place: Place): number |
 const shortFigures = 1e15;
 
 /**
- * A figure of at most 15 digits in whole quanta, where these are decimals of the unit. Such decimals
- * and the doubles nearest to them stand for each other: what divides back into the figure is it.
+ * A figure of at most 15 digits in whole quanta, where these are decimals of the unit. Such
+ * decimals and the doubles nearest to them stand for each other: what
+ * divides back into the figure is it.
  */
 function shortFigure(fact: FactIr, raw: number): number | undefined {
   const parts = partsOf(fact);

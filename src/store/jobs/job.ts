@@ -33,8 +33,8 @@ export type Queue = {
   /** Work that is not done by then is taken from its worker and tried again. */
   readonly expireSeconds?: number;
   /**
-   * A worker says so often that it lives; a job whose worker has not is tried again. Long work wants
-   * it: a worker that was lost is missed long before the work expires.
+   * A worker says so often that it lives; a job whose worker has not is tried again. Long work
+   * wants it: a worker that was lost is missed long before the work expires.
    */
   readonly heartbeatSeconds?: number;
 };

@@ -39,7 +39,7 @@ export async function startWorkers(db: Db, options: WorkersOptions): Promise<Wor
   };
 }
 
-/** Makes queues without working on them: jobs may then be wanted where no worker was started yet. */
+/** Makes queues without working on them: jobs may be wanted before any worker was started. */
 export async function declareQueues(db: Db, queues: readonly Queue[]): Promise<void> {
   const boss = openBoss(db, usual.superviseSeconds);
   const failures: unknown[] = [];
