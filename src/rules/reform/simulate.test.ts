@@ -91,7 +91,7 @@ describe("a reform", () => {
         expect(quick.rules).toEqual(whole.rules);
         expect(quick.alone).toEqual(whole.alone);
       }),
-      runs(1000),
+      runs(300),
     );
   }, 120_000);
 
@@ -110,7 +110,7 @@ describe("a reform", () => {
           expect([verdictIn(reformed, facts, { rule, subject }), to]).toEqual([to, to]);
         }
       }),
-      runs(300),
+      runs(150),
     );
   }, 120_000);
 
@@ -155,7 +155,7 @@ describe("the accounts of a library", () => {
           summed(expected).filter((sum) => !isSame(sum, nothing)),
         );
       }),
-      runs(1000),
+      runs(300),
     );
   }, 120_000);
 });
