@@ -76,14 +76,35 @@ function cutFigures(cutting: Cutting, fact: FactIr): Cut {
 
 /** Days have no estimates: each piece is tried at its ends. */
 function cutDays(cutting: Cutting, fact: FactIr): Cut {
-  const read = comparisonsOf(cutting);
   const pieces = piecesOf(rangeOf(fact, cutting.state), turnsOf(cutting));
   const days = pieces.flatMap(({ min, max }) => [...new Set([max, min])]);
   return {
     states: days.map((day) => known(knownOf(fact, day))),
-    isWhole: read.every((one) => figuresIn(one.outcome, one.scope).length === 1),
+    isWhole: standsIn(cutting, turnsOnce),
   };
 }
+
+/** Whether whatever reads the fact does it in a way whose pieces leave nothing out. */
+function standsIn({ outcome, fact }: Cutting, isPlain: (parent: Node) => boolean): boolean {
+  const isOwn = (part: Node): boolean => part.op === "fact" && part.fact === fact;
+  const stands = (node: Node): boolean =>
+    childrenOf(node).every((part) => (isOwn(part) ? isPlain(node) : stands(part)));
+  return stands(outcome.node);
+}
+
+const readsNothing = (node: Node): boolean =>
+  node.op !== "fact" && childrenOf(node).every(readsNothing);
+
+/** A comparison with one fixed day on one side. */
+const turnsOnce = (node: Node): boolean =>
+  node.op === "compare" && (readsNothing(node.left) || readsNothing(node.right));
+
+/** What looks for words that are written down. */
+const looksUp = (node: Node): boolean =>
+  node.op === "among" ||
+  node.op === "holds" ||
+  node.op === "listed" ||
+  (node.op === "compare" && (node.left.op === "text" || node.right.op === "text"));
 
 type Placed = ReturnType<typeof comparisonsIn>[number];
 
@@ -132,14 +153,10 @@ function wordsFor(node: Node, { scope, fact }: Cutting): readonly string[] {
 
 const writtenIn = (node: Node): readonly string[] => (node.op === "text" ? [node.value] : []);
 
-const hasSpelling = (node: Node): boolean =>
-  node.op === "spelled" || childrenOf(node).some(hasSpelling);
-
 /** Every word that is looked for, and one that nobody looks for. */
 function cutTexts(cutting: Cutting): Cut {
-  const { node } = cutting.outcome;
-  const words = wordsFor(node, cutting);
-  return { states: [...words, "—"].map(known), isWhole: !hasSpelling(node) };
+  const words = wordsFor(cutting.outcome.node, cutting);
+  return { states: [...words, "—"].map(known), isWhole: standsIn(cutting, looksUp) };
 }
 
 /** More words than this are not tried in every combination. */
@@ -153,5 +170,6 @@ function cutLists(cutting: Cutting): Cut {
       (made, word) => made.flatMap((list) => [[...list, word], list]),
       [[]],
     );
-  return { states: lists.map(known), isWhole: words.length <= combinedMax };
+  const isWhole = words.length <= combinedMax && standsIn(cutting, looksUp);
+  return { states: lists.map(known), isWhole };
 }

@@ -4,6 +4,7 @@ import { runs } from "../../../test/harness/runs.ts";
 import { ratio } from "../../base/ratio.ts";
 import { truthOf } from "../evaluate/outcome.ts";
 import { prove } from "../evaluate/reference.ts";
+import type { Node } from "../ir.ts";
 import { factIr, programOf, expressions } from "../evaluate/testing.ts";
 import { conditions, make, packOf, tangled, truthsOf } from "./packs.testing.ts";
 import { mostCells, search, searchWide } from "./search.ts";
@@ -47,6 +48,38 @@ describe("the search for a case", () => {
     const wide = studyOf(programOf({ facts: many, rules: [] }), "2026-01-01");
     const searched = search(wide, own.and(isOdd, isEven));
     expect(searched).toEqual({ found: false, isProved: false, cells: mostCells });
+  });
+
+  test("claims nothing where a day or a word is not asked for by itself", () => {
+    const own = [
+      ...[factIr("c.from", "date"), factIr("c.to", "date")],
+      ...[factIr("c.name", "text"), factIr("c.title", "text")],
+    ];
+    const of = expressions(own);
+    const [from, to, name, title] = own.map(({ id }) => of.fact(id)) as [Node, Node, Node, Node];
+    const wide = studyOf(programOf({ facts: own, rules: [] }), "2026-01-01");
+    const half = of.date("2025-06-30");
+    const early = of.compare(from, "<", half);
+    const near = of.compare(
+      of.absolute(of.calculate(from, "subtract", half)),
+      "<=",
+      of.number(ratio(30)),
+    );
+    const isProved = (node: Node) => {
+      const searched = search(wide, node);
+      return searched.found || searched.isProved;
+    };
+    expect(isProved(of.and(early, of.compare(from, ">", half)))).toBe(true);
+    expect(isProved(of.among(name, "a", "b"))).toBe(true);
+    for (const open of [
+      of.and(near, of.compare(to, "!=", to)),
+      of.and(near, of.compare(from, ">", of.date("2030-01-01"))),
+      of.and(of.compare(name, "!=", title), of.among(name, "a"), of.among(title, "a")),
+      of.and(of.spelled(name, "contains", "x"), of.spelled(name, "contains", "y")),
+    ]) {
+      const searched = search(wide, open);
+      if (!searched.found) expect(searched.isProved).toBe(false);
+    }
   });
 
   test("tries many buildings alike where one is not enough", () => {
