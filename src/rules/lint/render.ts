@@ -1,4 +1,5 @@
 import { bilingual, type Bilingual, type Locale } from "../../base/message.ts";
+import { namedClause } from "./telling.ts";
 import type { LintCode, LintFinding, LintProof, Shown } from "./finding.ts";
 
 /** What each kind of finding is called. */
@@ -38,6 +39,7 @@ const verdicts: Readonly<Record<Shown["verdict"], Bilingual>> = {
 
 const words = {
   case: bilingual("情形", "case"),
+  clauses: bilingual("条款", "clauses"),
   on: bilingual("法律时点", "on"),
   compiler: bilingual("编译器也这样说", "the compiler says so too"),
 };
@@ -45,6 +47,13 @@ const words = {
 function shownText({ rule, subject, condition, verdict }: Shown, locale: Locale): string {
   const who = subject === "project" ? rule : `${rule}@${subject}`;
   return `    ${who}: ${conditions[condition][locale]}, ${verdicts[verdict][locale]}`;
+}
+
+function clausesText({ clauses }: LintFinding, locale: Locale): readonly string[] {
+  if (clauses.length === 0) return [];
+  const named = clauses.map((one) => namedClause(one)[locale]);
+  const sign = { zh: "、", en: ", " }[locale];
+  return [`  ${words.clauses[locale]}: ${named.join(sign)}`];
 }
 
 /** A finding as a terminal shows it, in one language. */
@@ -55,6 +64,7 @@ export function renderFinding(finding: LintFinding, locale: Locale): string {
     `${lintTitles[code][locale]}: ${text[locale]}`,
     `  ${id}`,
     `  = ${proofs[proof][locale]}${says}`,
+    ...clausesText(finding, locale),
   ];
   if (!example) return head.join("\n");
   const day = `(${words.on[locale]} ${example.asOf})`;

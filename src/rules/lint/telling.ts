@@ -19,7 +19,7 @@ export function clausesOf(rules: readonly Pick<RuleIr, "cite">[]): readonly Clau
   return [...byName.values()];
 }
 
-const namedClause = ({ document, item }: Clause): Bilingual =>
+export const namedClause = ({ document, item }: Clause): Bilingual =>
   bilingual(`${document} 第 ${item} 条`, `item ${item} of ${document}`);
 
 /** A rule by its title, id and clause. */
