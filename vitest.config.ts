@@ -32,7 +32,8 @@ const shared = {
   pool: "threads" as const,
   isolate: false,
   maxWorkers: 2,
-  testTimeout: 20_000,
+  // A machine may do much beside: what takes two seconds alone has taken twenty.
+  testTimeout: 60_000,
   // A long trial has it written down how often each property was tried.
   setupFiles: process.env.FC_LOG ? ["test/harness/run-log.ts"] : [],
 };

@@ -28,7 +28,15 @@ function filesOf(text: string): Map<string, string> {
   return new Map(paths.map((path, index) => [path, parts[index * 2 + 1] ?? ""]));
 }
 
+const built = new Map<string, Compilation>();
+
 function build(kind: "good" | "bad", name: string): Compilation {
+  const made = built.get(`${kind}/${name}`) ?? buildAnew(kind, name);
+  built.set(`${kind}/${name}`, made);
+  return made;
+}
+
+function buildAnew(kind: "good" | "bad", name: string): Compilation {
   const text = readFileSync(new URL(`${kind}/${name}.yaml`, folder), "utf8");
   const files = filesOf(text);
   const source = loadPackFiles(files, "city");
