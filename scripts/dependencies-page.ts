@@ -44,6 +44,7 @@ const reasons: Readonly<Record<string, string>> = {
   commander: "0019",
   fastify: "0015",
   gcoord: "0020",
+  "hyparquet-writer": "0051",
   i18next: "0017",
   "lezer-feel": "0009",
   "maplibre-gl": "0017",

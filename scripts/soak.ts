@@ -2,7 +2,9 @@
  * npm run soak: long trials, each with figures in docs/measured. Parts and bounds by words:
  * npm run soak -- fuzz memory kills failover properties questions --count 20000 --kills 50
  * npm run soak -- properties --runs 100000 --of smallest.test.ts
+ * npm run soak -- library --cases 10000000
  */
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -15,6 +17,8 @@ import { failOver } from "./soak/failover.ts";
 import { failoverSection } from "./soak/failover/section.ts";
 import { fuzz } from "./soak/fuzz.ts";
 import { kill } from "./soak/kills.ts";
+import { measureLibrary } from "./soak/library.ts";
+import { librarySection } from "./soak/library/section.ts";
 import { measureMemory } from "./soak/memory.ts";
 import { startServer } from "./soak/process.ts";
 import { tryProperties } from "./soak/properties.ts";
@@ -78,6 +82,16 @@ const questions = async (): Promise<Section[]> => [
   questionSection(await countQuestions({ count: Number(values.cases), seed, withinMs })),
 ];
 
+/** Only PostgreSQL takes several nodes. The build is what runs on them. */
+async function library(): Promise<Section[]> {
+  const bin = postgresqlFolder();
+  if (bin === undefined) return [];
+  execFileSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: "inherit" });
+  const cli = `${root}dist/cli.mjs`;
+  const cases = Number(values.cases);
+  return [librarySection(await measureLibrary({ bin, cli, cases, seed }))];
+}
+
 async function eachEngine(part: (engine: Engine) => Promise<Section[]>): Promise<Section[]> {
   const sections: Section[] = [];
   const all = await engines();
@@ -98,6 +112,7 @@ const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   failover: failovers,
   properties,
   questions,
+  library,
 };
 
 const sections: Section[] = [];
