@@ -26,6 +26,10 @@ const refusals: Readonly<Record<SolveRefusal, Bilingual>> = {
     "有日期按这个参数推移，只能取整数，没有临界值可解",
     "dates move by this parameter: it is a whole number, and has no critical figure",
   ),
+  shared_total: bilingual(
+    "几条规则共用一个封顶或互相排斥，合计不是各自之和，解不出精确的临界值",
+    "rules share the total by a cap or exclude each other, so no exact figure can be given",
+  ),
   not_a_line: bilingual(
     "有数额不随这个参数成直线变化（相乘或相除），解不出精确的临界值",
     "some amount is no straight line in this parameter, so no exact figure can be given",

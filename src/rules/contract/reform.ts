@@ -1,7 +1,6 @@
 import { Type, type Static } from "typebox";
 import { Measure } from "./pack.ts";
-import { Figure } from "./rule.ts";
-import { Bilingual, Expression, Id, Since, Until, closed } from "./words.ts";
+import { Bilingual, Expression, Figure, Id, Since, Until, closed } from "./words.ts";
 
 /**
  * One change of the law: exactly one of `parameter`, `rule`, `measure`, `register` and `drop` says

@@ -1,12 +1,15 @@
 import { Type, type Static } from "typebox";
-import { Addressee, Bilingual, Expression, Force, Name, Since, Until, closed } from "./words.ts";
-
-export const Figure = Type.Union([
-  Type.Number(),
-  Type.String(),
-  Type.Tuple([Type.Number(), Type.Number()]),
-  Type.Tuple([Type.String(), Type.String()]),
-]);
+import {
+  Addressee,
+  Bilingual,
+  Expression,
+  Figure,
+  Force,
+  Name,
+  Since,
+  Until,
+  closed,
+} from "./words.ts";
 
 /** A doubtful reading of the text: what it could mean, and what this pack takes it to mean. */
 const Reading = Type.Object(

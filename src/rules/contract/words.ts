@@ -75,3 +75,11 @@ export const Until = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 export const Expression = Type.String({ minLength: 1 });
 export const Id = Type.String({ pattern: "^[a-z0-9][a-z0-9_.-]*$" });
 export const Name = Type.String({ pattern: "^[a-z][a-z0-9_]*$" });
+
+/** A figure of the law as a pack writes it; two of them are a range that the text leaves open. */
+export const Figure = Type.Union([
+  Type.Number(),
+  Type.String(),
+  Type.Tuple([Type.Number(), Type.Number()]),
+  Type.Tuple([Type.String(), Type.String()]),
+]);

@@ -16,8 +16,12 @@ export type ShiftRow = {
   readonly causes: readonly Cause[];
 };
 
-/** Every subject that fares otherwise, rule by rule; made while it is read. */
-export function* rowsOf(simulation: Simulation): Generator<ShiftRow> {
+/** Every subject that fares otherwise, rule by rule; each row is made when it is read. */
+export function rowsOf(simulation: Simulation): Generator<ShiftRow> {
+  return rowsIn(simulation);
+}
+
+function* rowsIn(simulation: Simulation): Generator<ShiftRow> {
   const { library } = simulation.base;
   for (const shift of simulation.rules) {
     const { cases, starts } = library.levels[levelNumber[shift.level]]!;

@@ -16,6 +16,7 @@ import {
 } from "../evaluate/testing.ts";
 import { facts as forestFacts, forest } from "../evaluate/forest.testing.ts";
 import { cases, caseFrom, programWith, rules, type Veil } from "../evaluate/trees.testing.ts";
+import type { Program } from "../ir.ts";
 import { measure, threshold, type Goal } from "./goal.ts";
 import { solveFor, type Range } from "./solve.ts";
 import { withValue } from "./with-figure.ts";
@@ -54,6 +55,14 @@ const small = ruleIr("m/4/small", facts, {
     calculate(fact("project.approved_floor_area"), "multiply", parameter(0)),
   ),
 });
+
+const exclusive: Program["combinations"][number] = {
+  id: "either",
+  members: [0, 1],
+  stack: "exclusive",
+  because: { zh: "二者取一", en: "one of the two" },
+  cap: undefined,
+};
 
 const program = programOf({
   facts,
@@ -118,6 +127,18 @@ describe("the figure at which something flips", () => {
   test("is not there where both ends come to the same", () => {
     const goal: Goal = { kind: "count", rule: 1, is: "applies", atLeast: 4 };
     expect(solveFor(base, range, goal)).toEqual({ ok: false, refusal: "no_flip" });
+  });
+
+  test("is not told of a total that rules share", () => {
+    const both = programOf({
+      facts,
+      rules: [award, { ...award, id: "m/4/again" }],
+      parameters: [...program.parameters],
+      combinations: [exclusive],
+    });
+    const shared = evaluateAll(both, libraryOf(both, library.cases), { asOf });
+    const goal: Goal = { kind: "total", account: "district_pool", atLeast: ratio(5_000) };
+    expect(solveFor(shared, range, goal)).toEqual({ ok: false, refusal: "shared_total" });
   });
 
   test("is not told of a figure that moves dates, or that stands in a square", () => {

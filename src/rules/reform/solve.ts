@@ -23,9 +23,10 @@ export type Solved = {
 
 /**
  * Why there is no such figure: the goal is reached at both ends or at neither; dates move by the
- * figure, which knows whole numbers only; or what `turnsOf` says.
+ * figure, which knows whole numbers only; rules share a total by a cap or by excluding each other; or
+ * what `turnsOf` says.
  */
-export type SolveRefusal = TurnsRefusal | "no_flip" | "moves_dates";
+export type SolveRefusal = TurnsRefusal | "no_flip" | "moves_dates" | "shared_total";
 
 /** A range is halved so often before it is looked at exactly. */
 const halvings = 16;
@@ -41,6 +42,7 @@ export function solveFor(
   wanted: Goal,
 ): Decision<Solved, SolveRefusal> {
   if (movesDates(whole.program, range.parameter)) return refuse("moves_dates");
+  if (isShared(whole, wanted)) return refuse("shared_total");
   const { base, goal } = among(whole, wanted, casesOf(whole, wanted));
   const isReached = (value: Ratio): boolean =>
     measure(ask(base, range.parameter, value), goal) >= threshold(base, goal);
@@ -48,6 +50,17 @@ export function solveFor(
   if (isReached(range.to) === isReachedBelow) return refuse("no_flip");
   const bracket = halved(range, (value) => isReached(value) === isReachedBelow);
   return pinDown({ base, goal, isReachedBelow }, bracket);
+}
+
+/** Whether a total is not the plain sum of what its rules give. */
+function isShared(given: LibraryVerdicts, goal: Goal): boolean {
+  if (goal.kind !== "total") return false;
+  const rules = new Set(rulesOf(given, goal));
+  return given.program.combinations.some(
+    ({ stack, cap, members }) =>
+      (cap?.force === "must" || stack === "max" || stack === "exclusive") &&
+      members.some((member) => rules.has(member)),
+  );
 }
 
 type Few = { readonly base: LibraryVerdicts; readonly goal: Goal };
