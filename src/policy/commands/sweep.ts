@@ -36,9 +36,14 @@ function parameterOfCall({ program }: Book, call: Call): Decision<number, Outcom
     id,
     program.parameters.map((parameter) => parameter.id),
   );
-  const zh = `没有参数 ${id || "（--parameter 没有写）"}${near ? `；最接近的是 ${near}` : ""}`;
-  const en = `there is no parameter ${id || "(--parameter is missing)"}${near ? `; the nearest is ${near}` : ""}`;
-  return refuse(misuse("parameter_unknown", bilingual(zh, en)));
+  const named = id || "?";
+  const said = near
+    ? bilingual(
+        `没有参数 ${named}；最接近的是 ${near}`,
+        `no parameter ${named}; near it is ${near}`,
+      )
+    : bilingual(`没有参数 ${named}`, `there is no parameter ${named}`);
+  return refuse(misuse("parameter_unknown", said));
 }
 
 /** A figure that an option names, in the unit of a parameter. */

@@ -21,7 +21,7 @@ export const shiftWords: Readonly<Record<Shift, Bilingual>> = {
 };
 
 /** An account before and after, in its unit; figures are exact and written out. */
-export type AccountTold = {
+export type AccountLine = {
   readonly account: string;
   readonly unit: string;
   readonly before: AccountEnds;
@@ -30,13 +30,13 @@ export type AccountTold = {
 };
 
 /** A group as programs read it: sums in the unit of the account. */
-export type GroupTold = Omit<GroupTally, "rules" | "accounts"> & {
+export type GroupLine = Omit<GroupTally, "rules" | "accounts"> & {
   readonly rules: readonly { readonly rule: string; readonly counts: Record<string, number> }[];
-  readonly accounts: readonly AccountTold[];
+  readonly accounts: readonly AccountLine[];
 };
 
 /** A group with its sums in the unit of each account, and its counts by name. */
-export const groupTold = ({ rules, accounts, ...group }: GroupTally): GroupTold => ({
+export const groupTold = ({ rules, accounts, ...group }: GroupTally): GroupLine => ({
   ...group,
   rules: rules.map(({ rule, counts }) => ({
     rule,
@@ -45,7 +45,7 @@ export const groupTold = ({ rules, accounts, ...group }: GroupTally): GroupTold 
   accounts: accounts.map(accountTold),
 });
 
-function accountTold({ account, unit, step, before, after }: AccountSum): AccountTold {
+function accountTold({ account, unit, step, before, after }: AccountSum): AccountLine {
   const inUnit = (steps: bigint): string => stepsText({ unit, step }, steps);
   const ends = (side: AccountEnds): AccountEnds => ({
     ...side,
@@ -63,7 +63,7 @@ function accountTold({ account, unit, step, before, after }: AccountSum): Accoun
 
 const shown = shifts.filter((shift) => shift !== "same");
 
-function ruleText(program: Program, group: GroupTold, locale: Locale): string[] {
+function ruleText(program: Program, group: GroupLine, locale: Locale): string[] {
   return group.rules.flatMap(({ rule, counts }) => {
     const moved = shown.filter((shift) => (counts[shift] ?? 0) > 0);
     if (moved.length === 0) return [];
@@ -75,7 +75,7 @@ function ruleText(program: Program, group: GroupTold, locale: Locale): string[] 
 }
 
 /** What is certain, before and after; how much is still open nobody can add up. */
-function accountText(program: Program, told: AccountTold, locale: Locale): string {
+function accountText(program: Program, told: AccountLine, locale: Locale): string {
   const { account, unit, before, after, change } = told;
   const title = program.terms.get(account)?.[locale] ?? account;
   const rise = change.min.startsWith("-") ? change.min : `+${change.min}`;
@@ -87,7 +87,7 @@ function accountText(program: Program, told: AccountTold, locale: Locale): strin
   )[locale];
 }
 
-function groupText(program: Program, group: GroupTold, locale: Locale): string {
+function groupText(program: Program, group: GroupLine, locale: Locale): string {
   const { cases, synthetic } = group;
   const made = bilingual(`（其中合成 ${synthetic}）`, ` (${synthetic} of them synthetic)`);
   const head = bilingual(`${cases} 个案例`, `${cases} cases`);

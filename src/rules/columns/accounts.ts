@@ -84,12 +84,13 @@ function addUp(adding: Adding, { min, max }: AccountColumns): void {
     const own = sources.filter(({ rule }) => given.program.rules[rule]!.level === name);
     if (own.length === 0) continue;
     const { size, cases } = given.library.levels[level]!;
-    for (let at = 0; at < size; at++) {
-      const amount = amountAt({ ...adding, sources: own }, at);
-      if (!amount) continue;
-      min[cases[at]!]! += amount.min;
-      max[cases[at]!]! += amount.max;
-    }
+    const amounts = { ...adding, sources: own };
+    const add = (at: number): void => {
+      const amount = amountAt(amounts, at);
+      min[cases[at]!]! += amount?.min ?? 0;
+      max[cases[at]!]! += amount?.max ?? 0;
+    };
+    for (let at = 0; at < size; at++) add(at);
   }
 }
 

@@ -50,14 +50,14 @@ function seeingOf(library: Library, rule: RuleIr): Seeing {
 function splitsAt(shared: readonly Shared[], seeing: Seeing, at: number): readonly Split[] {
   const found: Split[] = [];
   let completions = 1;
-  for (const { level, low, high, open, codes } of shared) {
-    const [from, to] = seeing(level, at);
-    for (let cell = from; cell < to; cell++) {
-      const isWithin = low[cell] === open && completions * codes.length <= completionsMax;
-      if (!isWithin) continue;
-      completions *= codes.length;
-      found.push({ low, high, codes, at: cell });
-    }
+  const take = ({ low, high, open, codes }: Shared, cell: number): void => {
+    if (low[cell] !== open || completions * codes.length > completionsMax) return;
+    completions *= codes.length;
+    found.push({ low, high, codes, at: cell });
+  };
+  for (const one of shared) {
+    const [from, to] = seeing(one.level, at);
+    for (let cell = from; cell < to; cell++) take(one, cell);
   }
   return found;
 }

@@ -7,7 +7,7 @@ import {
   subtract,
   type Ratio,
 } from "../../base/ratio.ts";
-import { isFinite, type End } from "../evaluate/ends.ts";
+import { compareEnds, isFinite, type End } from "../evaluate/ends.ts";
 import type { Outcome } from "../evaluate/outcome.ts";
 import type { Interval, Value } from "../evaluate/value.ts";
 import type { Node } from "../ir.ts";
@@ -116,20 +116,22 @@ function noteStill(parts: Parts, turns: Turns): void {
   turns.isBent ||= !parts.flat().every(isStill);
 }
 
-type Parts = readonly (readonly Line[])[];
+export type Parts = readonly (readonly Line[])[];
 
 function noteSigns(parts: Parts, turns: Turns): void {
   for (const line of parts.flat()) noteMeeting(turns, line, nought);
 }
 
+/** Every line of the one beside every line of the other. */
+const across = (one: readonly Line[], other: readonly Line[]): readonly (readonly [Line, Line])[] =>
+  one.flatMap((line) => other.map((end) => [line, end] as const));
+
 /** Where any two ends of different parts meet: beyond, another of them is the least or greatest. */
-function noteAllMeetings(parts: Parts, turns: Turns): void {
-  const moving = parts.filter((ends) => !ends.every(isStill));
-  for (const part of moving) {
-    for (const other of parts) {
-      if (other === part) continue;
-      for (const line of part) for (const end of other) noteMeeting(turns, line, end);
-    }
+export function noteAllMeetings(parts: Parts, turns: Turns): void {
+  for (const [at, part] of parts.entries()) {
+    const moving = part.filter((line) => !isStill(line));
+    const others = parts.filter((_, index) => index !== at).flat();
+    for (const [line, end] of across(moving, others)) noteMeeting(turns, line, end);
   }
 }
 
@@ -174,7 +176,7 @@ function valueAt({ at: [p, q] }: Turns, [a, b]: Line, figure: Ratio): Ratio {
 }
 
 /** Whether two lines may come closer than a step: else nothing rounds both to one number. */
-export function isNarrow(turns: Turns, [low, high]: readonly [Line, Line], step: Ratio): boolean {
+function isNarrow(turns: Turns, [low, high]: readonly [Line, Line], step: Ratio): boolean {
   if (![...low, ...high].every(isFinite)) return false;
   const [first, last] = [turns.from, turns.to].map((figure) =>
     subtract(valueAt(turns, high, figure), valueAt(turns, low, figure)),
@@ -185,3 +187,15 @@ export function isNarrow(turns: Turns, [low, high]: readonly [Line, Line], step:
 }
 
 const sizeOf = (value: Ratio): Ratio => (value.n < 0n ? ratio(-value.n, value.d) : value);
+
+/** The ends of several quantities of which two may be rounded to one number without being one. */
+export function closeEnds(parts: Parts, turns: Turns, step: Ratio): readonly Line[] {
+  const lows = parts.flatMap(([low]) => (low ? [low] : []));
+  const highs = parts.flatMap(([, high]) => (high ? [high] : []));
+  return across(lows, highs)
+    .filter(([low, high]) => isNarrow(turns, [low, high], step) && !isOne(low, high))
+    .flat();
+}
+
+const isOne = (low: Line, high: Line): boolean =>
+  low.every((end, proof) => compareEnds(end, high[proof] ?? end) === 0);

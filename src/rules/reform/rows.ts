@@ -22,22 +22,24 @@ export function rowsOf(simulation: Simulation): Generator<ShiftRow> {
 }
 
 function* rowsIn(simulation: Simulation): Generator<ShiftRow> {
-  const { library } = simulation.base;
   for (const shift of simulation.rules) {
-    const { cases, starts } = library.levels[levelNumber[shift.level]]!;
-    for (const [at, code] of shift.codes.entries()) {
-      if (code === 0) continue;
-      const owner = cases[at]!;
-      const { id, synthetic, subjects } = library.cases[owner]!;
-      yield {
-        ...{ case: id, synthetic, rule: shift.rule, shift: shifts[code]! },
-        subject: subjects[shift.level][at - starts[owner]!]!.id,
-        from: verdictOf(simulation.base.rules[shift.before ?? -1]?.verdict[at]),
-        to: verdictOf(simulation.after.rules[shift.after ?? -1]?.verdict[at]),
-        causes: causesAt(simulation, shift, at),
-      };
-    }
+    const moved = [...shift.codes.keys()].filter((at) => shift.codes[at] !== same);
+    for (const at of moved) yield rowAt(simulation, shift, at);
   }
+}
+
+function rowAt(simulation: Simulation, shift: RuleShift, at: number): ShiftRow {
+  const { base, after } = simulation;
+  const { cases, starts } = base.library.levels[levelNumber[shift.level]]!;
+  const owner = cases[at]!;
+  const { id, synthetic, subjects } = base.library.cases[owner]!;
+  return {
+    ...{ case: id, synthetic, rule: shift.rule, shift: shifts[shift.codes[at]!]! },
+    subject: subjects[shift.level][at - starts[owner]!]!.id,
+    from: verdictOf(base.rules[shift.before ?? -1]?.verdict[at]),
+    to: verdictOf(after.rules[shift.after ?? -1]?.verdict[at]),
+    causes: causesAt(simulation, shift, at),
+  };
 }
 
 const [same, figure] = [shifts.indexOf("same"), shifts.indexOf("figure")];

@@ -23,8 +23,8 @@ export type Solved = {
 
 /**
  * Why there is no such figure: the goal is reached at both ends or at neither; dates move by the
- * figure, which knows whole numbers only; rules share a total by a cap or by excluding each other; or
- * what `turnsOf` says.
+ * figure, which knows whole numbers only; rules share a total by a cap or by excluding each other;
+ * or what `turnsOf` says.
  */
 export type SolveRefusal = TurnsRefusal | "no_flip" | "moves_dates" | "shared_total";
 

@@ -70,7 +70,7 @@ export function paretoFront(
   return accept(unbettered(points, objectives));
 }
 
-/** Sorted by the first objective, a point stands where it is better in the second than all before. */
+/** Sorted by the first objective, a point stands that is better in the second than all before. */
 function unbettered(
   points: readonly FrontPoint[],
   objectives: readonly [Objective, Objective],

@@ -2,7 +2,6 @@ import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { add, compareRatio, divide, ratio, subtract, type Ratio } from "../../base/ratio.ts";
 import type { Case } from "../case/model.ts";
 import { editionOn } from "../evaluate/edition.ts";
-import { compareEnds, type End } from "../evaluate/ends.ts";
 import { overridersOf } from "../evaluate/overriding.ts";
 import { readFact } from "../evaluate/reading.ts";
 import { prove } from "../evaluate/reference.ts";
@@ -10,7 +9,7 @@ import { factAt, scopeOf, stateIn, type Scope } from "../evaluate/scope.ts";
 import { assumptionsOf } from "../evaluate/splitting.ts";
 import type { Outcome } from "../evaluate/outcome.ts";
 import type { EffectIr, Program, RuleIr } from "../ir.ts";
-import { endsOf, isLine, isNarrow, noteMeeting, noteMultiples, type Turns } from "./lines.ts";
+import { closeEnds, endsOf, isLine, noteAllMeetings, noteMultiples, type Turns } from "./lines.ts";
 import { readsParameter } from "./nodes.ts";
 import { withValue } from "./with-figure.ts";
 
@@ -123,36 +122,10 @@ function noteEffect(effect: EffectIr, scopes: Scopes, { turns, hasSteps }: Notin
     ...proofs.flatMap(([a, b], index) => (areLines[index] ? [endsOf(a.value, b.value)] : [])),
     ...wanted.map((value) => endsOf(value, value)),
   ];
-  lines.forEach((ends, index) => {
-    for (const other of lines.slice(index + 1)) {
-      for (const line of ends) for (const end of other) noteMeeting(turns, line, end);
-    }
-  });
-  if (step) noteRoundings(turns, lines, { step, hasSteps });
+  noteAllMeetings(lines, turns);
+  if (!step) return;
+  // What is certain of an amount steps with its least end; whether one is certain, with both.
+  const certain = hasSteps ? lines.flatMap(([low]) => (low ? [low] : [])) : [];
+  const stepping = new Set([...certain, ...closeEnds(lines, turns, step)]);
+  for (const line of stepping) noteMultiples(turns, line, step);
 }
-
-type Rounding = { readonly step: Ratio; readonly hasSteps: boolean };
-
-/**
- * Where what is certain of an amount is rounded otherwise, or both its ends to one: the least end
- * of several quantities may be that of one, and the greatest that of another.
- */
-function noteRoundings(
-  turns: Turns,
-  quantities: readonly ReturnType<typeof endsOf>[],
-  { step, hasSteps }: Rounding,
-): void {
-  const lows = quantities.flatMap(([low]) => (low ? [low] : []));
-  const highs = quantities.flatMap(([, high]) => (high ? [high] : []));
-  const noted = new Set<(typeof lows)[number]>(hasSteps ? lows : []);
-  for (const low of lows) {
-    for (const high of highs) {
-      if (!isNarrow(turns, [low, high], step) || isOne(low, high)) continue;
-      noted.add(low).add(high);
-    }
-  }
-  for (const line of noted) noteMultiples(turns, line, step);
-}
-
-const isOne = (low: readonly End[], high: readonly End[]): boolean =>
-  low.every((end, proof) => compareEnds(end, high[proof] ?? end) === 0);
