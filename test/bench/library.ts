@@ -1,7 +1,16 @@
 import { invariant } from "../../src/base/invariant.ts";
 import { bilingual, type Bilingual } from "../../src/base/message.ts";
+import { ratio } from "../../src/base/ratio.ts";
 import { libraryLines, readGround } from "../../src/land/index.ts";
-import { evaluateAll, libraryOf, readCaseText, type Case } from "../../src/rules/index.ts";
+import {
+  evaluateAll,
+  libraryOf,
+  readCaseText,
+  simulate,
+  withValue,
+  type Case,
+  type Program,
+} from "../../src/rules/index.ts";
 import { medianOf, spentMicros } from "./clock.ts";
 import { asOf, type Pack } from "./pack.ts";
 import type { Part, Row } from "./table.ts";
@@ -38,11 +47,21 @@ function timed(name: Bilingual, work: () => unknown, most?: number): Row {
   return { name, figure, unit: "ms", ...(most !== undefined && { most }) };
 }
 
-/** A library at once. What a reform costs belongs here, too: a row each, against its bar. */
+/** The program in which the award's cap is a quarter, and so many others that no two are one. */
+function capsOf({ program }: Pack): () => Program {
+  const cap = program.parameters.findIndex(({ id }) => id === "toolbox-1.0/04.award_cap");
+  invariant(cap >= 0, "the pack caps the award");
+  let count = 0;
+  return () => withValue(program, cap, ratio(2500 + count++, 10_000));
+}
+
+/** A library at once, under the law as it is and as it would be, each against its bar. */
 export async function libraryPart(pack: Pack, folder: string): Promise<Part> {
   const { program } = pack;
   const cases = await readLibrary(pack, folder);
   const library = libraryOf(program, cases);
+  const base = evaluateAll(program, library, { asOf });
+  const next = capsOf(pack);
   return {
     title: bilingual(`${cases.length} 个项目的案例库`, `A library of ${cases.length} projects`),
     lines: ["The synthetic library, with facts known, estimated, unknown and not applicable."],
@@ -54,6 +73,19 @@ export async function libraryPart(pack: Pack, folder: string): Promise<Part> {
         bilingual("全部结论（evaluateAll）", "all verdicts (evaluateAll)"),
         () => evaluateAll(program, library, { asOf }),
         200,
+      ),
+      timed(
+        bilingual(
+          "现行法与改革对照，从头算起（simulate）",
+          "law and reform, from nothing (simulate)",
+        ),
+        () => simulate(evaluateAll(program, library, { asOf }), next()),
+        300,
+      ),
+      timed(
+        bilingual("改动一个参数，其余不动", "one parameter moved, the rest kept"),
+        () => evaluateAll(next(), library, { asOf, since: base }),
+        50,
       ),
     ],
   };
