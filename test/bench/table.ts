@@ -106,7 +106,7 @@ export function textOf(measured: Measured, locale: Locale): string {
 /** For a page of docs/measured. */
 export function markdownOf(measured: Measured): string {
   const parts = measured.parts.flatMap(({ title, lines, rows }) => [
-    `## ${title.en}`,
+    `### ${title.en}`,
     "",
     ...lines,
     "",
@@ -115,5 +115,6 @@ export function markdownOf(measured: Measured): string {
     ...rows.map((row) => `| ${cellsOf(row, "en").join(" | ")} |`),
     "",
   ]);
-  return [...parts, ...missingLines(measured, "en"), "", measured.machine.en].join("\n");
+  const head = ["## The engine of rules beside others", "", "`npx zhibu bench rules`", ""];
+  return [...head, ...parts, ...missingLines(measured, "en"), measured.machine.en].join("\n");
 }

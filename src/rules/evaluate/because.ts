@@ -30,7 +30,11 @@ function symbolOf(unit: string | undefined): Bilingual {
 /** A decimal, its whole digits grouped by three. */
 function grouped(decimal: string): string {
   const [whole = "", part] = decimal.split(".");
-  const apart = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
+  const sign = whole.startsWith("-") ? 1 : 0;
+  let apart = whole;
+  for (let at = whole.length - 3; at > sign; at -= 3) {
+    apart = `${apart.slice(0, at)},${apart.slice(at)}`;
+  }
   return part === undefined ? apart : `${apart}.${part}`;
 }
 

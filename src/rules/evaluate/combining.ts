@@ -67,9 +67,9 @@ function addLive(all: readonly Decided[] | undefined, live: Decided[]): void {
 const none: readonly Line[] = [];
 
 function linesOf(combination: CombinationIr, given: Combining): readonly Line[] {
+  if (combination.stack === "beside") return besideLines(combination, given);
   const live = liveOf(combination, given);
   if (live.length === 0) return none;
-  if (combination.stack === "beside") return besideLines(combination, live, given);
   const isFirst = (one: Decided, at: number): boolean => live.findIndex(facing(one)) === at;
   return live
     .filter(isFirst)
@@ -85,16 +85,19 @@ const facing =
  * Rules that stand beside each other add nothing up: the reason is worth telling once two of them
  * apply.
  */
-function besideLines(
-  combination: CombinationIr,
-  live: readonly Decided[],
-  given: Combining,
-): Line[] {
-  const first = live.find((one) => one.verdict === "applies");
-  const isOther = (one: Decided) => one.verdict === "applies" && one.index !== first?.index;
-  if (!first || !live.some(isOther)) return [];
+function besideLines(combination: CombinationIr, given: Combining): readonly Line[] {
+  let first: Decided | undefined;
+  let applying = 0;
+  for (const member of formOf(combination, given.edition.program).inOrder) {
+    const one = given.byRule[member]?.find(isApplying);
+    if (one) applying += 1;
+    first ??= one;
+  }
+  if (!first || applying < 2) return none;
   return [baseLine(combination, { level: first.rule.level, subject: first.subject }, given)];
 }
+
+const isApplying = ({ verdict }: Decided): boolean => verdict === "applies";
 
 type At = { readonly level: Level; readonly subject: number };
 

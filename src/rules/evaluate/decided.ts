@@ -1,11 +1,13 @@
 import type { Condition, Missing, Verdict } from "../contract/report.ts";
-import { inBoth, isListed } from "../case/model.ts";
+import { inBoth, isListed, type Case } from "../case/model.ts";
 import type { EffectIr, RuleIr } from "../ir.ts";
+import type { Edition } from "./edition.ts";
+import type { Session } from "./session.ts";
 import { reason, type Reason } from "./messages.ts";
 import { isOneValue, isUnmet, type EffectRaw, type RuleRaw } from "./raw.ts";
 import type { Relevant } from "./relevance.ts";
 import { factAt, subjectAt } from "./scope.ts";
-import { settle, type Asked, type Settled } from "./splitting.ts";
+import { settleFrom, type Asked, type Settled } from "./splitting.ts";
 import { readsOf, type UsedFacts } from "./used.ts";
 
 /**
@@ -24,33 +26,50 @@ export type Decided = {
   reasons: Reason[];
 };
 
-type Asking = Asked & { readonly used: UsedFacts; readonly asOf: string };
+/** What rules are decided on; one for a whole report. */
+export type Deciding = {
+  readonly edition: Edition;
+  readonly facts: Case;
+  readonly session: Session;
+  readonly used: UsedFacts;
+  readonly asOf: string;
+};
+
+type Asking = Asked & Deciding;
+
+const noEffects: Decided["effects"] = [];
 
 /** Decides one rule for one subject. */
-export function decide(asking: Asking): Decided {
-  const { edition, rule: index, subject } = asking;
+export function decide(deciding: Deciding, index: number, subject: number): Decided {
+  const { edition, session, facts } = deciding;
   const rule = edition.program.rules[index] as RuleIr;
-  if (!edition.stands[index]) return outOfTime(rule, asking);
-  const { raw, relevant } = settle(asking);
+  if (!edition.stands[index]) return outOfTime(rule, { ...deciding, rule: index, subject });
+  const inForce = rule.standing !== "exploratory";
+  const first = session.decide(index, subject);
+  // Most rules of most cases end here.
+  if (first.truth === "F") {
+    const { condition, verdict } = unmet;
+    const effects = noEffects;
+    return { rule, index, subject, inForce, condition, verdict, effects, missing: [], reasons: [] };
+  }
+  const { used, asOf } = deciding;
+  const asking = { edition, facts, session, rule: index, subject, used, asOf };
+  return decideFrom(settleFrom(first, asking), rule, asking);
+}
+
+function decideFrom({ raw, relevant }: Settled, rule: RuleIr, asking: Asking): Decided {
+  const { rule: index, subject } = asking;
   const inForce = rule.standing !== "exploratory";
   if (isUnmet(raw.truth)) {
-    const reasons = raw.truth === "N" ? inapplicable(rule, asking) : [];
     const { condition, verdict } = unmet;
-    const [effects, missing]: [[], []] = [[], []];
-    return { rule, index, subject, inForce, condition, verdict, effects, missing, reasons };
+    const [effects, reasons] = [noEffects, raw.truth === "N" ? inapplicable(rule, asking) : []];
+    return { rule, index, subject, inForce, condition, verdict, effects, missing: [], reasons };
   }
   const { condition, verdict } = concluded(rule, raw);
-  return {
-    rule,
-    index,
-    subject,
-    inForce,
-    condition,
-    verdict,
-    effects: givenBy(rule, raw),
-    missing: missingOf(rule, relevant, asking),
-    reasons: reasonsOf(rule, { raw, relevant }, asking),
-  };
+  const effects = givenBy(rule, raw);
+  const missing = missingOf(rule, relevant, asking);
+  const reasons = reasonsOf(rule, { raw, relevant }, asking);
+  return { rule, index, subject, inForce, condition, verdict, effects, missing, reasons };
 }
 
 const outOfTime = (rule: RuleIr, { rule: index, subject, asOf }: Asking): Decided => ({
@@ -89,9 +108,10 @@ export function concluded(rule: RuleIr, raw: RuleRaw): Conclusion {
 /** What stands of a rule's effects: an amount that rests on what does not apply is none. */
 function givenBy(rule: RuleIr, raw: RuleRaw): Decided["effects"] {
   const given: { readonly effect: EffectIr; readonly raw: EffectRaw }[] = [];
-  for (const [at, effect] of rule.effects.entries()) {
+  for (let at = 0; at < rule.effects.length; at++) {
     const one = raw.effects[at];
-    if (one && one.amount !== "not_applicable") given.push({ effect, raw: one });
+    if (!one || one.amount === "not_applicable") continue;
+    given.push({ effect: rule.effects[at] as EffectIr, raw: one });
   }
   return given;
 }
@@ -101,7 +121,7 @@ const hasNone = ({ facts, registers, levels, causes }: Relevant): boolean =>
 
 /** Texts and lists first, then facts in the order in which the rule reads them. */
 function missingOf(rule: RuleIr, relevant: Relevant, asking: Asking): Missing[] {
-  const texts = rule.needsTexts.map((id) => ({ kind: "text" as const, id }));
+  const texts = rule.needsTexts.map((id): Missing => ({ kind: "text", id }));
   if (hasNone(relevant)) return texts;
   const { edition, facts, subject: own, used } = asking;
   const { registers } = edition.program;
@@ -122,7 +142,17 @@ function missingOf(rule: RuleIr, relevant: Relevant, asking: Asking): Missing[] 
 }
 
 function reasonsOf(rule: RuleIr, { raw, relevant }: Settled, { edition, asOf }: Asking): Reason[] {
-  const reasons = rule.needsTexts.map((text) => reason("needs_text", text));
+  const reasons = rule.needsTexts.map((text): Reason => reason("needs_text", text));
+  if (!hasNone(relevant)) noteRelevant(relevant, { edition, asOf }, reasons);
+  for (let at = 0; at < rule.effects.length; at++) {
+    noteGone(rule.effects[at] as EffectIr, raw.effects[at], reasons);
+  }
+  return reasons;
+}
+
+type Law = Pick<Deciding, "edition" | "asOf">;
+
+function noteRelevant(relevant: Relevant, { edition, asOf }: Law, reasons: Reason[]): void {
   for (const at of relevant.registers) {
     const list = edition.program.registers[at];
     if (list) reasons.push(reason("needs_list", list.title));
@@ -131,8 +161,6 @@ function reasonsOf(rule: RuleIr, { raw, relevant }: Settled, { edition, asOf }: 
   if (relevant.causes.has("no_figure")) reasons.push(reason("no_figure", asOf));
   if (relevant.causes.has("off_calendar")) reasons.push(reason("off_calendar"));
   if (relevant.causes.has("no_calendar")) reasons.push(reason("no_calendar"));
-  rule.effects.forEach((effect, at) => noteGone(effect, raw.effects[at], reasons));
-  return reasons;
 }
 
 /** The facts of a rule that do not apply, each with the reason that the case gives. */
@@ -149,8 +177,8 @@ function inapplicable(rule: RuleIr, { edition, facts, subject: own, used }: Aski
 function noteGone(effect: EffectIr, raw: EffectRaw | undefined, into: Reason[]): void {
   if (!raw) return;
   if (raw.amount === "not_applicable") into.push(reason("amount_not_applicable", effect.title));
-  for (const [at, { isNotApplicable }] of raw.bounds.entries()) {
-    if (!isNotApplicable) continue;
+  raw.bounds.forEach(({ isNotApplicable }, at) => {
+    if (!isNotApplicable) return;
     into.push(reason("limit_not_applicable", effect.bounds[at]?.id ?? effect.target));
-  }
+  });
 }

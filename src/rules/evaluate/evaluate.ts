@@ -49,11 +49,10 @@ function decideRules(
   const edition = editionOn(program, asOf);
   const used = usedFacts(edition, facts);
   const session = engines[engine](edition, facts);
+  const deciding = { edition, facts, session, used, asOf };
   const byRule = program.rules.map((rule, index): Decided[] =>
     isWanted(index)
-      ? facts.subjects[rule.level].map((_, subject) =>
-          decide({ edition, facts, session, rule: index, subject, used, asOf }),
-        )
+      ? facts.subjects[rule.level].map((_, subject) => decide(deciding, index, subject))
       : [],
   );
   giveWay(program, byRule);
@@ -117,7 +116,7 @@ function verdictOf(decided: Decided, writing: Writing): RuleVerdict {
     in_force: decided.inForce,
     condition,
     verdict,
-    effects: decided.effects.map(({ effect, raw }) => effectLine(effect, raw)),
+    effects: decided.effects.map(lineOf),
     missing: decided.missing,
     reasons: decided.reasons,
     used: useAll(writing.used, decided.index, subject),
@@ -128,6 +127,8 @@ function verdictOf(decided: Decided, writing: Writing): RuleVerdict {
   if (because) line.because = because;
   return line;
 }
+
+const lineOf = ({ effect, raw }: Decided["effects"][number]) => effectLine(effect, raw);
 
 const becauseOf = ({ rule, subject }: Decided, { edition, facts }: Writing) =>
   rule.because && fillBecause(rule, { edition, facts, subject });

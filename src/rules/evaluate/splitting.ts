@@ -31,9 +31,13 @@ const nothing = noRelevant();
  * completions.
  */
 export function settle(asked: Asked): Settled {
-  const { session, rule, subject } = asked;
-  const raw = session.decide(rule, subject);
+  return settleFrom(asked.session.decide(asked.rule, asked.subject), asked);
+}
+
+/** The same, from what the rule comes to before any completion is tried. */
+export function settleFrom(raw: RuleRaw, asked: Asked): Settled {
   if (isSettled(raw)) return { raw, relevant: nothing };
+  const { session, rule, subject } = asked;
   const splits = splitsOf(asked);
   if (splits.length === 0) return { raw, relevant: session.relevant(rule, subject) };
   return joinCompletions(asked, splits);

@@ -45,7 +45,7 @@ export const usedFacts = (edition: Edition, facts: Case): UsedFacts => ({
   edition,
   facts,
   forms: formsIn(edition),
-  written: levels.map(() => []),
+  written: levels.map((level) => facts.subjects[level].map(() => [])),
 });
 
 const forms = new WeakMap<Program, readonly RuleForm[]>();
@@ -87,23 +87,6 @@ function loserOf(scale: Scale, state: FactState): unknown {
   }
 }
 
-function writeState(used: UsedFact, scale: Scale, stated: Stated): void {
-  switch (stated.state) {
-    case "known":
-      used.value = inUnit(scale, stated.value);
-      return;
-    case "estimate":
-      used.min = scale(stated.min);
-      used.max = scale(stated.max);
-      return;
-    case "not_applicable":
-      used.reason = stated.reason;
-      return;
-    case "unknown":
-      return;
-  }
-}
-
 function writeProvenance(used: UsedFact, scale: Scale, stated: Stated): void {
   if (stated.source) used.source = stated.source;
   if (stated.by !== undefined) used.by = stated.by;
@@ -116,18 +99,36 @@ function writeProvenance(used: UsedFact, scale: Scale, stated: Stated): void {
 
 const unstated: Stated = { state: "unknown" };
 
+type Head = Pick<UsedFact, "fact" | "subject">;
+type Unknown = Exclude<Stated, { readonly state: "known" }>;
+
+function stateOf(head: Head, scale: Scale, stated: Unknown): UsedFact {
+  const { state } = stated;
+  switch (state) {
+    case "estimate":
+      return { ...head, state, min: scale(stated.min), max: scale(stated.max) };
+    case "not_applicable":
+      return { ...head, state, reason: stated.reason };
+    case "unknown":
+      return { ...head, state };
+  }
+}
+
 function write(facts: Case, reading: Reading, subject: number): UsedFact {
   const { fact, id, level, hasSubjects, scale } = reading;
   const holder = subjectAt(facts, level, subject);
   const stated = holder.facts.get(fact) ?? unstated;
-  const { state } = stated;
-  const used: UsedFact = hasSubjects
-    ? { fact: id, subject: holder.id, state }
-    : { fact: id, state };
-  writeState(used, scale, stated);
+  const used =
+    stated.state === "known"
+      ? known(reading, holder.id, inUnit(scale, stated.value))
+      : stateOf(hasSubjects ? { fact: id, subject: holder.id } : { fact: id }, scale, stated);
   writeProvenance(used, scale, stated);
   return used;
 }
+
+/** Most facts are known. */
+const known = ({ id, hasSubjects }: Reading, subject: string, value: unknown): UsedFact =>
+  hasSubjects ? { fact: id, subject, state: "known", value } : { fact: id, state: "known", value };
 
 function useOf({ facts, written }: UsedFacts, reading: Reading, subject: number): UsedFact {
   const bySubject = written[levelNumber[reading.level]];
