@@ -44,8 +44,7 @@ export function evaluateAll(
   const alone = program.rules.map((rule, index) => {
     const before = isKnown ? known.get(`${rule.id} ${lawOf(edition, index)}`) : undefined;
     if (before) return before;
-    const { size } = library.levels[levelNumber[rule.level]]!;
-    const columns = emptyVerdicts(rule, size);
+    const columns = emptyVerdicts(rule, library.levels[levelNumber[rule.level]]!);
     if (edition.stands[index]) decideColumn({ library, edition, index, columns }, left);
     return columns;
   });

@@ -12,6 +12,8 @@ export type LevelColumns = {
   readonly starts: Int32Array;
   /** By subject: the position of its case. */
   readonly cases: Int32Array;
+  /** By subject: no number. It stands for amounts that a rule has not, and nobody writes to it. */
+  readonly nothing: Float64Array;
   /** By case: 1 where it lists the subjects of the level, or where the level needs no list. */
   readonly listed: Uint8Array;
 };
@@ -91,7 +93,8 @@ function levelColumns(cases: readonly Case[], level: (typeof levels)[number]): L
   const isOne = !isListed(level);
   invariant(!isOne || counts.every((count) => count === 1), `a case has exactly one ${level}`);
   const listed = Uint8Array.from(cases, (one) => (isUnlisted(one, level) ? 0 : 1));
-  return { size, starts, cases: owners, listed };
+  const nothing = new Float64Array(size).fill(NaN);
+  return { size, starts, cases: owners, nothing, listed };
 }
 
 function unknownColumn(fact: FactIr, size: number): FactColumn {

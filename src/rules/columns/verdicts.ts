@@ -2,7 +2,8 @@ import type { BoundAnswer, Condition, Verdict } from "../contract/report.ts";
 import { concluded } from "../evaluate/decided.ts";
 import { isUnmet, type EffectRaw, type RuleRaw } from "../evaluate/raw.ts";
 import { truths } from "../evaluate/rows.ts";
-import type { RuleIr } from "../ir.ts";
+import type { EffectIr, RuleIr } from "../ir.ts";
+import type { LevelColumns } from "./library.ts";
 
 /** The code of a subject whose condition is left to exact ratios; beside those of rows.ts. */
 export const broken = 4;
@@ -35,15 +36,26 @@ export type VerdictColumns = {
   readonly effects: readonly EffectColumns[];
 };
 
-export const emptyVerdicts = ({ effects }: RuleIr, size: number): VerdictColumns => ({
+const hasAmount = ({ amount, wish }: EffectIr): boolean =>
+  amount !== undefined || wish !== undefined;
+
+/** The columns of a rule for the subjects of its level, before anything is decided. */
+export const emptyVerdicts = (
+  { effects }: RuleIr,
+  { size, nothing }: LevelColumns,
+): VerdictColumns => ({
   condition: new Uint8Array(size),
   verdict: new Uint8Array(size),
-  effects: effects.map(({ bounds }) => ({
-    stands: new Uint8Array(size),
-    min: new Float64Array(size).fill(NaN),
-    max: new Float64Array(size).fill(NaN),
-    bounds: bounds.map(() => new Uint8Array(size)),
-  })),
+  effects: effects.map((effect) => {
+    const ends = (): Float64Array =>
+      hasAmount(effect) ? new Float64Array(size).fill(NaN) : nothing;
+    return {
+      stands: new Uint8Array(size),
+      min: ends(),
+      max: ends(),
+      bounds: effect.bounds.map(() => new Uint8Array(size)),
+    };
+  }),
 });
 
 /** Writes what a rule comes to for one subject. */

@@ -25,42 +25,60 @@ const isCut = (bound: BoundIr): boolean => bound.direction === "at_most" && boun
 /** A duty is never understated and a grant never overstated. */
 const roundingOf = (effect: EffectIr) => (effect.kind === "require" ? "up" : "down");
 
+const none: readonly never[] = [];
+
 /** Cuts the amount by what must not be exceeded, and answers each bound for what is wanted. */
 export function decideEffect<N>(effect: EffectIr, given: Given<N>, exact: Exact<N>): EffectRaw {
   const full = given.amount ?? given.wish;
-  const cuts = given.limits.filter((_, index) => isCut(boundAt(effect, index)));
-  const granted = full && cutBy(full, cuts, exact);
+  const { limits } = given;
+  const rounding = roundingOf(effect);
+  const granted = full && cutBy({ effect, full, limits }, exact);
+  const amount = granted && leaveAmount(granted, rounding, exact);
+  if (limits.length === 0) return { amount, binding: undefined, bounds: none };
   const wanted = given.wish ?? granted;
-  const bounds = given.limits.map((limit, index) => {
+  const at = wanted ? leave(wanted, rounding, exact) : unbounded;
+  const isCutAway = given.wish === undefined && granted !== undefined;
+  const bounds = limits.map((limit, index): BoundRaw => {
     const bound = boundAt(effect, index);
-    const isKept = given.wish === undefined && granted !== undefined && isCut(bound);
-    return answer({ bound, limit, at: wanted, isKept, rounding: roundingOf(effect) }, exact);
+    const isKept = isCutAway && isCut(bound) && limit.kind === "number";
+    return {
+      answer: isKept ? "within" : compareTo({ bound, limit, at: wanted }, exact),
+      at,
+      limit: leave(limit, bound.direction === "at_most" ? "down" : "up", exact),
+      isNotApplicable: limit.kind === "not_applicable",
+    };
   });
-  return {
-    amount: granted && leaveAmount(granted, roundingOf(effect), exact),
-    binding: full && bindingOf({ effect, full, limits: given.limits }, exact),
-    bounds,
-  };
+  return { amount, binding: full && bindingOf({ effect, full, limits }, exact), bounds };
 }
 
 function boundAt(effect: EffectIr, index: number): BoundIr {
   return effect.bounds[index] as BoundIr;
 }
 
+type Cutting<N> = {
+  readonly effect: EffectIr;
+  readonly full: Quantity<N>;
+  readonly limits: readonly Quantity<N>[];
+};
+
 /**
  * The lesser of the amount and its limits; a limit that is not known cuts by nobody knows how much.
  */
 function cutBy<N>(
-  full: Quantity<N>,
-  cuts: readonly Quantity<N>[],
+  { effect, full, limits }: Cutting<N>,
   exact: Exact<N>,
 ): Quantity<N> | { readonly kind: "below"; readonly max: N } {
   if (full.kind !== "number") return full;
-  const known = cuts.filter((cut) => cut.kind === "number");
-  const lesser = (a: N, b: N): N => (exact.compare(b, a) < 0 ? b : a);
-  const max = known.map((cut) => cut.max).reduce(lesser, full.max);
-  if (known.length < cuts.length) return { kind: "below", max };
-  return { kind: "number", min: known.map((cut) => cut.min).reduce(lesser, full.min), max };
+  let { min, max } = full;
+  let isKnown = true;
+  for (const [index, limit] of limits.entries()) {
+    if (!isCut(boundAt(effect, index))) continue;
+    isKnown &&= limit.kind === "number";
+    if (limit.kind !== "number") continue;
+    if (exact.compare(limit.min, min) < 0) min = limit.min;
+    if (exact.compare(limit.max, max) < 0) max = limit.max;
+  }
+  return isKnown ? { kind: "number", min, max } : { kind: "below", max };
 }
 
 type Cut<N> = ReturnType<typeof cutBy<N>>;
@@ -75,24 +93,20 @@ function leave<N>(value: Cut<N>, rounding: "down" | "up", exact: Exact<N>): Leav
   return { min: exact.leave(value.min, rounding), max: exact.leave(value.max, rounding) };
 }
 
-type Cutting<N> = {
-  readonly effect: EffectIr;
-  readonly full: Quantity<N>;
-  readonly limits: readonly Quantity<N>[];
-};
-
 /** The must bound that certainly is the least of all, where it certainly reaches the amount. */
 function bindingOf<N>({ effect, full, limits }: Cutting<N>, exact: Exact<N>): number | undefined {
-  const rivals = limits.map((limit, index) => (isCut(boundAt(effect, index)) ? limit : undefined));
-  const found = rivals.findIndex((limit) => {
-    if (limit?.kind !== "number" || full.kind !== "number") return false;
-    return [full, ...rivals].every(
-      (rival) =>
-        rival === undefined ||
+  if (full.kind !== "number") return undefined;
+  const isLeast = (limit: Range<N>): boolean =>
+    exact.compare(limit.max, full.min) <= 0 &&
+    limits.every(
+      (rival, index) =>
         rival === limit ||
+        !isCut(boundAt(effect, index)) ||
         (rival.kind === "number" && exact.compare(limit.max, rival.min) <= 0),
     );
-  });
+  const found = limits.findIndex(
+    (limit, index) => limit.kind === "number" && isCut(boundAt(effect, index)) && isLeast(limit),
+  );
   return found < 0 ? undefined : found;
 }
 
@@ -100,20 +114,7 @@ type Asked<N> = {
   readonly bound: BoundIr;
   readonly limit: Quantity<N>;
   readonly at: Cut<N> | undefined;
-  /** What is granted keeps a bound that cut it. */
-  readonly isKept: boolean;
-  readonly rounding: "down" | "up";
 };
-
-function answer<N>(asked: Asked<N>, exact: Exact<N>): BoundRaw {
-  const { bound, limit, at, rounding } = asked;
-  return {
-    answer: asked.isKept && limit.kind === "number" ? "within" : compareTo(asked, exact),
-    at: at ? leave(at, rounding, exact) : unbounded,
-    limit: leave(limit, bound.direction === "at_most" ? "down" : "up", exact),
-    isNotApplicable: limit.kind === "not_applicable",
-  };
-}
 
 function compareTo<N>({ bound, limit, at }: Asked<N>, exact: Exact<N>): BoundRaw["answer"] {
   if (limit.kind !== "number" || at?.kind !== "number") return "open";
