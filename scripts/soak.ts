@@ -12,6 +12,8 @@ import { civilDateIn } from "../src/base/date.ts";
 import { postgresqlFolder } from "../test/harness/need.ts";
 import { formatted } from "./formatted.ts";
 import { budgetSection } from "./soak/budgets.ts";
+import { holdColumns, holdReform, readWhole } from "./soak/columns.ts";
+import { columnSection, reformSection } from "./soak/columns/section.ts";
 import { engines, type Engine } from "./soak/engine.ts";
 import { failOver } from "./soak/failover.ts";
 import { failoverSection } from "./soak/failover/section.ts";
@@ -82,6 +84,12 @@ const questions = async (): Promise<Section[]> => [
   questionSection(await countQuestions({ count: Number(values.cases), seed, withinMs })),
 ];
 
+/** The library of a city, whole: about a minute for ten thousand cases. */
+async function columns(): Promise<Section[]> {
+  const whole = await readWhole(seed);
+  return [columnSection(holdColumns(whole)), reformSection(holdReform(whole))];
+}
+
 /** Only PostgreSQL takes several nodes. The build is what runs on them. */
 async function library(): Promise<Section[]> {
   const bin = postgresqlFolder();
@@ -112,6 +120,7 @@ const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   failover: failovers,
   properties,
   questions,
+  columns,
   library,
 };
 
