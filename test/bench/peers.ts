@@ -19,7 +19,7 @@ const peers: Readonly<Record<string, Enter>> = {
 export const peerNames = Object.keys(peers);
 
 /** They are no part of the product: whoever measures them installs them in their own folder. */
-const cure = "npm ci --prefix test/bench/peers";
+const cure = "npm install --no-save --prefix test/bench/peers";
 const absent = bilingual(`要装上：${cure}`, `to have it: ${cure}`);
 
 type Loading = { readonly load: (name: string) => Promise<unknown> };
