@@ -79,27 +79,45 @@ type Adding = {
 };
 
 function addUp(adding: Adding, { min, max }: AccountColumns): void {
-  const { given, sources } = adding;
+  const { given, sources, capped } = adding;
   for (const [level, name] of levels.entries()) {
     const own = sources.filter(({ rule }) => given.program.rules[rule]!.level === name);
     if (own.length === 0) continue;
     const { size, cases } = given.library.levels[level]!;
     const amounts = { ...adding, sources: own };
     const add = (at: number): void => {
-      const amount = amountAt(amounts, at);
-      min[cases[at]!]! += amount?.min ?? 0;
-      max[cases[at]!]! += amount?.max ?? 0;
+      const only = onlyAt(given, own, at);
+      if (!only) return;
+      const isPlain = only !== several && !capped.has(only.rule);
+      const amount = isPlain ? leavingAt(given, only, at) : amountAt(amounts, at);
+      min[cases[at]!]! += amount.min;
+      max[cases[at]!]! += amount.max;
     };
     for (let at = 0; at < size; at++) add(at);
   }
 }
 
-function amountAt({ given, edition, capped, sources }: Adding, at: number): Leaving | undefined {
+const several = "several";
+
+/** The one source that adds something for a subject, if there is one; or that there are several. */
+function onlyAt(
+  given: LibraryVerdicts,
+  sources: readonly Source[],
+  at: number,
+): Source | typeof several | undefined {
+  let only: Source | undefined;
+  for (const source of sources) {
+    if (!addsAt(given, source, at)) continue;
+    if (only) return several;
+    only = source;
+  }
+  return only;
+}
+
+/** What several sources come to together, or one under a cap. */
+function amountAt({ given, edition, sources }: Adding, at: number): Leaving {
   const standing = sources.filter((source) => addsAt(given, source, at));
-  const [first] = standing;
-  if (!first) return undefined;
-  if (standing.length === 1 && !capped.has(first.rule)) return leavingAt(given, first, at);
-  const { level } = given.program.rules[first.rule]!;
+  const { level } = given.program.rules[standing[0]!.rule]!;
   const { cases, starts } = given.library.levels[levelNumber[level]]!;
   const owner = cases[at]!;
   const facts = given.library.cases[owner];

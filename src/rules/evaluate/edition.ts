@@ -50,21 +50,36 @@ function build(program: Program, day: string): Stretch {
   };
 }
 
-type Shelf = { readonly days: readonly string[]; readonly stretches: Map<number, Stretch> };
+type Shelf = {
+  readonly days: readonly string[];
+  readonly stretches: Map<number, Stretch>;
+  /** The day that was asked for last, and its law: many cases in a row are asked of one day. */
+  last: { readonly on: string; readonly edition: Edition } | undefined;
+};
 
 const shelves = new WeakMap<Program, Shelf>();
 
-/** The law of a program on a day. Each stretch of days in which nothing changes is built once. */
-export function editionOn(program: Program, day: string): Edition {
-  const stretch = stretchAround(program, day);
-  const number = dayNumber(day);
-  invariant(number !== undefined, `the law date is a day of the calendar: ${day}`);
-  return { ...stretch, stretch, day: number };
+function shelfOf(program: Program): Shelf {
+  const known = shelves.get(program);
+  if (known) return known;
+  const made: Shelf = { days: turningDays(program), stretches: new Map(), last: undefined };
+  shelves.set(program, made);
+  return made;
 }
 
-function stretchAround(program: Program, day: string): Stretch {
-  const shelf = shelves.get(program) ?? { days: turningDays(program), stretches: new Map() };
-  shelves.set(program, shelf);
+/** The law of a program on a day. Each stretch of days in which nothing changes is built once. */
+export function editionOn(program: Program, day: string): Edition {
+  const shelf = shelfOf(program);
+  if (shelf.last?.on === day) return shelf.last.edition;
+  const stretch = stretchAround(shelf, program, day);
+  const number = dayNumber(day);
+  invariant(number !== undefined, `the law date is a day of the calendar: ${day}`);
+  const edition = { ...stretch, stretch, day: number };
+  shelf.last = { on: day, edition };
+  return edition;
+}
+
+function stretchAround(shelf: Shelf, program: Program, day: string): Stretch {
   const later = shelf.days.findIndex((turn) => turn > day);
   const segment = later < 0 ? shelf.days.length : later;
   const stretch = shelf.stretches.get(segment) ?? build(program, day);

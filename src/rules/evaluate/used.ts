@@ -14,6 +14,9 @@ type Reading = {
   readonly fact: number;
   readonly id: string;
   readonly level: Level;
+  readonly levelAt: number;
+  /** Whether it is of the level over whose subjects the rule runs. */
+  readonly isOwn: boolean;
   /** Among the facts of its level. */
   readonly place: number;
   readonly hasSubjects: boolean;
@@ -55,20 +58,22 @@ function formsIn(edition: Edition): readonly RuleForm[] {
   const known = forms.get(program);
   if (known) return known;
   const made = program.rules.map((rule): RuleForm => {
-    const reads = rule.reads.map((fact) => readingOf(edition, fact));
+    const reads = rule.reads.map((fact) => readingOf(edition, fact, rule));
     const { document, item } = rule.cite;
-    const seesOne = reads.every(({ level, hasSubjects }) => !hasSubjects || level === rule.level);
+    const seesOne = reads.every(({ isOwn, hasSubjects }) => isOwn || !hasSubjects);
     return { cite: { document, item }, reads, seesOne };
   });
   forms.set(program, made);
   return made;
 }
 
-function readingOf(edition: Edition, fact: number): Reading {
+function readingOf(edition: Edition, fact: number, rule: RuleIr): Reading {
   const found = factAt(edition, fact);
   const { id, level } = found;
   const place = edition.program.facts.filter((one) => one.level === level).indexOf(found);
-  return { fact, id, level, place, hasSubjects: isListed(level), scale: factScale(found) };
+  const [levelAt, isOwn] = [levelNumber[level], level === rule.level];
+  const scale = factScale(found);
+  return { fact, id, level, levelAt, isOwn, place, hasSubjects: isListed(level), scale };
 }
 
 const inUnit = (scale: Scale, value: unknown): unknown =>
@@ -131,7 +136,7 @@ const known = ({ id, hasSubjects }: Reading, subject: string, value: unknown): U
   hasSubjects ? { fact: id, subject, state: "known", value } : { fact: id, state: "known", value };
 
 function useOf({ facts, written }: UsedFacts, reading: Reading, subject: number): UsedFact {
-  const bySubject = written[levelNumber[reading.level]];
+  const bySubject = written[reading.levelAt];
   if (!bySubject) invariant(bySubject, `facts are written by level: ${reading.level}`);
   const sheet = (bySubject[subject] ??= []);
   return (sheet[reading.place] ??= write(facts, reading, subject));
@@ -150,11 +155,10 @@ export function readsOf(rule: RuleIr, subject: number, { edition, facts }: UsedF
 
 /** Every fact that a rule reads for a subject, as it entered the verdict. */
 export function useAll(all: UsedFacts, index: number, subject: number): UsedFact[] {
-  const own = all.edition.program.rules[index]?.level;
   const { reads, seesOne } = formOf(all, index);
-  if (seesOne) return reads.map((one) => useOf(all, one, one.level === own ? subject : 0));
+  if (seesOne) return reads.map((one) => useOf(all, one, one.isOwn ? subject : 0));
   return reads.flatMap((one) =>
-    one.level === own
+    one.isOwn
       ? [useOf(all, one, subject)]
       : all.facts.subjects[one.level].map((_, other) => useOf(all, one, other)),
   );
