@@ -12,12 +12,16 @@ const withDatabase = [
 
 /**
  * Tests that stand outside and wait: for commands, sockets, processes and files that are watched,
- * and for pages of the docs that print what commands say.
+ * and for pages of the docs that print what commands say. With them what makes a whole library or
+ * a whole pack anew, and takes seconds for it.
  */
 const outside = [
   "src/**/*-page.test.ts",
   "src/**/commands/*.test.ts",
   "src/http/{proxy,tls,wire}.test.ts",
+  "src/land/generate/{city,library}.test.ts",
+  "src/packs/format/pack.test.ts",
+  "src/packs/json-schema.test.ts",
   "test/tidy/scripts.test.ts",
 ];
 

@@ -6,7 +6,7 @@ import { clearTally, testStep } from "./tally.ts";
 const bin = (name: string): string => `node_modules/.bin/${name}`;
 
 /** Between two changes a property is tried a hundred times at most; the whole test, as it says. */
-const seldom = { FC_MOST: process.env.FC_MOST ?? "100" };
+const seldom = { FC_MOST: process.env.FC_MOST ?? "50" };
 
 /** What needs no database and waits for nothing: the longest first, so that cores end together. */
 const quick = (units: Step): readonly Step[] => [
