@@ -22,7 +22,7 @@ const outside = [
   "src/land/generate/{city,library}.test.ts",
   "src/packs/format/pack.test.ts",
   "src/packs/json-schema.test.ts",
-  "test/tidy/scripts.test.ts",
+  "test/tidy/{canaries,scripts}.test.ts",
 ];
 
 const sources = [
