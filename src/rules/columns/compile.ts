@@ -105,7 +105,9 @@ export function compileForLibrary(rule: RuleIr, edition: Edition): BindRule | un
   return (library, machine, proveAt) => {
     const { condition, figures } = bind(library, machine, proveAt);
     const byTerm = new Map(plans.flatMap(termsOf).map((term, at) => [term, figures[at]]));
-    const effects = plans.map((plan) => runEffect(plan, (term) => byTerm.get(term) as Figure));
+    const effects = plans.map((plan) =>
+      runEffect(plan, (term) => byTerm.get(term) as Figure, true),
+    );
     return { condition, effects, hasNodes, isBare };
   };
 }

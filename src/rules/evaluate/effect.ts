@@ -8,6 +8,8 @@ export type Quantity<N> = Range<N> | Gone;
 
 /** How a back end orders its numbers, and how they leave: in whole output steps, rounded once. */
 export type Exact<N> = {
+  /** Whether amounts and answers are all that is wanted, and not what a report shows of bounds. */
+  readonly isBrief?: boolean;
   compare(a: N, b: N): number;
   leave(value: N, rounding: "down" | "up"): number;
 };
@@ -36,20 +38,40 @@ export function decideEffect<N>(effect: EffectIr, given: Given<N>, exact: Exact<
   const amount = granted && leaveAmount(granted, rounding, exact);
   if (limits.length === 0) return { amount, binding: undefined, bounds: none };
   const wanted = given.wish ?? granted;
-  const at = wanted ? leave(wanted, rounding, exact) : unbounded;
   const isCutAway = given.wish === undefined && granted !== undefined;
-  const bounds = limits.map((limit, index): BoundRaw => {
+  const answers = limits.map((limit, index) => {
     const bound = boundAt(effect, index);
     const isKept = isCutAway && isCut(bound) && limit.kind === "number";
+    return isKept ? "within" : compareTo({ bound, limit, at: wanted }, exact);
+  });
+  if (exact.isBrief) {
+    return { amount, binding: undefined, bounds: answers.map((answer) => brief[answer]) };
+  }
+  const at = wanted ? leave(wanted, rounding, exact) : unbounded;
+  const bounds = limits.map((limit, index): BoundRaw => {
+    const { direction } = boundAt(effect, index);
     return {
-      answer: isKept ? "within" : compareTo({ bound, limit, at: wanted }, exact),
+      answer: answers[index]!,
       at,
-      limit: leave(limit, bound.direction === "at_most" ? "down" : "up", exact),
+      limit: leave(limit, direction === "at_most" ? "down" : "up", exact),
       isNotApplicable: limit.kind === "not_applicable",
     };
   });
   return { amount, binding: full && bindingOf({ effect, full, limits }, exact), bounds };
 }
+
+const answered = (answer: BoundRaw["answer"]): BoundRaw => ({
+  answer,
+  at: unbounded,
+  limit: unbounded,
+  isNotApplicable: false,
+});
+
+const brief: Readonly<Record<BoundRaw["answer"], BoundRaw>> = {
+  within: answered("within"),
+  exceeded: answered("exceeded"),
+  open: answered("open"),
+};
 
 function boundAt(effect: EffectIr, index: number): BoundIr {
   return effect.bounds[index] as BoundIr;

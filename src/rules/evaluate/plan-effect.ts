@@ -67,8 +67,9 @@ function outputOf(step: Ratio, output: Ratio): { up: number; down: number } | un
  * Rounds a whole number of common steps to output steps, exactly: the quotient is never rounded
  * first.
  */
-function leaveWith(up: number, down: number): Exact<number> {
+function leaveWith({ up, down }: EffectPlan, isBrief: boolean): Exact<number> {
   return {
+    isBrief,
     compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
     leave(value, rounding) {
       if (!Number.isFinite(value)) return value;
@@ -100,15 +101,19 @@ export type FigureRun<At> = (at: At) => number;
 /** What is said of an effect without an amount, of every case. */
 const bare: EffectRaw = { amount: undefined, binding: undefined, bounds: [] };
 
-/** An effect ready to run, its figures compiled by one of the back ends. */
+/**
+ * An effect ready to run, its figures compiled by one of the back ends; of its bounds no more than
+ * the answers where it is brief.
+ */
 export function runEffect<At>(
   plan: EffectPlan,
   compile: (term: Term) => FigureRun<At>,
+  isBrief = false,
 ): (at: At) => EffectRaw {
   const amount = plan.amount && compile(plan.amount);
   const wish = plan.wish && compile(plan.wish);
   const limits = plan.limits.map(compile);
-  const arithmetic = leaveWith(plan.up, plan.down);
+  const arithmetic = leaveWith(plan, isBrief);
   const hasFigures = amount !== undefined || wish !== undefined || limits.length > 0;
   if (!hasFigures) return () => bare;
   return (at) =>
