@@ -5,6 +5,7 @@ import { corpusCommands } from "./commands/corpus.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { factsCommand } from "./commands/facts.ts";
 import { figuresCommand } from "./commands/figures.ts";
+import { frontCommand } from "./commands/front.ts";
 import { libraryCommands } from "./commands/library.ts";
 import { boundariesCommand } from "./commands/pack-boundaries.ts";
 import { checkCommand } from "./commands/pack-watch.ts";
@@ -27,6 +28,7 @@ export const policyCommands = (context: CommandContext): Command[] => [
   simulateCommand(context),
   sweepCommand(context),
   solveCommand(context),
+  frontCommand(context),
   factsCommand(context),
   checkCommand(context),
   ...packCommands(context),

@@ -5,6 +5,7 @@ import { jsonOf } from "../../../test/harness/command-line.ts";
 import { runOne, townCases, townFiles, townFolder } from "../../../test/harness/small-pack.ts";
 import type { Command } from "../../terminal/index.ts";
 import type { CommandContext } from "./context.ts";
+import { frontCommand } from "./front.ts";
 import { simulateCommand } from "./simulate.ts";
 import { solveCommand } from "./solve.ts";
 import { sweepCommand } from "./sweep.ts";
@@ -137,6 +138,30 @@ describe("zhibu solve", () => {
     [["--account", "pool", "--total", "5"], "account_unknown"],
   ])("refuses %j with %s", async (line, code) => {
     const { exit, out } = await ran(solveCommand, [...moved, ...line]);
+    expect(exit).toBe(64);
+    expect(out).toContain(code);
+  });
+});
+
+describe("zhibu front", () => {
+  const ranges = ["--one", "book/1.most:70:130:30", "--other", "book/1.most:70:130:60"];
+
+  test("lists the pairs that no other betters", async () => {
+    const ends = [...ranges, "--more", "book/1/small", "--less", "book/1/small"];
+    const { exit, out } = await ran(frontCommand, ends);
+    expect(exit).toBe(0);
+    expect(out.split("\n")[0]).toBe("6 pairs that no other pair betters");
+    const { points } = jsonOf(await ran(frontCommand, [...ends, "--format", "json"]));
+    expect(points).toContainEqual({ at: ["100", "130"], measures: ["2", "2"] });
+  });
+
+  test.each([
+    [[...ranges, "--more", "book/1/small"], "objectives_unfit"],
+    [[...ranges, "--more", "book/1/small", "--less", "pool"], "objectives_unfit"],
+    [["--one", "book/1.most:70", ...ranges.slice(2)], "figure_invalid"],
+    [["--one", "book/1.most:1:99:0.1", "--other", "book/1.most:1:99:0.1"], "pairs_too_many"],
+  ])("refuses %j with %s", async (line, code) => {
+    const { exit, out } = await ran(frontCommand, line);
     expect(exit).toBe(64);
     expect(out).toContain(code);
   });

@@ -85,7 +85,8 @@ function valuesOf(moved: Moved, step: Ratio): readonly Ratio[] | undefined {
   return values;
 }
 
-function stepsOfCall(moved: Moved, call: Call): Decision<readonly Ratio[], Outcome> {
+/** The figures that a call goes through in its range. */
+export function stepsOfCall(moved: Moved, call: Call): Decision<readonly Ratio[], Outcome> {
   const step = figureOfCall(call, "step", moved.parameter);
   if (!step.ok) return step;
   const values = step.value.n > 0n ? valuesOf(moved, step.value) : undefined;
