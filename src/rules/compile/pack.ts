@@ -11,7 +11,8 @@ import type { MeasureNames } from "./rule-scope.ts";
 import { readOverrides } from "./overrides.ts";
 import { checkStated } from "./projects.ts";
 import { readParameters } from "../resolve/parameters.ts";
-import { checkMentions, readRules, type RuleDraft } from "./rules.ts";
+import { checkMentions } from "./mentions.ts";
+import { readRules, type RuleDraft } from "./rules.ts";
 
 /** Resolves and checks a whole pack: the program that it would be, and all that was found. */
 export function readPack(source: PackSource): {
@@ -20,7 +21,7 @@ export function readPack(source: PackSource): {
 } {
   const book = readBook(source);
   const { desk } = book;
-  const parameters: ParameterIr[] = [];
+  const parameters: ParameterIr[] = [...book.registerParameters];
   const measures = source.measures.map((located) => nameMeasure(book, located, parameters));
   for (const project of source.projects) checkDocument(book, project);
   checkStated(source, desk);

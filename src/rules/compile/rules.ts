@@ -1,5 +1,4 @@
 import { checkText } from "../check/expression.ts";
-import { nearest } from "../resolve/nearest.ts";
 import { levels, type Level, type Measure, type Rule } from "../contract/pack.ts";
 import type { EffectIr, RuleIr } from "../ir.ts";
 import type { Located } from "../source.ts";
@@ -145,33 +144,5 @@ function noteTwice({ book, located, path }: EffectPlace, rule: Rule): void {
       book.desk.about(located, at, { code: "effect_twice", holes: { kind, target } });
     }
     seen.add(`${kind} ${target}`);
-  });
-}
-
-/** What the cases and figures of a measure name must exist in it. */
-export function checkMentions({ book, located, byName }: MeasureNames): void {
-  const { cases = [], figures = [], rules = [] } = located.value;
-  const ids = rules.map((rule) => rule.id);
-  cases.forEach((policyCase, index) => {
-    if (cases.findIndex((other) => other.name === policyCase.name) < index) {
-      const at = ["cases", index, "name"];
-      book.desk.about(located, at, { code: "case_twice", holes: { name: policyCase.name } });
-    }
-    for (const name of Object.keys(policyCase.expect)) {
-      // Where a rule speaks to several subjects, "rule@subject" names one of them.
-      if (ids.includes(name.split("@")[0] ?? name)) continue;
-      const at = ["cases", index, "expect", name];
-      const holes = { name, nearest: nearest(name, ids) };
-      book.desk.about(located, at, { code: "case_rule_unknown", holes });
-    }
-  });
-  figures.forEach(({ text, parameter, excused }, index) => {
-    const at = ["figures", index];
-    if ((parameter === undefined) === (excused === undefined)) {
-      book.desk.about(located, at, { code: "figure_unmapped", holes: { text } });
-    } else if (parameter !== undefined && !byName.has(parameter)) {
-      const holes = { name: parameter, nearest: nearest(parameter, byName.keys()) };
-      book.desk.about(located, [...at, "parameter"], { code: "figure_parameter_unknown", holes });
-    }
   });
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import { Citation, ClauseFigure, ClauseWord } from "./clause.ts";
 import { Bound, Parameter, Rule } from "./rule.ts";
 import { Addressee, Bilingual, Id, Name, Since, Standing, Until, closed, words } from "./words.ts";
 
@@ -24,32 +25,6 @@ export const PolicyCase = Type.Object(
      * n }.
      */
     expect: Type.Record(Type.String(), Type.Unknown()),
-  },
-  closed,
-);
-
-/**
- * A numeral of the clause: mapped to a parameter, or excused with the reason why it is no figure of
- * the law.
- */
-const ClauseFigure = Type.Object(
-  {
-    /**
-     * The numeral as it stands in the clause after NFKC and without spaces, e.g. "50%", "2.4",
-     * "800-1000".
-     */
-    text: Type.String(),
-    parameter: Type.Optional(Type.String()),
-    excused: Type.Optional(Bilingual),
-  },
-  closed,
-);
-
-export const Citation = Type.Object(
-  {
-    document: Type.String(),
-    item: Type.Union([Type.Integer(), Type.String()]),
-    sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }),
   },
   closed,
 );
@@ -81,6 +56,7 @@ export const Measure = Type.Object(
     parameters: Type.Optional(Type.Record(Name, Parameter)),
     rules: Type.Optional(Type.Array(Rule)),
     figures: Type.Optional(Type.Array(ClauseFigure)),
+    words: Type.Optional(Type.Array(ClauseWord)),
     cases: Type.Optional(Type.Array(PolicyCase)),
   },
   closed,
@@ -128,7 +104,6 @@ export const Acceptance = Type.Object(
 export type Acceptance = Static<typeof Acceptance>;
 export type Equivalent = Static<typeof Equivalent>;
 export type PolicyCase = Static<typeof PolicyCase>;
-export type Citation = Static<typeof Citation>;
 export type Duty = Static<typeof Duty>;
 export type Measure = Static<typeof Measure>;
 export type Combination = Static<typeof Combination>;

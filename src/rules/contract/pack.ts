@@ -1,32 +1,13 @@
 import { Type, type Static } from "typebox";
 import { CaseFacts } from "./measure.ts";
-import { Bilingual, Id, Name, Since, closed, words } from "./words.ts";
+import { Bilingual, Id, Name, Since, closed } from "./words.ts";
 
+export * from "./clause.ts";
 export * from "./fact.ts";
 export * from "./measure.ts";
+export * from "./register.ts";
 export * from "./rule.ts";
 export * from "./words.ts";
-
-/**
- * A list kept by somebody else and read by rules. Empty until an operator imports it: rules that
- * read it are open.
- */
-export const Register = Type.Object(
-  {
-    id: Id,
-    title: Bilingual,
-    issuer: Type.String(),
-    date: Since,
-    state: words(["empty", "imported"] as const),
-    entries: Type.Array(Type.String()),
-    /**
-     * The year whose working days it arranges: its entries are the days that are turned over,
-     * weekdays that are free and days of a weekend that are worked.
-     */
-    calendar: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
-  },
-  closed,
-);
 
 export const PolicyDocument = Type.Object(
   {
@@ -104,7 +85,6 @@ export const PackManifest = Type.Object(
   closed,
 );
 
-export type Register = Static<typeof Register>;
 export type PolicyDocument = Static<typeof PolicyDocument>;
 export type Term = Static<typeof Term>;
 export type Organisation = Static<typeof Organisation>;

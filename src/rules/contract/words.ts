@@ -14,6 +14,23 @@ export const forces = ["must", "in_principle", "may", "advice"] as const;
 export const Force = words(forces);
 export type Force = (typeof forces)[number];
 
+/** The words by which a clause binds, allows or advises: each occurrence is accounted for. */
+export const clauseWords = [
+  "应当",
+  "应该",
+  "应",
+  "必须",
+  "不得",
+  "不能",
+  "不搞",
+  "严禁",
+  "禁止",
+  "原则上",
+  "鼓励",
+  "允许",
+  "可",
+] as const;
+
 export const standings = ["full", "pilot", "exploratory"] as const;
 export const Standing = words(standings);
 export type Standing = (typeof standings)[number];

@@ -69,6 +69,7 @@ export type ExpressionHoles = {
   time_of_day: { text: string };
   clock_read: { name: string };
   register_unknown: Unknown;
+  register_without_figures: { name: string };
   geometry_in_expression: { fact: string };
   division_by_zero: Nothing;
   expression_too_large: { most: number };
@@ -102,6 +103,12 @@ export type PackHoles = {
   parameter_unused: { name: string };
   let_unused: { name: string };
 
+  register_not_empty: Nothing;
+  register_text_filled: Nothing;
+  register_entry_twice: { text: string };
+  register_figure_missing: { text: string };
+  register_figure_stray: { text: string };
+  register_figure_outside: { text: string; least: string; most: string };
   calendar_twice: { year: number };
   calendar_entry: { text: string; year: number };
   document_unknown: Unknown;
@@ -153,6 +160,9 @@ export type PackHoles = {
   case_twice: { name: string };
   figure_parameter_unknown: Unknown;
   figure_unmapped: { text: string };
+  word_unmapped: { word: string; nth: number };
+  word_duty_missing: { word: string };
+  word_rule_unknown: Unknown;
 };
 
 export type Holes = ExpressionHoles & PackHoles;

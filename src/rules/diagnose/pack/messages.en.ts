@@ -66,6 +66,27 @@ export const en: Messages<PackHoles> = {
   parameter_unused: ({ name }) => [`no rule uses the parameter ${name}`, "use it, or remove it"],
   let_unused: ({ name }) => [`nothing uses the let value ${name}`, "remove it"],
 
+  register_not_empty: () => [
+    "a register that is empty holds no entries",
+    "write state: imported, with its issuer and date",
+  ],
+  register_text_filled: () => [
+    "a register of the kind text holds neither entries nor figures",
+    "leave them out, or make it a list",
+  ],
+  register_entry_twice: ({ text }) => [`"${text}" stands twice in this register`, "keep one"],
+  register_figure_missing: ({ text }) => [
+    `the entry "${text}" has no figure`,
+    "write its figure under figures.values, or take the entry out",
+  ],
+  register_figure_stray: ({ text }) => [
+    `the figure of "${text}" belongs to no entry`,
+    "write it among the entries, or take the figure out",
+  ],
+  register_figure_outside: ({ text, least, most }) => [
+    `${text} lies outside ${least} to ${most}, which this register says a figure may be`,
+    "look at the figure and its unit again",
+  ],
   calendar_twice: ({ year }) => [
     `another register arranges the working days of ${year} already`,
     "keep one register for each year",
@@ -190,4 +211,13 @@ export const en: Messages<PackHoles> = {
     `the clause's figure "${text}" needs a parameter, or the reason why it is no figure of the law`,
     "write exactly one of parameter and excused",
   ],
+  word_unmapped: ({ word, nth }) => [
+    `"${word}" number ${nth} of the clause needs the rule or duty that carries it, or an excuse`,
+    "write exactly one of rule, duty and excused",
+  ],
+  word_duty_missing: ({ word }) => [
+    `"${word}" is said to be a duty, and none is written here`,
+    "add a duty, or write rule or excused",
+  ],
+  word_rule_unknown: unknown("rule", "name a rule of this measure by its id"),
 };

@@ -45,6 +45,21 @@ export const zh: Messages<PackHoles> = {
   parameter_unused: ({ name }) => [`没有规则用到参数 ${name}`, "在规则里使用它，或删去它"],
   let_unused: ({ name }) => [`没有用到中间值 ${name}`, "删去它"],
 
+  register_not_empty: () => ["空的名录不该有条目", "改写 state: imported，并写明出处和日期"],
+  register_text_filled: () => ["文本类名录不放条目，也不放数", "去掉它们，或者改成清单"],
+  register_entry_twice: ({ text }) => [`“${text}”在这份名录里出现了两次`, "只留一处"],
+  register_figure_missing: ({ text }) => [
+    `条目“${text}”没有数`,
+    "在 figures.values 里写上，或者去掉这一条",
+  ],
+  register_figure_stray: ({ text }) => [
+    `“${text}”有数，却不在条目里`,
+    "写进 entries，或者去掉这个数",
+  ],
+  register_figure_outside: ({ text, least, most }) => [
+    `${text} 不在这份名录所说的 ${least} 到 ${most} 之间`,
+    "核对这个数和它的单位",
+  ],
   calendar_twice: ({ year }) => [`${year} 年的工作日已由另一份名录安排`, "每年只留一份"],
   calendar_entry: ({ text, year }) => [
     `“${text}”不是 ${year} 年的一天`,
@@ -145,4 +160,13 @@ export const zh: Messages<PackHoles> = {
     `条文数字“${text}”须对应一个参数，或说明为何不是法定数字`,
     "写 parameter 或 excused 之一",
   ],
+  word_unmapped: ({ word, nth }) => [
+    `条文第 ${nth} 个“${word}”须说明落到哪里`,
+    "写 rule、duty、excused 之一",
+  ],
+  word_duty_missing: ({ word }) => [
+    `“${word}”说是任务，这里却没有写任务`,
+    "加上 duty，或改写 rule 或 excused",
+  ],
+  word_rule_unknown: unknown("规则", "写这一措施里规则的 id"),
 };
