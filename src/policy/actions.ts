@@ -7,5 +7,6 @@ export {
   reopenEvaluation,
   storeEvaluation,
 } from "./actions/evaluation.ts";
-export { listProjects, measurePageOf } from "./actions/pages.ts";
+export { listMeasures, measurePageOf, measureProjects } from "./actions/pages.ts";
 export type { AskRefusal } from "./actions/place.ts";
+export { listProjects } from "./actions/projects.ts";

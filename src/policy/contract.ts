@@ -1,2 +1,3 @@
 export * from "./contract/answers.ts";
 export * from "./contract/book.ts";
+export * from "./contract/measures.ts";

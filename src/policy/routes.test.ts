@@ -8,7 +8,15 @@ import { loadPackFiles } from "../packs/index.ts";
 import { homeFolder } from "../store/home.ts";
 import { openBook } from "./actions.ts";
 import { sectionsOf } from "../rules/index.ts";
-import type { Answers, EvaluationPage, PackTexts, ProjectLine } from "./contract.ts";
+import type {
+  Answers,
+  EvaluationPage,
+  MeasureList,
+  MeasurePage,
+  MeasureProjects,
+  PackTexts,
+  ProjectLine,
+} from "./contract.ts";
 import type { Book } from "./model/book.ts";
 import { policyRoutes } from "./routes.ts";
 
@@ -86,6 +94,49 @@ onBothEngines("the policy routes", (engine) => {
     expect(page.body).toMatchObject({
       measure: { cite: { label: { zh: expect.stringContaining("4") } } },
       clause: null,
+      figures: expect.arrayContaining([{ text: "20%", parameter: "award_cap" }]),
+      combinations: expect.arrayContaining([
+        expect.objectContaining({ id: "floor-area-sources", stack: "sum" }),
+      ]),
+    });
+    const { source, rules, combinations } = page.body as unknown as MeasurePage;
+    expect(source.path).toBe("beijing/policy/toolbox-1.0/04-floor-area-award.yaml");
+    expect(source.text).toContain("id: toolbox-1.0/04");
+    expect(rules[0]?.forces).toEqual(["may"]);
+    const others = combinations.flatMap((one) => one.others.map(({ id }) => id));
+    expect(others).toContain("toolbox-1.0/01");
+    expect(others).not.toContain("toolbox-1.0/04");
+  });
+
+  test("say what a measure is about as its rules read it, and for which kinds it is ruled out", async () => {
+    const { measures, concerns } = (await get("/measures")).body as unknown as MeasureList;
+    const about = (id: string) => measures.find((line) => line.id === id)?.concerns ?? [];
+    expect(about("toolbox-1.0/04")).toEqual(expect.arrayContaining(["contribution", "heritage"]));
+    expect(about("toolbox-1.0/57")).toContain("building.kind:factory");
+    expect(about("toolbox-1.0/57")).not.toContain("building.kind:hotel");
+    expect(about("toolbox-1.0/01")).toEqual([]);
+    const known = new Set(concerns.map(({ id }) => id));
+    expect(measures.flatMap((line) => line.concerns).filter((id) => !known.has(id))).toEqual([]);
+    expect(concerns.find(({ id }) => id === "building.kind:factory")).toMatchObject({
+      heading: { id: "building.kind" },
+      title: { zh: "厂房" },
+    });
+  });
+
+  test("say which named projects a measure touches, as the report of each says it", async () => {
+    const { body } = await get("/measures/toolbox-1.0/07/projects");
+    const { projects, asOf } = body as unknown as MeasureProjects;
+    expect([asOf, projects.length]).toEqual(["2026-03-16", 69]);
+    for (const { id, verdict } of projects.filter((_, index) => index % 23 === 0)) {
+      const { body: answers } = await post("/answers", { place: { project: id }, facts: {} });
+      const own = (answers as Answers).report.verdicts.filter(
+        ({ measure }) => measure === "toolbox-1.0/07",
+      );
+      expect(own.map((line) => line.verdict)).toContain(verdict);
+    }
+    expect(await get("/measures/toolbox-1.0/99/projects")).toMatchObject({
+      status: 404,
+      body: { code: "measure_missing" },
     });
   });
 

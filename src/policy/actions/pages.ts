@@ -1,63 +1,52 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
-import { invariant } from "../../base/invariant.ts";
-import { readCase } from "../../rules/index.ts";
+import type { Located, Measure } from "../../rules/index.ts";
 import type { Tx } from "../../store/db.ts";
-import type { MeasurePage, ProjectLine } from "../contract.ts";
-import { citationLabel, nearestOf, type Book } from "../model/book.ts";
-import { measurePage } from "../model/pages.ts";
+import type { MeasurePage, MeasureProjects } from "../contract.ts";
+import { nearestOf, type Book } from "../model/book.ts";
+import { concernsOf } from "../model/concerns.ts";
+import { measureLines, measurePage } from "../model/measure-pages.ts";
 import type { PolicyRefusal } from "../model/refusals.ts";
-import { statedLines } from "../model/stated.ts";
-import { tallyRules } from "../model/tally.ts";
 import { findClause } from "../store.ts";
-import { reportWithQuestion } from "./ask.ts";
+import { daily } from "./daily.ts";
+import { projectsOfMeasure } from "./projects.ts";
+
+const concerns = daily(concernsOf);
+
+/** Every measure, and what they are about. */
+export function listMeasures(book: Book, asOf: string) {
+  const catalogue = { book, concerns: concerns(book, asOf) };
+  return { measures: measureLines(catalogue), concerns: [...catalogue.concerns.lines] };
+}
+
+function findMeasure(book: Book, id: string): Decision<Located<Measure>, PolicyRefusal> {
+  const { measures } = book.source;
+  const found = measures.find(({ value }) => value.id === id);
+  if (found) return accept(found);
+  const ids = measures.map(({ value }) => value.id);
+  return refuse({ code: "measure_missing", measure: id, nearest: nearestOf(id, ids) });
+}
+
+export type Opened = { readonly book: Book; readonly id: string; readonly asOf: string };
 
 /** A measure with its rules beside its clause, where the text has been imported. */
 export async function measurePageOf(
   tx: Tx,
-  book: Book,
-  id: string,
+  { book, id, asOf }: Opened,
 ): Promise<Decision<MeasurePage, PolicyRefusal>> {
-  const measures = book.source.measures.map(({ value }) => value);
-  const found = measures.find((measure) => measure.id === id);
-  if (!found) {
-    const ids = measures.map((measure) => measure.id);
-    return refuse({ code: "measure_missing", measure: id, nearest: nearestOf(id, ids) });
-  }
-  const clause = await findClause(tx, found.cite.document, String(found.cite.item));
-  return accept(measurePage(book, found, clause));
+  const found = findMeasure(book, id);
+  if (!found.ok) return found;
+  const { document, item } = found.value.value.cite;
+  const clause = await findClause(tx, document, String(item));
+  const catalogue = { book, concerns: concerns(book, asOf) };
+  return accept(measurePage(catalogue, { found: found.value, clause }));
 }
 
-type Lines = { readonly asOf: string; readonly lines: ProjectLine[] };
-
-/** The lines of a book on one day: they change only with the book or the day. */
-const made = new WeakMap<Book, Lines>();
-
-function lineOf(book: Book, index: number, asOf: string): ProjectLine {
-  const project = book.source.projects[index]?.value;
-  invariant(project, `project ${index} is in the pack`);
-  const { id, title, synthetic, theme = false, cite, note, facts } = project;
-  const read = readCase(book.program, { id, synthetic, facts });
-  invariant(read.ok, `the facts of the named project ${id} are read`);
-  const report = reportWithQuestion(book.program, read.value, { asOf });
-  const { next } = report;
-  return {
-    id,
-    title,
-    synthetic,
-    theme,
-    cite: { ...cite, label: citationLabel(book, cite.document, cite.item) },
-    stated: statedLines(book, project),
-    ...(note ? { note } : {}),
-    ...tallyRules(report),
-    next: next && { fact: next.fact, label: next.label },
-  };
-}
-
-/** The named projects: for each how many rules apply, are open and do not, and what to ask next. */
-export function listProjects(book: Book, asOf: string): ProjectLine[] {
-  const known = made.get(book);
-  if (known?.asOf === asOf) return known.lines;
-  const lines = book.source.projects.map((_, index) => lineOf(book, index, asOf));
-  made.set(book, { asOf, lines });
-  return lines;
+/** The named projects that a measure touches, could touch, and does not. */
+export function measureProjects({
+  book,
+  id,
+  asOf,
+}: Opened): Decision<MeasureProjects, PolicyRefusal> {
+  const found = findMeasure(book, id);
+  return found.ok ? accept(projectsOfMeasure(book, id, asOf)) : found;
 }

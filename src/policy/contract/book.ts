@@ -1,12 +1,5 @@
 import { Type, type Static } from "typebox";
-import {
-  Addressee,
-  Bilingual,
-  FactDefinition,
-  FactGroup,
-  Standing,
-  StatedValue,
-} from "../../rules/contract.ts";
+import { Bilingual, FactDefinition, FactGroup, StatedValue } from "../../rules/contract.ts";
 
 const closed = { additionalProperties: false } as const;
 
@@ -51,102 +44,6 @@ export const PackLine = Type.Object(
   closed,
 );
 export type PackLine = Static<typeof PackLine>;
-
-export const CitationLine = Type.Object(
-  {
-    document: Type.String(),
-    item: Type.Union([Type.Integer(), Type.String()]),
-    /** What stands in the gazette brackets: "工具箱 1.0·4". */
-    label: Bilingual,
-    sha256: Type.String(),
-  },
-  closed,
-);
-
-export const MeasureLine = Type.Object(
-  {
-    id: Type.String(),
-    title: Bilingual,
-    mechanism: Type.String(),
-    standing: Standing,
-    addressee: Addressee,
-    lead: Type.Array(Bilingual),
-    summary: Bilingual,
-    cite: CitationLine,
-    rules: Type.Integer(),
-    cases: Type.Integer(),
-  },
-  closed,
-);
-export type MeasureLine = Static<typeof MeasureLine>;
-
-export const ParameterLine = Type.Object(
-  {
-    name: Type.String(),
-    title: Type.Optional(Bilingual),
-    unit: Type.String(),
-    values: Type.Array(
-      Type.Object(
-        {
-          since: Type.String(),
-          until: Type.Optional(Type.String()),
-          /** As the pack writes it: a number, a quotient, or a range that the text leaves open. */
-          value: Type.Unknown(),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-
-export const RuleLine = Type.Object(
-  {
-    id: Type.String(),
-    title: Bilingual,
-    addressee: Addressee,
-    /** The rule as one sentence. */
-    sentence: Bilingual,
-    when: Type.Optional(Type.String()),
-    needsTexts: Type.Array(Type.String()),
-    reading: Type.Optional(
-      Type.Object({ chosen: Bilingual, alternatives: Type.Array(Bilingual) }, closed),
-    ),
-    unverified: Type.Boolean(),
-  },
-  closed,
-);
-
-export const MeasurePage = Type.Object(
-  {
-    measure: MeasureLine,
-    since: Type.String(),
-    parameters: Type.Array(ParameterLine),
-    rules: Type.Array(RuleLine),
-    cases: Type.Array(Type.Object({ name: Type.String() }, closed)),
-    combinations: Type.Array(
-      Type.Object(
-        {
-          id: Type.String(),
-          rules: Type.Array(Type.String()),
-          stack: Type.String(),
-          because: Bilingual,
-        },
-        closed,
-      ),
-    ),
-    /**
-     * The clause, where an operator has imported the text; `verified` compares its hash with the
-     * rule's.
-     */
-    clause: Type.Union([
-      Type.Object({ text: Type.String(), verified: Type.Boolean() }, closed),
-      Type.Null(),
-    ]),
-  },
-  closed,
-);
-export type MeasurePage = Static<typeof MeasurePage>;
 
 export const FactDictionary = Type.Object(
   { groups: Type.Array(FactGroup), facts: Type.Array(FactDefinition) },
@@ -202,4 +99,3 @@ export const ProjectLine = Type.Object(
 export type ProjectLine = Static<typeof ProjectLine>;
 
 export const ProjectList = Type.Object({ projects: Type.Array(ProjectLine) }, closed);
-export const MeasureList = Type.Object({ measures: Type.Array(MeasureLine) }, closed);

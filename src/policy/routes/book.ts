@@ -1,18 +1,19 @@
-import { Type } from "typebox";
+import { Type, type Static, type TSchema } from "typebox";
 import { callerOf } from "../../http/caller.ts";
 import type { Routes } from "../../http/server.ts";
 import { admit, perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
-import { listProjects, measurePageOf } from "../actions.ts";
+import { listMeasures, listProjects, measurePageOf, measureProjects } from "../actions.ts";
 import {
   FactDictionary,
   MeasureList,
   MeasurePage,
+  MeasureProjects,
   PackLine,
   PackTexts,
   ProjectList,
 } from "../contract.ts";
-import { factDictionary, measureLines, packLine, packTexts } from "../model/pages.ts";
+import { factDictionary, packLine, packTexts } from "../model/pages.ts";
 import { base, failures, mayLag, sendPolicyRefusal, todayOf, type Options } from "./refusals.ts";
 
 const MeasurePath = Type.Object({
@@ -29,7 +30,7 @@ const packPages =
     const { book } = options;
     const pages = [
       ["pack", PackLine, () => packLine(book, todayOf(options))],
-      ["measures", MeasureList, () => ({ measures: measureLines(book) })],
+      ["measures", MeasureList, () => listMeasures(book, todayOf(options))],
       ["facts", FactDictionary, () => factDictionary(book)],
       ["texts", PackTexts, () => packTexts(book)],
       ["projects", ProjectList, () => ({ projects: listProjects(book, todayOf(options)) })],
@@ -44,23 +45,42 @@ const packPages =
     }
   };
 
+/** One measure: beside its clause, which is a text of the corpus, and among the named projects. */
+const measurePages =
+  (options: Options): Routes<Db> =>
+  async (app, { db }) => {
+    const { book } = options;
+    const path = `${base}/measures/:document/:item`;
+    const opened = ({ document, item }: Static<typeof MeasurePath>) => ({
+      book,
+      id: `${document}/${item}`,
+      asOf: todayOf(options),
+    });
+    const answers = <T extends TSchema>(page: T) => ({
+      params: MeasurePath,
+      response: { 200: page, ...failures },
+    });
+    app.get(path, { schema: answers(MeasurePage) }, async (request, reply) => {
+      const opening = opened(request.params);
+      const resource = { kind: "corpus", id: opening.id } as const;
+      const caller = callerOf(request);
+      const task = { caller, act: "read", resource, options: mayLag } as const;
+      const page = await perform(db, task, (tx) => measurePageOf(tx, opening));
+      return page.ok ? page.value : sendPolicyRefusal(reply, page.refusal);
+    });
+    app.get(`${path}/projects`, { schema: answers(MeasureProjects) }, async (request, reply) => {
+      const task = { caller: callerOf(request), act: "read", resource: packRead } as const;
+      const allowed = await admit(db, task);
+      if (!allowed.ok) return sendPolicyRefusal(reply, allowed.refusal);
+      const projects = measureProjects(opened(request.params));
+      return projects.ok ? projects.value : sendPolicyRefusal(reply, projects.refusal);
+    });
+  };
+
 /** The law book: the pack in force, its measures, its dictionary, its named projects. */
 export const bookRoutes =
   (options: Options): Routes<Db> =>
   async (app, { db }) => {
-    const { book } = options;
     await app.register(packPages(options), { db });
-    app.get(
-      `${base}/measures/:document/:item`,
-      { schema: { params: MeasurePath, response: { 200: MeasurePage, ...failures } } },
-      async (request, reply) => {
-        const { document, item } = request.params;
-        const id = `${document}/${item}`;
-        const resource = { kind: "corpus", id } as const;
-        const caller = callerOf(request);
-        const task = { caller, act: "read", resource, options: mayLag } as const;
-        const page = await perform(db, task, (tx) => measurePageOf(tx, book, id));
-        return page.ok ? page.value : sendPolicyRefusal(reply, page.refusal);
-      },
-    );
+    await app.register(measurePages(options), { db });
   };

@@ -17,7 +17,7 @@ import type { FactDefinition } from "../../../src/rules/contract.ts";
 import { call, get, post } from "./call.ts";
 
 export type Dictionary = Static<typeof FactDictionary>;
-export type Measures = Static<typeof MeasureList>;
+export type Measures = MeasureList;
 export type Projects = Static<typeof ProjectList>;
 
 const readPack = get<PackLine>("/api/v1/policy/pack");

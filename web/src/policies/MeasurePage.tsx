@@ -69,7 +69,14 @@ function Head({ page: { measure, since } }: { page: Page }) {
             <StandingMark standing={measure.standing} />
           </li>
           <li>{since === "unknown" ? t("sinceUnknown") : t("since", { date: since })}</li>
-          <li>{t("lead", { names: list(measure.lead.map(say), locale) })}</li>
+          <li>
+            {t("lead", {
+              names: list(
+                measure.lead.map(({ title }) => say(title)),
+                locale,
+              ),
+            })}
+          </li>
           <li>{t("addressee", { name: t(`addressees.${measure.addressee}`) })}</li>
         </ul>
       </div>

@@ -25,7 +25,12 @@ function Row({ measure }: { measure: MeasureLine }) {
       <td>
         <StandingMark standing={measure.standing} />
       </td>
-      <td className="leads">{list(measure.lead.map(say), locale)}</td>
+      <td className="leads">
+        {list(
+          measure.lead.map(({ title }) => say(title)),
+          locale,
+        )}
+      </td>
       <td className="num">{measure.rules}</td>
       <td className="num">{measure.cases}</td>
     </tr>
