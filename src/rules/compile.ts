@@ -32,6 +32,7 @@ const nothing: Scope = {
   factById: new Map(),
   groups: new Map(),
   registers: new Map(),
+  registerFigures: new Map(),
   parameters: [],
   level: "project",
   figures: "allowed",

@@ -101,7 +101,14 @@ export type Node = Base &
     | { readonly op: "round"; readonly mode: Rounding; readonly arg: Node; readonly step: Node }
     /** How many of the conditions hold. */
     | { readonly op: "tally"; readonly args: readonly Node[] }
-    | { readonly op: "if"; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
+    | {
+        readonly op: "if";
+        readonly condition: Node;
+        readonly then: Node;
+        readonly otherwise: Node;
+        /** Where the whole choice is the figure of a register: index into Program.registers. */
+        readonly register?: number;
+      }
     /**
      * Over the subjects of a lower level. `count` takes a boolean body, `sum` `min` `max` a number,
      * `some` `every` a boolean.
@@ -136,6 +143,8 @@ export type ParameterIr = {
   readonly name: string;
   readonly unit: string;
   readonly title: Bilingual | undefined;
+  /** The register that gives it; a figure of a clause has none. */
+  readonly register?: number;
   readonly type: Type;
   /** In base units, ordered by `since`; a figure that the text leaves open has min < max. */
   readonly values: readonly {

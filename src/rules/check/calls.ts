@@ -6,6 +6,7 @@ import { checkFold, speaksOfMany, type FoldName } from "./aggregates.ts";
 import type { Checking } from "./checking.ts";
 import { checkElapsed, checkNextWorkingDay, checkOrder } from "./dates.ts";
 import { checkListFold, isMany } from "./folds.ts";
+import { checkListed, checkListedFigure } from "./listed.ts";
 import { hasOption } from "./logic.ts";
 import { checkIn } from "./membership.ts";
 import { checkAbsolute, checkRounding, wrongCount } from "./rounding.ts";
@@ -32,6 +33,7 @@ const functions: Readonly<Record<string, Check>> = {
   all: fold("all"),
   any: fold("any"),
   listed: checkListed,
+  "listed figure": checkListedFigure,
   "list contains": checkHolds,
   contains: (checking, call) => checkSpelled(checking, call, "contains"),
   "starts with": (checking, call) => checkSpelled(checking, call, "starts with"),
@@ -116,22 +118,6 @@ function checkWord(checking: Checking, syntax: Syntax): Node | undefined {
   const word = checking.check(checking, syntax);
   if (!word || word.op === "text") return word;
   return checking.note("type_unfit", { expected: "text", found: word.type.kind }, syntax);
-}
-
-/** `listed(fact, "register")`: whether the value stands in a register. */
-function checkListed(checking: Checking, call: Call): Node | undefined {
-  const [arg, word] = valueAndWord(checking, call) ?? [];
-  if (!arg || word?.op !== "text") return undefined;
-  if (arg.type.kind !== "enumeration" && arg.type.kind !== "text") {
-    return checking.note("type_unfit", { expected: "text", found: arg.type.kind }, arg.span);
-  }
-  const { registers } = checking.scope;
-  const register = registers.get(word.value);
-  if (register === undefined) {
-    const near = nearest(word.value, registers.keys());
-    return checking.note("register_unknown", { name: word.value, nearest: near }, word.span);
-  }
-  return { op: "listed", register, arg, type: boolean, span: spanOf(call) };
 }
 
 /** `starts with(fact, "word")` and its kin: of a text, letter by letter. */

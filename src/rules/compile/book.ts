@@ -1,8 +1,9 @@
 import type { Bilingual } from "../../base/message.ts";
 import type { Scope } from "../resolve/scope.ts";
-import type { FactIr } from "../ir.ts";
+import type { FactIr, ParameterIr } from "../ir.ts";
 import type { PackSource } from "../source.ts";
 import { derivations } from "./derived.ts";
+import { readRegisters } from "./registers.ts";
 import { openDesk, type Desk } from "../resolve/desk.ts";
 import { readFacts, readGroups, type Groups } from "../resolve/facts.ts";
 
@@ -13,6 +14,9 @@ export type Book = {
   readonly facts: readonly FactIr[];
   readonly factById: ReadonlyMap<string, number>;
   readonly registers: ReadonlyMap<string, number>;
+  readonly registerFigures: Scope["registerFigures"];
+  /** The figures of registers: the first parameters of the program. */
+  readonly registerParameters: readonly ParameterIr[];
   readonly terms: ReadonlyMap<string, Bilingual>;
   readonly documents: ReadonlyMap<string, PackSource["documents"][number]["value"]>;
   readonly organisations: ReadonlySet<string>;
@@ -27,7 +31,7 @@ export function readBook(source: PackSource): Book {
     groups,
     facts,
     factById: new Map(facts.map((fact, index) => [fact.id, index])),
-    registers: new Map(source.registers.map((register, index) => [register.value.id, index])),
+    ...readRegisters(source, desk),
   };
   return {
     desk,
@@ -41,15 +45,16 @@ export function readBook(source: PackSource): Book {
 
 /** The scope of an expression that names facts only. */
 export function scopeOf(
-  book: Pick<Book, "groups" | "facts" | "factById" | "registers" | "derive">,
+  book: Pick<Book, "groups" | "facts" | "factById" | "registers" | "registerFigures" | "derive">,
   level: Scope["level"],
 ): Scope {
-  const { groups, facts, factById, registers, derive } = book;
+  const { groups, facts, factById, registers, registerFigures, derive } = book;
   return {
     groups,
     facts,
     factById,
     registers,
+    registerFigures,
     derive,
     level,
     parameters: [],

@@ -6,7 +6,7 @@ import type { FactIr, Node } from "../ir.ts";
 import type { PackSource } from "../source.ts";
 import type { Desk } from "../resolve/desk.ts";
 
-type Names = Pick<Scope, "groups" | "facts" | "factById" | "registers">;
+type Names = Pick<Scope, "groups" | "facts" | "factById" | "registers" | "registerFigures">;
 type State = { readonly node: Node | undefined } | "open";
 
 /** Checks all derived facts, each once, and tells what each stands for. A cycle is refused where it

@@ -3,10 +3,12 @@ import { CaseFacts } from "./measure.ts";
 import { Bilingual, Id, Name, Since, closed } from "./words.ts";
 
 export * from "./clause.ts";
+export * from "./duty.ts";
 export * from "./fact.ts";
 export * from "./measure.ts";
 export * from "./register.ts";
 export * from "./rule.ts";
+export * from "./task.ts";
 export * from "./words.ts";
 
 export const PolicyDocument = Type.Object(

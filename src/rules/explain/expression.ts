@@ -1,5 +1,6 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
-import type { Level } from "../contract/pack.ts";
+import { childrenOf } from "../check/tree.ts";
+import type { Level, Register } from "../contract/pack.ts";
 import { dateOfDay } from "../evaluate/days.ts";
 import { isLeaf, type Leaf } from "../evaluate/kinds.ts";
 import { prove } from "../evaluate/reference.ts";
@@ -156,7 +157,22 @@ function extremeText(node: Extreme, voice: Voice): Bilingual {
     : bilingual(`（${list.zh}）中较大的`, `the greater of (${list.en})`);
 }
 
-function choiceText(node: Extract<Node, { op: "if" }>, voice: Voice): Bilingual {
+/** The figure of a register: which one, and of what, where a rule is told; else what it comes to. */
+function listedText(node: Choice, register: number, voice: Voice): Bilingual {
+  const { title } = voice.edition.program.registers[register] as Register;
+  const [asked] = childrenOf(node.condition);
+  const of = asked ? expressionText(asked, voice) : bilingual("", "");
+  const found = provedText(node, voice);
+  return bilingual(
+    `“${title.zh}”对“${of.zh}”的数${found.zh}`,
+    `the figure${found.en} that “${title.en}” has for ${of.en}`,
+  );
+}
+
+type Choice = Extract<Node, { op: "if" }>;
+
+function choiceText(node: Choice, voice: Voice): Bilingual {
+  if (node.register !== undefined) return listedText(node, node.register, voice);
   const condition = voice.clause(node.condition, { ...voice, scope: undefined });
   const then = expressionText(node.then, voice);
   const otherwise = expressionText(node.otherwise, voice);

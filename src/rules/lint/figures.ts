@@ -109,9 +109,13 @@ const clauseIn = (law: Program, parameter: ParameterIr): readonly Clause[] => {
   return measure ? clausesOf([measure]) : [];
 };
 
-/** Figures that nothing decides by, and figures that no word of a clause is held against. */
+/**
+ * Figures that nothing decides by, and figures that no word of a clause is held against. What a
+ * register gives is no figure of a clause.
+ */
 export const figureFindings = (study: Study): readonly LintFinding[] =>
-  study.law.parameters.flatMap((_, index) => {
+  study.law.parameters.flatMap((parameter, index) => {
+    if (parameter.register !== undefined) return [];
     const rules = rulesOn(study.law.rules, index);
     const isCapped = study.law.combinations.some(({ cap }) => cap && readsFigure(cap.limit, index));
     return rules.length === 0 && !isCapped ? unused(study, index) : uncited(study, index);

@@ -8,11 +8,15 @@ export type Spot = {
   readonly replace: (by: Node) => Node;
 };
 
+/** The parts that an author wrote: the choice that stands for a register's figure has none. */
+const writtenParts = (node: Node): readonly Node[] =>
+  node.op === "if" && node.register !== undefined ? [] : childrenOf(node);
+
 /** Every part of an expression, itself first; places count parts from 0: "when.1.0". */
 export function spotsOf(root: Node, place: string): readonly Spot[] {
   const visit = (spot: Spot): readonly Spot[] => [
     spot,
-    ...childrenOf(spot.node).flatMap((part, child) =>
+    ...writtenParts(spot.node).flatMap((part, child) =>
       visit({
         place: `${spot.place}.${child}`,
         node: part,

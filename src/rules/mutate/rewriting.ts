@@ -3,6 +3,7 @@ import type { Ratio } from "../../base/ratio.ts";
 import { movesByWhole } from "../check/whole.ts";
 import type { Voice } from "../explain/voice.ts";
 import type { Node } from "../ir.ts";
+import type { Change } from "./change.ts";
 import { changesOf } from "./node-changes.ts";
 import { spotsOf } from "./rebuild.ts";
 import { moved, ways } from "./steps.ts";
@@ -26,7 +27,7 @@ export type Place = { readonly id: string; readonly label: Bilingual };
 export function rewritings(node: Node, { id, label }: Place, voice: Voice): readonly Rewriting[] {
   const { program } = voice.edition;
   return spotsOf(node, id).flatMap((spot) =>
-    changesOf(spot.node).flatMap((change): readonly Rewriting[] => {
+    slipsAt(spot.node).flatMap((change): readonly Rewriting[] => {
       const changed = spot.replace(change.by);
       if (!movesByWhole(changed, program)) return [];
       const text = tellChange(label, spot.node, { change, voice });
@@ -34,6 +35,10 @@ export function rewritings(node: Node, { id, label }: Place, voice: Voice): read
     }),
   );
 }
+
+/** What a register gives is written out by the compiler: no author can slip inside it. */
+const slipsAt = (node: Node): readonly Change[] =>
+  node.op === "if" && node.register !== undefined ? [] : changesOf(node);
 
 const more = bilingual("多一个最小单位", "one step more");
 const less = bilingual("少一个最小单位", "one step less");

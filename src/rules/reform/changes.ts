@@ -1,6 +1,6 @@
 import { nearest } from "../resolve/nearest.ts";
 import type { LawChange } from "../contract/reform.ts";
-import type { Measure } from "../contract/pack.ts";
+import type { Measure, Register } from "../contract/pack.ts";
 import type { Located, PackSource } from "../source.ts";
 import { changeAt, inPlaceOf, ruleIdsOf, type Changing } from "./changing.ts";
 import { dropped } from "./drop.ts";
@@ -118,7 +118,7 @@ const withMeasure = (source: PackSource, measure: Located<Measure>): PackSource 
 
 function changeRegister(changing: Changing): PackSource | undefined {
   const { reform, at, source, desk } = changing;
-  const { register: id = "", entries = [] } = changeAt(changing);
+  const { register: id = "", entries = [], figures: values = {} } = changeAt(changing);
   const known = source.registers.find(({ value }) => value.id === id);
   if (!known) {
     const holes = {
@@ -131,7 +131,10 @@ function changeRegister(changing: Changing): PackSource | undefined {
     return desk.about(reform, ["changes", at, "register"], { code: "register_unknown", holes });
   }
   const part = { reform, path: ["entries"], place: ["changes", at, "entries"] };
-  const register = inPlaceOf(known, { ...known.value, state: "imported" as const, entries }, part);
+  const { figures } = known.value;
+  const content = { entries, ...(figures && { figures: { ...figures, values } }) };
+  const value: Register = { ...known.value, state: "imported", ...content };
+  const register = inPlaceOf(known, value, part);
   const registers = source.registers.map((one) => (one === known ? register : one));
   return { ...source, registers };
 }

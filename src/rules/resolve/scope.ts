@@ -1,6 +1,14 @@
 import type { Level } from "../contract/pack.ts";
 import type { Note } from "../diagnose/findings.ts";
-import type { FactIr, Node, ParameterIr, Span } from "../ir.ts";
+import type { FactIr, Node, ParameterIr, Span, Type } from "../ir.ts";
+
+/** The figures of a register: each is a parameter of the program. */
+export type FiguresIr = {
+  readonly type: Type;
+  readonly byEntry: ReadonlyMap<string, number>;
+  /** The parameter for what is left open where the register gives no figure. */
+  readonly open: number;
+};
 
 /** What the names of an expression may stand for. */
 export type Scope = {
@@ -8,6 +16,7 @@ export type Scope = {
   readonly factById: ReadonlyMap<string, number>;
   readonly groups: ReadonlyMap<string, { readonly level: Level }>;
   readonly registers: ReadonlyMap<string, number>;
+  readonly registerFigures: ReadonlyMap<number, FiguresIr>;
   readonly parameters: readonly ParameterIr[];
   readonly level: Level;
   /** Rules keep the figures of the law in parameters; a constant expression may write them out. */

@@ -215,6 +215,10 @@ export const en: Messages<ExpressionHoles> = {
     "write as_of, the law date that the case is judged on",
   ],
   register_unknown: unknown("register", "define it under registers/ first (it may be empty)"),
+  register_without_figures: ({ name }) => [
+    `the register ${name} is a list and gives no figures`,
+    "ask listed(…) of it, or give it figures with their unit and bounds",
+  ],
   geometry_in_expression: ({ fact }) => [
     `${fact} is a shape and does not stand in an expression`,
     "use a fact of the dictionary that measures it (a distance, a share, within or not)",

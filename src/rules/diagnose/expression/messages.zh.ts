@@ -176,6 +176,10 @@ export const zh: Messages<ExpressionHoles> = {
     "写 as_of，即个案所依据的法律时点",
   ],
   register_unknown: unknown("名录", "先在 registers/ 里写下它（可以是空的）"),
+  register_without_figures: ({ name }) => [
+    `名录 ${name} 只是一份清单，不给数`,
+    "改用 listed(…)，或者给它写上 figures 和单位、上下限",
+  ],
   geometry_in_expression: ({ fact }) => [
     `${fact} 是图形，不能写进表达式`,
     "用字典里由它量出的事实（距离、占比、是否在内）",
