@@ -38,6 +38,8 @@ export const MeasureLine = Type.Object(
     mechanism: Type.String(),
     standing: Standing,
     addressee: Addressee,
+    /** All to whom it speaks: the measure as a whole, each of its rules, and its duty. */
+    addressees: Type.Array(Addressee),
     lead: Type.Array(OrganisationName),
     summary: Bilingual,
     cite: CitationLine,
@@ -113,6 +115,18 @@ export const FigureLine = Type.Object(
   closed,
 );
 
+/** A word of force in the clause, and what carries it; without either it is not accounted for. */
+export const WordLine = Type.Object(
+  {
+    word: Type.String(),
+    nth: Type.Integer(),
+    rule: Type.Optional(Type.Object({ id: Type.String(), title: Bilingual }, closed)),
+    duty: Type.Boolean(),
+    excused: Type.Optional(Bilingual),
+  },
+  closed,
+);
+
 /** A measure whose rules are combined with those of the page. */
 const OtherMeasure = Type.Object({ id: Type.String(), title: Bilingual }, closed);
 
@@ -125,6 +139,7 @@ export const MeasurePage = Type.Object(
     rules: Type.Array(RuleLine),
     duty: Type.Union([DutyLine, Type.Null()]),
     figures: Type.Array(FigureLine),
+    words: Type.Array(WordLine),
     /** The file of the pack in which it is written, as it stands there. */
     source: Type.Object({ path: Type.String(), text: Type.String() }, closed),
     cases: Type.Array(Type.Object({ name: Type.String() }, closed)),

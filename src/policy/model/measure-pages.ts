@@ -13,6 +13,12 @@ function organisation({ source }: Book, id: string): Named {
   return { id, title: found?.value.title ?? { zh: id, en: id } };
 }
 
+/** Whom a measure speaks to, as a whole and rule by rule. */
+function addresseesOf({ addressee, rules = [], duty }: Measure): MeasureLine["addressees"] {
+  const own = rules.map((rule) => rule.addressee ?? addressee);
+  return [...new Set([addressee, ...own, ...(duty ? (["agency"] as const) : [])])];
+}
+
 /** The measures of a book with what each of them is about. */
 export type Catalogue = { readonly book: Book; readonly concerns: Concerns };
 
@@ -24,6 +30,7 @@ export function measureLine({ book, concerns }: Catalogue, measure: Measure): Me
     mechanism,
     standing,
     addressee,
+    addressees: addresseesOf(measure),
     lead: lead.map((one) => organisation(book, one)),
     summary,
     cite: { ...cite, label: citationLabel(book, cite.document, cite.item) },
@@ -76,6 +83,19 @@ function dutyLine(book: Book, { duty }: Measure): MeasurePage["duty"] {
   return { owners, deliverable, due, state, ...(servedBy === undefined ? {} : { servedBy }) };
 }
 
+function wordLines({ words = [], rules = [], title }: Measure): MeasurePage["words"] {
+  return words.map(({ word, nth, rule, duty = false, excused }) => {
+    const carrier = rules.find(({ id }) => id === rule);
+    return {
+      word,
+      nth,
+      ...(carrier ? { rule: { id: carrier.id, title: carrier.title ?? title } } : {}),
+      duty,
+      ...(excused ? { excused } : {}),
+    };
+  });
+}
+
 /** The combinations of its rules, each with the other measures that take part. */
 function combinationLines({ source, program }: Book, own: readonly string[]) {
   const found = source.combinations.filter(({ value }) =>
@@ -114,6 +134,7 @@ export function measurePage(catalogue: Catalogue, { found, clause }: Parts): Mea
     rules: (measure.rules ?? []).map((rule) => ruleLine(book, measure, rule)),
     duty: dutyLine(book, measure),
     figures: measure.figures ?? [],
+    words: wordLines(measure),
     source: sourceOf(book, file),
     cases: (measure.cases ?? []).map(({ name }) => ({ name })),
     combinations: combinationLines(book, rulesNamed(book, measure.id)),
