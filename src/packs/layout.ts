@@ -2,6 +2,8 @@ import type { TSchema } from "typebox";
 import { bilingual, type Bilingual } from "../base/message.ts";
 import {
   Acceptance,
+  Campaign,
+  Card,
   Combination,
   Equivalent,
   FactDefinition,
@@ -10,9 +12,12 @@ import {
   NamedProject,
   Organisation,
   PackManifest,
+  PolicyBranch,
   PolicyDocument,
   Register,
+  RenewalPath,
   StatedField,
+  Task,
   Term,
 } from "../rules/index.ts";
 
@@ -27,6 +32,11 @@ export const kinds = {
   registers: Register,
   measures: Measure,
   combinations: Combination,
+  tasks: Task,
+  campaigns: Campaign,
+  paths: RenewalPath,
+  cards: Card,
+  branches: PolicyBranch,
   stated: StatedField,
   projects: NamedProject,
   equivalents: Equivalent,
@@ -107,6 +117,30 @@ export const places: readonly Place[] = [
     title: bilingual("规则的叠加关系", "How rules go together"),
     pattern: /^policy\/([^/]+\/)?combinations\.yaml$/,
     form: { lists: ["combinations"] },
+  },
+  {
+    name: "tasks",
+    title: bilingual("文件交办的任务", "Tasks that a document gives"),
+    pattern: /^policy\/[^/]+\/tasks\.yaml$/,
+    form: { lists: ["tasks"] },
+  },
+  {
+    name: "campaigns",
+    title: bilingual("专项、指标与实施路径", "Campaigns with targets, and paths"),
+    pattern: /^policy\/[^/]+\/campaigns\.yaml$/,
+    form: { lists: ["campaigns", "paths"] },
+  },
+  {
+    name: "branches",
+    title: bilingual("政策体系", "The tree of policies"),
+    pattern: /^policy\/branches\.yaml$/,
+    form: { lists: ["branches"] },
+  },
+  {
+    name: "cards",
+    title: bilingual("各地做法", "What other places do"),
+    pattern: /^cards\/[^/]+\/[^/]+\.yaml$/,
+    form: { lists: ["cards"] },
   },
   {
     name: "measure",

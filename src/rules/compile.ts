@@ -5,6 +5,7 @@ import type { Diagnostic } from "./contract/diagnostic.ts";
 import { noteInto, type Finding } from "./diagnose/findings.ts";
 import { sentences } from "./diagnose/sentences.ts";
 import type { Node, Program } from "./ir.ts";
+import { readCards } from "./compile/cards.ts";
 import { readPack } from "./compile/pack.ts";
 import type { PackSource } from "./source.ts";
 
@@ -16,7 +17,8 @@ export type Compilation = {
 
 /** Compiles a pack and keeps its warnings. */
 export function compileWithWarnings(source: PackSource): Compilation {
-  const { program, diagnostics } = readPack(source);
+  const { program, diagnostics: found } = readPack(source);
+  const diagnostics = [...found, ...readCards(source).diagnostics];
   const broken = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return { program: broken ? undefined : program, diagnostics };
 }
@@ -25,6 +27,15 @@ export function compileWithWarnings(source: PackSource): Compilation {
 export function compile(source: PackSource): Decision<Program, readonly Diagnostic[]> {
   const { program, diagnostics } = compileWithWarnings(source);
   return program ? accept(program) : refuse(diagnostics);
+}
+
+/** By the cards' ids: what each place asks, as a program of its own. */
+export function compileCards(
+  source: PackSource,
+): Decision<ReadonlyMap<string, Program>, readonly Diagnostic[]> {
+  const { programs, diagnostics } = readCards(source);
+  const broken = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return broken ? refuse(diagnostics) : accept(programs);
 }
 
 const nothing: Scope = {

@@ -1,5 +1,7 @@
 import type {
   Acceptance,
+  Campaign,
+  Card,
   Combination,
   Equivalent,
   FactDefinition,
@@ -8,9 +10,12 @@ import type {
   NamedProject,
   Organisation,
   PackManifest,
+  PolicyBranch,
   PolicyDocument,
   Register,
+  RenewalPath,
   StatedField,
+  Task,
   Term,
 } from "./contract/pack.ts";
 
@@ -46,6 +51,11 @@ export type PackSource = {
   readonly registers: readonly Located<Register>[];
   readonly measures: readonly Located<Measure>[];
   readonly combinations: readonly Located<Combination>[];
+  readonly tasks: readonly Located<Task>[];
+  readonly campaigns: readonly Located<Campaign>[];
+  readonly paths: readonly Located<RenewalPath>[];
+  readonly cards: readonly Located<Card>[];
+  readonly branches: readonly Located<PolicyBranch>[];
   readonly stated: readonly Located<StatedField>[];
   readonly projects: readonly Located<NamedProject>[];
   readonly equivalents: readonly Located<Equivalent>[];

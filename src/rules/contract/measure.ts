@@ -1,5 +1,6 @@
 import { Type, type Static } from "typebox";
 import { Citation, ClauseFigure, ClauseWord } from "./clause.ts";
+import { Duty } from "./duty.ts";
 import { Bound, Parameter, Rule } from "./rule.ts";
 import { Addressee, Bilingual, Id, Name, Since, Standing, Until, closed, words } from "./words.ts";
 
@@ -25,17 +26,6 @@ export const PolicyCase = Type.Object(
      * n }.
      */
     expect: Type.Record(Type.String(), Type.Unknown()),
-  },
-  closed,
-);
-
-export const Duty = Type.Object(
-  {
-    owner: Type.Array(Type.String(), { minItems: 1 }),
-    deliverable: Bilingual,
-    due: Type.String({ pattern: "^(unknown|\\d{4}(-\\d{2}(-\\d{2})?)?)$" }),
-    state: words(["not_started", "under_way", "done", "unknown"] as const),
-    served_by: Type.Optional(Type.String()),
   },
   closed,
 );
@@ -104,6 +94,5 @@ export const Acceptance = Type.Object(
 export type Acceptance = Static<typeof Acceptance>;
 export type Equivalent = Static<typeof Equivalent>;
 export type PolicyCase = Static<typeof PolicyCase>;
-export type Duty = Static<typeof Duty>;
 export type Measure = Static<typeof Measure>;
 export type Combination = Static<typeof Combination>;

@@ -1,8 +1,10 @@
 import { Type, type Static } from "typebox";
+import { DocumentText } from "./document.ts";
 import { CaseFacts } from "./measure.ts";
 import { Bilingual, Id, Name, Since, closed } from "./words.ts";
 
 export * from "./clause.ts";
+export * from "./document.ts";
 export * from "./duty.ts";
 export * from "./fact.ts";
 export * from "./measure.ts";
@@ -22,6 +24,7 @@ export const PolicyDocument = Type.Object(
     mechanisms: Type.Array(
       Type.Object({ id: Id, title: Bilingual, items: Type.Integer() }, closed),
     ),
+    text: Type.Optional(DocumentText),
   },
   closed,
 );

@@ -160,9 +160,15 @@ export type PackHoles = {
   case_twice: { name: string };
   figure_parameter_unknown: Unknown;
   figure_unmapped: { text: string };
+  figure_target_unknown: Unknown;
   word_unmapped: { word: string; nth: number };
   word_duty_missing: { word: string };
   word_rule_unknown: Unknown;
+  due_invalid: { text: string };
+  state_unshown: { state: string };
+  target_twice: { id: string };
+  campaign_unknown: Unknown;
+  card_fact_taken: { name: string };
 };
 
 export type Holes = ExpressionHoles & PackHoles;

@@ -158,6 +158,11 @@ export function sampleProgram(measure: string): Program {
     stated: [],
     projects: [],
     equivalents: [],
+    tasks: [],
+    campaigns: [],
+    paths: [],
+    cards: [],
+    branches: [],
     acceptances: [],
   };
   const compiled = compile(source);

@@ -211,6 +211,7 @@ export const en: Messages<PackHoles> = {
     `the clause's figure "${text}" needs a parameter, or the reason why it is no figure of the law`,
     "write exactly one of parameter and excused",
   ],
+  figure_target_unknown: unknown("target", "name a target of this campaign by its id"),
   word_unmapped: ({ word, nth }) => [
     `"${word}" number ${nth} of the clause needs the rule or duty that carries it, or an excuse`,
     "write exactly one of rule, duty and excused",
@@ -220,4 +221,18 @@ export const en: Messages<PackHoles> = {
     "add a duty, or write rule or excused",
   ],
   word_rule_unknown: unknown("rule", "name a rule of this measure by its id"),
+  due_invalid: ({ text }) => [
+    `"${text}" is no day of the calendar`,
+    "write a year, a month or a day; unknown where nobody says it",
+  ],
+  state_unshown: ({ state }) => [
+    `the state is "${state}", and no clause is named that shows it`,
+    "name it under shown_by, or write unknown",
+  ],
+  target_twice: ({ id }) => [`two targets are named ${id}`, "rename one of them"],
+  campaign_unknown: unknown("campaign", "name a campaign by its id"),
+  card_fact_taken: ({ name }) => [
+    `the fact ${name} stands in the dictionary, or on another card`,
+    "use it, or choose another id",
+  ],
 };

@@ -160,6 +160,7 @@ export const zh: Messages<PackHoles> = {
     `条文数字“${text}”须对应一个参数，或说明为何不是法定数字`,
     "写 parameter 或 excused 之一",
   ],
+  figure_target_unknown: unknown("指标", "写这一专项里指标的 id"),
   word_unmapped: ({ word, nth }) => [
     `条文第 ${nth} 个“${word}”须说明落到哪里`,
     "写 rule、duty、excused 之一",
@@ -169,4 +170,15 @@ export const zh: Messages<PackHoles> = {
     "加上 duty，或改写 rule 或 excused",
   ],
   word_rule_unknown: unknown("规则", "写这一措施里规则的 id"),
+  due_invalid: ({ text }) => [
+    `“${text}”不是日历上的日子`,
+    "写年、年-月或年-月-日；不知道写 unknown",
+  ],
+  state_unshown: ({ state }) => [
+    `进展写作“${state}”，却没有说哪一条文看得出来`,
+    "写上 shown_by，或者写 unknown",
+  ],
+  target_twice: ({ id }) => [`有两个叫 ${id} 的指标`, "给其中一个换个 id"],
+  campaign_unknown: unknown("专项", "写专项的 id"),
+  card_fact_taken: ({ name }) => [`事实 ${name} 在词典或别的卡片里已有`, "直接用它，或者换个 id"],
 };
