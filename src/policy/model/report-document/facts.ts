@@ -1,0 +1,71 @@
+import { bilingual } from "../../../base/message.ts";
+import type { FactRow } from "../../contract.ts";
+import { isWhole, type Desk } from "./given.ts";
+import { paragraph, plain, table, type Part } from "./parts.ts";
+import { provenanceText, statedText } from "./values.ts";
+import { sourceWords } from "./words.ts";
+
+/** Facts of an area with thousands of buildings fill no paper: the rest stands at the address. */
+const rowsMax = 200;
+
+/** Other sources that said something else and were not followed. */
+function losersText(desk: Desk, { fact, losers = [] }: FactRow): string[] {
+  return losers.map(({ value, source }) => {
+    const name = desk.say(sourceWords[source]);
+    const other = statedText(desk, fact, { state: "known", value });
+    const { zh, en } = bilingual(
+      `${name}另记为 ${other}，未采用`,
+      `${name} says ${other}, not used`,
+    );
+    return { zh, en }[desk.locale];
+  });
+}
+
+/** What follows from leaving a topic aside is counted, not listed: nobody stated each of it. */
+const isLeftAside = ({ state, reason }: FactRow): boolean =>
+  state === "not_applicable" && typeof reason === "object";
+
+/** Every fact of the case with its source: the paper stands on these and on nothing else. */
+export function factParts(desk: Desk): Part[] {
+  const { facts } = desk.given.answers;
+  const stated = facts.filter((row) => !isLeftAside(row));
+  const rows = stated
+    .slice(0, rowsMax)
+    .map((row) => [
+      plain(desk.say(row.label)),
+      plain(isWhole(row.subject) ? desk.word("project") : row.subject),
+      [
+        { text: statedText(desk, row.fact, row) },
+        ...losersText(desk, row).map((text) => ({ text, tone: "faint" as const })),
+      ],
+      plain(provenanceText(desk, row)),
+    ]);
+  const columns = [
+    { title: desk.word("fact"), share: 34 },
+    { title: desk.word("subject"), share: 15 },
+    { title: desk.word("value"), share: 29 },
+    { title: desk.word("provenance"), share: 22 },
+  ];
+  const cut = stated.length - rows.length;
+  const aside = facts.length - stated.length;
+  const notes = [
+    ...(stated.length === 0
+      ? [bilingual("没有任何事实：都记为未知。", "No facts: all are unknown.")]
+      : []),
+    ...(cut > 0
+      ? [bilingual(`另有 ${cut} 项事实，见网址。`, `${cut} more facts stand at the address.`)]
+      : []),
+    ...(aside > 0
+      ? [
+          bilingual(
+            `另有 ${aside} 项事实，答题人称这次不涉及或图层没有说明。`,
+            `${aside} more facts are not part of the project, or the map does not speak of them.`,
+          ),
+        ]
+      : []),
+  ];
+  return [
+    ...(rows.length > 0 ? [table(columns, rows)] : []),
+    ...notes.map((note) => paragraph(desk.say(note), "note")),
+  ];
+}
