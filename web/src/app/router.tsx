@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import { readAuditSearch } from "../audit/filter.ts";
+import { readPolicySearch } from "../policies/filter.ts";
 import { Waiting } from "../states/Waiting.tsx";
 import { BrokenPage } from "./BrokenPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
@@ -45,6 +46,7 @@ const mapRoute = createRoute({
 const policiesRoute = createRoute({
   getParentRoute: () => root,
   path: "/policies",
+  validateSearch: readPolicySearch,
   component: lazyRouteComponent(() => import("../policies/PoliciesPage.tsx"), "PoliciesPage"),
 });
 const measureRoute = createRoute({

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 
-export type Choice = { value: string; label: string };
+/** Choices of one heading stand together under it. */
+export type Choice = { value: string; label: string; heading?: string };
 
 type Props = {
   label: string;
@@ -9,6 +10,18 @@ type Props = {
   choices: readonly Choice[];
   change: (value: string) => void;
 };
+
+const headingsOf = (choices: readonly Choice[]): string[] => [
+  ...new Set(choices.flatMap(({ heading }) => heading ?? [])),
+];
+
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
 
 /** One of a list. The browser's own list: it is the one that every keyboard and reader knows. */
 export function SelectField({ label, hint, value, choices, change }: Props) {
@@ -23,10 +36,11 @@ export function SelectField({ label, hint, value, choices, change }: Props) {
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={({ target }) => change(target.value)}
       >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
+        <Options choices={choices.filter(({ heading }) => heading === undefined)} />
+        {headingsOf(choices).map((heading) => (
+          <optgroup key={heading} label={heading}>
+            <Options choices={choices.filter((choice) => choice.heading === heading)} />
+          </optgroup>
         ))}
       </select>
       {hint && (

@@ -6,10 +6,16 @@ import { useSay } from "../app/useSay.ts";
 import { list } from "../marks/format.ts";
 import { StandingMark } from "../marks/StandingMark.tsx";
 
-type Mechanism = PackLine["documents"][number]["mechanisms"][number];
-type Props = { mechanism: Mechanism; measures: readonly MeasureLine[]; isFiltered: boolean };
+type Document = PackLine["documents"][number];
+type Props = {
+  document: Document;
+  mechanism: Document["mechanisms"][number];
+  measures: readonly MeasureLine[];
+  isFiltered: boolean;
+};
 
 function Row({ measure }: { measure: MeasureLine }) {
+  const { t } = useTranslation("policies");
   const { locale } = useSettings();
   const say = useSay();
   const [document = "", item = ""] = measure.id.split("/");
@@ -31,7 +37,9 @@ function Row({ measure }: { measure: MeasureLine }) {
           locale,
         )}
       </td>
-      <td className="num">{measure.rules}</td>
+      <td className="num">
+        {measure.rules > 0 ? measure.rules : <span className="faint">{t("onlyDuty")}</span>}
+      </td>
       <td className="num">{measure.cases}</td>
     </tr>
   );
@@ -41,7 +49,7 @@ const columns = ["item", "measure", "standing", "lead", "rules", "cases"] as con
 const numeric: ReadonlySet<string> = new Set(["rules", "cases"]);
 
 /** One mechanism with the measures written so far, and how many the document holds. */
-export function MechanismTable({ mechanism, measures, isFiltered }: Props) {
+export function MechanismTable({ document, mechanism, measures, isFiltered }: Props) {
   const { t } = useTranslation("policies");
   const say = useSay();
   if (isFiltered && measures.length === 0) return null;
@@ -49,7 +57,8 @@ export function MechanismTable({ mechanism, measures, isFiltered }: Props) {
     <section className="mechanism">
       <div className="part">
         <h2>{say(mechanism.title)}</h2>
-        <span className="small">
+        <span className="of faint">{say(document.short)}</span>
+        <span className="small n">
           {t("ofItems", { built: measures.length, items: mechanism.items })}
         </span>
       </div>

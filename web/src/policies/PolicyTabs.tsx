@@ -1,0 +1,18 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+const tabs = [{ to: "/policies", key: "measures" }] as const;
+
+/** The parts of the law book. */
+export function PolicyTabs() {
+  const { t } = useTranslation("policies");
+  return (
+    <nav className="subnav" aria-label={t("tabsLabel")}>
+      {tabs.map(({ to, key }) => (
+        <Link key={key} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+          {t(`tabs.${key}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
