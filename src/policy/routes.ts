@@ -3,6 +3,8 @@ import type { Db } from "../store/db.ts";
 import { answerRoutes } from "./routes/answers.ts";
 import { bookRoutes } from "./routes/book.ts";
 import { evaluationRoutes } from "./routes/evaluations.ts";
+import { taskRoutes } from "./routes/tasks.ts";
+import { registerRoutes } from "./routes/registers.ts";
 import type { Options } from "./routes/refusals.ts";
 
 /** The law book over HTTP, and the question "what can be done here?". */
@@ -10,6 +12,8 @@ export const policyRoutes =
   (options: Options): Routes<Db> =>
   async (app, { db }) => {
     await app.register(bookRoutes(options), { db });
+    await app.register(taskRoutes(options), { db });
     await app.register(answerRoutes(options), { db });
     await app.register(evaluationRoutes(options), { db });
+    await app.register(registerRoutes(options), { db });
   };

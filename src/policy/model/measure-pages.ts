@@ -8,7 +8,7 @@ import type { Concerns } from "./concerns.ts";
 type Named = MeasureLine["lead"][number];
 
 /** An organisation by its id; one that the pack does not list is called by its id. */
-function organisation({ source }: Book, id: string): Named {
+export function organisation({ source }: Book, id: string): Named {
   const found = source.organisations.find(({ value }) => value.id === id);
   return { id, title: found?.value.title ?? { zh: id, en: id } };
 }
@@ -52,7 +52,7 @@ function forcesOf({ program }: Book, rule: string): MeasurePage["rules"][number]
   return forces.filter((force) => found?.effects.some((effect) => effect.force === force));
 }
 
-function ruleLine(book: Book, measure: Measure, rule: Rule): MeasurePage["rules"][number] {
+export function ruleLine(book: Book, measure: Measure, rule: Rule): MeasurePage["rules"][number] {
   const id = `${measure.id}/${rule.id}`;
   return {
     id,
@@ -67,7 +67,7 @@ function ruleLine(book: Book, measure: Measure, rule: Rule): MeasurePage["rules"
   };
 }
 
-function parameterLines(measure: Measure): MeasurePage["parameters"] {
+export function parameterLines(measure: Pick<Measure, "parameters">): MeasurePage["parameters"] {
   return Object.entries(measure.parameters ?? {}).map(([name, { title, unit, values }]) => ({
     name,
     ...(title ? { title } : {}),

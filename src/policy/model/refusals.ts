@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../base/message.ts";
-import type { ReadRefusal } from "./toolbox.ts";
+import type { CorpusRefusal } from "./corpus/refusals.ts";
 
 /** A row of a library that cannot be read, and why, in both languages. */
 export type RefusedRow = {
@@ -23,18 +23,35 @@ export type LibraryRefusal =
   | { code: "library_run_missing"; run: string }
   | { code: "library_run_over"; run: string; state: string };
 
+/** Why what an operator hands in for a register is not taken. */
+export type RegisterRefusal =
+  | { code: "register_missing"; register: string; nearest: string }
+  | { code: "register_blank"; register: string }
+  | { code: "register_unreadable"; line: number }
+  | { code: "register_columns"; line: number; expected: number; found: number }
+  | { code: "register_too_long"; found: number; most: number }
+  | { code: "register_entry_invalid"; line: number; length: number }
+  | { code: "register_entry_unknown"; line: number; entry: string; nearest: string }
+  | { code: "register_entry_twice"; line: number; entry: string; first: number }
+  | { code: "register_unit_missing"; expected: string }
+  | { code: "register_unit_wrong"; unit: string; expected: string }
+  | { code: "register_figure_invalid"; line: number; text: string }
+  | { code: "register_figure_outside"; line: number; text: string; least: string; most: string }
+  | { code: "register_date_invalid"; date: string }
+  | { code: "register_issuer_missing" }
+  | { code: "register_unfit"; register: string; finding: string };
+
 /** Every way in which this room says no, with the numbers that the sentence needs. */
 export type PolicyRefusal =
-  | ReadRefusal
-  | { code: "document_unknown"; title: string; known: string }
-  | { code: "document_miscounted"; document: string; expected: string; found: string }
+  | CorpusRefusal
   | { code: "measure_missing"; measure: string; nearest: string }
+  | { code: "card_missing"; card: string; nearest: string }
   | { code: "rule_missing"; rule: string; nearest: string }
-  | { code: "clause_missing"; document: string; item: string }
   | { code: "project_missing"; project: string }
   | { code: "evaluation_missing"; id: string }
   | { code: "date_invalid"; date: string }
   | { code: "facts_refused"; count: number }
   | { code: "pack_read_only"; path: string }
   | { code: "cases_failing"; count: number }
-  | LibraryRefusal;
+  | LibraryRefusal
+  | RegisterRefusal;
