@@ -15,6 +15,8 @@ import { chains } from "./chains.ts";
 /** What goes on beside requests: events, seals, jobs; and the stream by which browsers hear. */
 export type Background = {
   readonly routes: Routes<Db>;
+  /** Calls back whenever something happened in a room; the answer ends it. */
+  readonly follow: Feed["follow"];
   /** Lets what is under way end, within ten seconds. */
   stop(): Promise<void>;
 };
@@ -48,6 +50,7 @@ export async function startBackground(
   });
   return {
     routes: streamOf(db, feed),
+    follow: feed.follow,
     stop: async () => {
       await Promise.all([feed.stop(), workers.stop()]);
       await sealer.stop();

@@ -5,7 +5,7 @@ import { createServer, stopServer, type Server, type ServerOptions } from "../ht
 import { defaultSeed, landRefusalText, landRoutes, loadCity, readGround } from "../land/index.ts";
 import { peopleRoutes } from "../people/index.ts";
 import { operationsGauges, operationsRoutes } from "../operations/index.ts";
-import { openBook, policyRoutes, type Book } from "../policy/index.ts";
+import { lawOf, openBook, policyRoutes, type Book, type Law } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
 import type { Db } from "../store/db.ts";
 import { isWritable } from "../store/writable.ts";
@@ -88,16 +88,37 @@ async function prepareCity(db: Db, { settings, say }: Around): Promise<Decision<
   return accept(null);
 }
 
+/** The law as it is whenever a request asks. */
+const withClock = (law: Law, clock: () => Date) => ({
+  get book() {
+    return law.book;
+  },
+  clock,
+});
+
+/** So often a node that hears of nothing looks for what was imported. */
+const lookEveryMs = 5_000;
+
+/** Takes up what is imported while the server runs; the answer ends it. */
+function followLaw(look: () => Promise<void>, background: Background | undefined): () => void {
+  if (background) return background.follow(() => void look());
+  const timer = setInterval(() => void look(), lookEveryMs).unref();
+  return () => clearInterval(timer);
+}
+
 /** All rooms behind one door. */
 function buildServer(
   db: Db,
   { settings, trial }: Around,
-  { book, background }: { book: Book; background: Background | undefined },
+  { law, background }: { law: Law; background: Background | undefined },
 ): Promise<Server> {
   const entry = entryOptionsOf(settings);
-  const policy = policyRoutes({ book, clock: entry.clock });
+  const policy = policyRoutes(withClock(law, entry.clock));
   const health = healthOptionsOf(settings);
-  const operations = operationsRoutes({ ...health, sources: installationSources(settings, book) });
+  const operations = operationsRoutes({
+    ...health,
+    sources: installationSources(settings, law.book),
+  });
   const rooms = [landRoutes, policy, peopleRoutes(entry), operations];
   return createServer<Db>({
     ...trial,
@@ -129,9 +150,14 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
         failed: failing("background"),
       })
     : undefined;
-  const app: Server = await buildServer(db, around, { book, background });
+  const law = lawOf(db, book);
+  const app: Server = await buildServer(db, around, { law, background });
+  const look = () => law.refresh().catch(failing("law"));
+  await look();
+  const deafen = followLaw(look, background);
   const address = await listen(app, settings);
   if (!address.ok) {
+    deafen();
     await background?.stop();
     return address;
   }
@@ -141,6 +167,7 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
   const stopBackups = startSettingsBackups(db, settings, failing("backup"));
   const stop = async () => {
     relays?.close();
+    deafen();
     await stopServer(app);
     await background?.stop();
     await stopBackups();

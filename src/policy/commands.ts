@@ -13,6 +13,7 @@ import { packCommands } from "./commands/pack.ts";
 import { formatCommand } from "./commands/pack-format.ts";
 import { lintCommand } from "./commands/pack-lint.ts";
 import { mutateCommand } from "./commands/pack-mutate.ts";
+import { registerCommands } from "./commands/registers.ts";
 import { schemaCommand } from "./commands/pack-schema.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { solveCommand } from "./commands/solve.ts";
@@ -40,6 +41,7 @@ export const policyCommands = (context: CommandContext): Command[] => [
   figuresCommand(context),
   ...libraryCommands(context),
   ...corpusCommands(context),
+  ...registerCommands(context),
 ];
 
 export type { CommandContext } from "./commands/context.ts";

@@ -43,6 +43,8 @@ export type { Outcome } from "./evaluate/outcome.ts";
 export type { Interval, Value } from "./evaluate/value.ts";
 export type { Truth } from "./evaluate/truth.ts";
 export { childrenOf } from "./check/tree.ts";
+export { csvLines } from "./case/csv.ts";
+export { registerUses, type RegisterUse } from "./compile/register-uses.ts";
 export { checkConstant, compile, compileCards, compileWithWarnings } from "./compile.ts";
 export type { Compilation } from "./compile.ts";
 export { renderDiagnostic } from "./render.ts";

@@ -7,7 +7,7 @@ import type { Answers, AnswersBody, EvaluationPage, EvaluationReceipt } from "..
 import { answersFor } from "../model/answers.ts";
 import type { Book } from "../model/book.ts";
 import type { PolicyRefusal } from "../model/refusals.ts";
-import { differences, replayState } from "../model/replay.ts";
+import { differences, replayState, settledSince } from "../model/replay.ts";
 import { appendEvaluation, findEvaluation, type StoredEvaluation } from "../store.ts";
 import { gatherFacts, type AskRefusal, type Asked } from "./place.ts";
 
@@ -87,8 +87,12 @@ export async function reopenEvaluation(
     expiresAt: stored.expiresAt,
     answers,
     replay: now
-      ? { state: replayState(then, now), differences: differences(then, now) }
-      : { state: "other_pack", differences: then.verdicts.map(({ rule }) => rule) },
+      ? {
+          state: replayState(then, now),
+          differences: differences(then, now),
+          settled: settledSince(then, now),
+        }
+      : { state: "other_pack", differences: then.verdicts.map(({ rule }) => rule), settled: [] },
     body: stored.question as AnswersBody,
   });
 }

@@ -126,6 +126,8 @@ export const EvaluationPage = Type.Object(
         /** Identical, or what keeps it from being so. */
         state: words(["identical", "other_pack", "other_engine", "differs"] as const),
         differences: Type.Array(Type.String()),
+        /** Rules that were undecided and that the law of today decides. */
+        settled: Type.Array(Type.String()),
       },
       closed,
     ),

@@ -19,6 +19,15 @@ export function differences(then: Report, now: Report): string[] {
   return [...keys].filter((one) => before.get(one) !== after.get(one)).sort();
 }
 
+/** The rules that were undecided then and are not now, each once: a list came, or the law changed. */
+export function settledSince(then: Report, now: Report): string[] {
+  const decided = new Set(
+    now.verdicts.filter(({ verdict }) => verdict !== "undecided").map((one) => key(one)),
+  );
+  const waited = then.verdicts.filter(({ verdict }) => verdict === "undecided");
+  return [...new Set(waited.filter((one) => decided.has(key(one))).map(({ rule }) => rule))];
+}
+
 export type ReplayState = "identical" | "other_pack" | "other_engine" | "differs";
 
 /**

@@ -27,13 +27,12 @@ const packRead = { kind: "policy_pack" } as const;
 const packPages =
   (options: Options): Routes<Db> =>
   async (app, { db }) => {
-    const { book } = options;
     const pages = [
-      ["pack", PackLine, () => packLine(book, todayOf(options))],
-      ["measures", MeasureList, () => listMeasures(book, todayOf(options))],
-      ["facts", FactDictionary, () => factDictionary(book)],
-      ["texts", PackTexts, () => packTexts(book)],
-      ["projects", ProjectList, () => ({ projects: listProjects(book, todayOf(options)) })],
+      ["pack", PackLine, () => packLine(options.book, todayOf(options))],
+      ["measures", MeasureList, () => listMeasures(options.book, todayOf(options))],
+      ["facts", FactDictionary, () => factDictionary(options.book)],
+      ["texts", PackTexts, () => packTexts(options.book)],
+      ["projects", ProjectList, () => ({ projects: listProjects(options.book, todayOf(options)) })],
     ] as const;
     for (const [name, page, read] of pages) {
       const schema = { response: { 200: page, ...failures } };
@@ -49,10 +48,9 @@ const packPages =
 const measurePages =
   (options: Options): Routes<Db> =>
   async (app, { db }) => {
-    const { book } = options;
     const path = `${base}/measures/:document/:item`;
     const opened = ({ document, item }: Static<typeof MeasurePath>) => ({
-      book,
+      book: options.book,
       id: `${document}/${item}`,
       asOf: todayOf(options),
     });

@@ -41,9 +41,14 @@ const keptName = (id: string): string => sha256Hex(id).slice(0, 16);
 export const evaluationRoutes =
   (options: Options): Routes<Db> =>
   async (app, { db }) => {
-    const { book, clock } = options;
+    const { clock } = options;
     app.post(`${base}/evaluations`, creating, async (request, reply) => {
-      const asking = { book, body: request.body, today: todayOf(options), now: clock() };
+      const asking = {
+        book: options.book,
+        body: request.body,
+        today: todayOf(options),
+        now: clock(),
+      };
       const caller = callerOf(request);
       const task = { caller, act: "create", resource: { kind: "evaluation" } } as const;
       const receipt = await perform(db, task, async (tx, { note }) => {
@@ -60,7 +65,7 @@ export const evaluationRoutes =
       const caller = callerOf(request);
       const resource = { kind: "evaluation" } as const;
       const task = { caller, act: "read", resource, options: mayLag } as const;
-      const page = await perform(db, task, (tx) => reopenEvaluation(tx, book, asked));
+      const page = await perform(db, task, (tx) => reopenEvaluation(tx, options.book, asked));
       return page.ok ? page.value : sendPolicyRefusal(reply, page.refusal);
     });
   };

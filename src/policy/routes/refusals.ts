@@ -18,6 +18,7 @@ export const work = { config: { budget: "work" } } as const;
 /** What only reads may be answered by a replica, with all that was acknowledged. */
 export const mayLag = { mayLag: true } as const;
 
+/** `book` is the law in force at the moment that it is asked for: nobody keeps it over requests. */
 export type Options = { readonly book: Book; readonly clock: () => Date };
 
 /** Today in the city of the pack. */

@@ -1,0 +1,175 @@
+import { accept, type Decision } from "../../base/decision.ts";
+import { bilingual, type Bilingual, type Locale } from "../../base/message.ts";
+import {
+  operator,
+  peopleProblem,
+  perform,
+  type ActOf,
+  type NotAllowed,
+} from "../../people/index.ts";
+import type { Tx } from "../../store/db.ts";
+import {
+  inputMisuse,
+  readInput,
+  refusal,
+  type Call,
+  type Command,
+  type Outcome,
+} from "../../terminal/index.ts";
+import { importRegister, listRegisters, registerHistory, withdrawRegister } from "../actions.ts";
+import type { RegisterLine, RegisterReceipt } from "../contract.ts";
+import type { Book } from "../model/book.ts";
+import type { PolicyRefusal } from "../model/refusals.ts";
+import { historyText, receiptText, registerText } from "../model/registers-told.ts";
+import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
+
+const registerArgument = {
+  name: "register",
+  means: bilingual("名录的编号", "the id of the register"),
+} as const;
+
+const fileArgument = {
+  name: "file",
+  means: bilingual(
+    "一行一个条目的文本；带数的名录用两列的 CSV，第一行写明单位",
+    "a text with one entry a line; of figures a CSV of two columns whose first line names the unit",
+  ),
+} as const;
+
+const issuerOption = {
+  flags: "--issuer <name>",
+  means: bilingual("谁发布的", "who issued it"),
+} as const;
+
+const dateOption = {
+  flags: "--date <date>",
+  means: bilingual(
+    "文本的日期；没有就写 unknown",
+    "the date of the text; unknown if it bears none",
+  ),
+} as const;
+
+type Ask<Value> = {
+  readonly act: ActOf<"corpus">;
+  readonly id?: string;
+  readonly work: (tx: Tx, book: Book) => Promise<Decision<Value, PolicyRefusal>>;
+  readonly told: (value: Value, locale: Locale) => string;
+};
+
+/** One act on registers, by whoever may start the program. */
+async function ask<Value>(
+  context: CommandContext,
+  call: Call,
+  { act, id, work, told }: Ask<Value>,
+): Promise<Outcome> {
+  const book = await bookFor(context, call);
+  if (!book.ok) return book.refusal;
+  return context.withDb(async (db) => {
+    const resource = { kind: "corpus", ...(id === undefined ? {} : { id }) } as const;
+    const done = await perform<"corpus", Value, PolicyRefusal>(
+      db,
+      { caller: operator(), act, resource },
+      (tx) => work(tx, book.value),
+    );
+    if (!done.ok) return refused(done.refusal);
+    return { exit: 0, json: done.value, text: (locale) => told(done.value, locale) };
+  });
+}
+
+const refused = (reason: PolicyRefusal | NotAllowed): Outcome =>
+  reason.code === "not_allowed"
+    ? refusal(reason.code, peopleProblem(reason).message)
+    : policyRefused(reason);
+
+const optionOf = (call: Call, name: string, otherwise: string): string => {
+  const said = call.options[name];
+  return typeof said === "string" ? said : otherwise;
+};
+
+async function runImport(context: CommandContext, call: Call): Promise<Outcome> {
+  const [register = "", path = ""] = call.words;
+  const input = await readInput(call.around.folder, path);
+  if (!input.ok) return inputMisuse(input.refusal);
+  const file = { name: path.split(/[\\/]/).at(-1) ?? path, text: input.value };
+  const issuer = optionOf(call, "issuer", "");
+  const dated = optionOf(call, "date", "unknown");
+  const order = { register, issuer, dated, file, at: new Date().toISOString() };
+  return ask<RegisterReceipt>(context, call, {
+    act: "import",
+    id: register,
+    work: (tx, book) => importRegister(tx, book, order),
+    told: receiptText,
+  });
+}
+
+async function runWithdraw(context: CommandContext, call: Call): Promise<Outcome> {
+  const [register = ""] = call.words;
+  const at = new Date().toISOString();
+  return ask<RegisterReceipt>(context, call, {
+    act: "import",
+    id: register,
+    work: (tx, book) => withdrawRegister(tx, book, { register, at }),
+    told: receiptText,
+  });
+}
+
+const runShow = (context: CommandContext, call: Call): Promise<Outcome> => {
+  const [register = ""] = call.words;
+  return ask(context, call, {
+    act: "read",
+    id: register,
+    work: (tx, book) => registerHistory(tx, book, register),
+    told: historyText,
+  });
+};
+
+const runList = (context: CommandContext, call: Call): Promise<Outcome> =>
+  ask<readonly RegisterLine[]>(context, call, {
+    act: "read",
+    work: async (tx, book) => accept(await listRegisters(tx, book)),
+    told: (lines, locale) => lines.map((line) => registerText(line, locale)).join("\n"),
+  });
+
+const means: Readonly<Record<"list" | "show" | "import" | "withdraw", Bilingual>> = {
+  list: bilingual(
+    "名录：录入了没有，哪些规则要看",
+    "the registers: what is at hand, and who rests on it",
+  ),
+  show: bilingual("一份名录历次的内容", "one register, with all its versions"),
+  import: bilingual(
+    "录入一份名录，并重算等它的答案",
+    "import a register and answer anew what waited",
+  ),
+  withdraw: bilingual("撤下录入的名录", "take an imported register back"),
+};
+
+/** `zhibu register list|show|import|withdraw`. */
+export const registerCommands = (context: CommandContext): Command[] => [
+  {
+    name: "register list",
+    means: means.list,
+    options: [packOption],
+    run: (call) => runList(context, call),
+  },
+  {
+    name: "register show",
+    means: means.show,
+    takes: [registerArgument],
+    options: [packOption],
+    run: (call) => runShow(context, call),
+  },
+  {
+    name: "register import",
+    means: means.import,
+    takes: [registerArgument, fileArgument],
+    options: [issuerOption, dateOption, packOption],
+    run: (call) => runImport(context, call),
+  },
+  {
+    name: "register withdraw",
+    means: means.withdraw,
+    takes: [registerArgument],
+    options: [packOption],
+    run: (call) => runWithdraw(context, call),
+  },
+];
