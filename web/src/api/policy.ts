@@ -9,6 +9,7 @@ import type {
   FactDictionary,
   MeasureList,
   MeasurePage,
+  MeasureProjects,
   PackLine,
   PackTexts,
   ProjectList,
@@ -25,6 +26,9 @@ const readDictionary = get<Dictionary>("/api/v1/policy/facts");
 const readTexts = get<PackTexts>("/api/v1/policy/texts");
 const listMeasures = get<Measures>("/api/v1/policy/measures");
 const readMeasure = get<MeasurePage>("/api/v1/policy/measures/:document/:item");
+const readMeasureProjects = get<MeasureProjects>(
+  "/api/v1/policy/measures/:document/:item/projects",
+);
 const listProjects = get<Projects>("/api/v1/policy/projects");
 const readEvaluation = get<EvaluationPage>("/api/v1/policy/evaluations/:id");
 const askAnswers = post<Answers, AnswersBody>("/api/v1/policy/answers");
@@ -59,6 +63,13 @@ export const useMeasure = (document: string, item: string) =>
   useQuery({
     queryKey: ["policy", "measures", document, item],
     queryFn: ({ signal }) => call(readMeasure, { params: { document, item }, signal }),
+    ...lasting,
+  });
+
+export const useMeasureProjects = (document: string, item: string) =>
+  useQuery({
+    queryKey: ["policy", "measures", document, item, "projects"],
+    queryFn: ({ signal }) => call(readMeasureProjects, { params: { document, item }, signal }),
     ...lasting,
   });
 

@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 import { readAuditSearch } from "../audit/filter.ts";
 import { readPolicySearch } from "../policies/filter.ts";
+import { readView } from "../policies/view.ts";
 import { Waiting } from "../states/Waiting.tsx";
 import { BrokenPage } from "./BrokenPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
@@ -52,6 +53,7 @@ const policiesRoute = createRoute({
 const measureRoute = createRoute({
   getParentRoute: () => root,
   path: "/policies/$document/$item",
+  validateSearch: readView,
   component: lazyRouteComponent(() => import("../policies/MeasurePage.tsx"), "MeasurePage"),
 });
 const draftRoute = createRoute({

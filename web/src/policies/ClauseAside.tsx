@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { MeasurePage } from "../../../src/policy/contract.ts";
 import { useSay } from "../app/useSay.ts";
@@ -30,6 +31,28 @@ function Clause({ page: { clause, measure } }: Props) {
   );
 }
 
+type Other = MeasurePage["combinations"][number]["others"][number];
+
+/** The measures with which it meets. */
+function Others({ others }: { others: readonly Other[] }) {
+  const say = useSay();
+  if (others.length === 0) return null;
+  return (
+    <ul className="links small">
+      {others.map(({ id, title }) => {
+        const [document = "", item = ""] = id.split("/");
+        return (
+          <li key={id}>
+            <Link to="/policies/$document/$item" params={{ document, item }}>
+              {say(title)}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function Combinations({ page }: Props) {
   const { t } = useTranslation("policies");
   const say = useSay();
@@ -38,45 +61,24 @@ function Combinations({ page }: Props) {
     <section>
       <h2>{t("combinations")}</h2>
       <ul className="asidelist">
-        {page.combinations.map(({ id, because }) => (
-          <li key={id}>{say(because)}</li>
+        {page.combinations.map(({ id, stack, because, others }) => (
+          <li key={id}>
+            <b className="small">{t(`stacks.${stack}`)}</b>
+            <p>{say(because)}</p>
+            <Others others={others} />
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function Cases({ page }: Props) {
-  const { t } = useTranslation("policies");
-  return (
-    <section>
-      <h2>{t("cases")}</h2>
-      {page.cases.length === 0 ? (
-        <p className="small faint">{t("noCases")}</p>
-      ) : (
-        <>
-          <p className="small faint">{t("caseCount", { count: page.cases.length })}</p>
-          <ul className="asidelist" lang="zh-CN">
-            {page.cases.map(({ name }) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
-/**
- * Beside the rules: the clause, what it goes together with, and the cases that hold the rules to
- * it.
- */
+/** Beside the rules: the clause, and what they go together with. */
 export function ClauseAside({ page }: Props) {
   return (
     <aside className="aside">
       <Clause page={page} />
       <Combinations page={page} />
-      <Cases page={page} />
     </aside>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { MeasurePage } from "../../../src/policy/contract.ts";
 import { useSettings } from "../app/settings.ts";
 import { useSay } from "../app/useSay.ts";
+import { ForceWord } from "../marks/ForceWord.tsx";
 import { list } from "../marks/format.ts";
 
 type Rule = MeasurePage["rules"][number];
@@ -33,6 +34,9 @@ export function RuleCard({ rule }: { rule: Rule }) {
     <section className="rulecard">
       <div className="lh">
         <h3>{say(rule.title)}</h3>
+        {rule.forces.map((force) => (
+          <ForceWord key={force} force={force} />
+        ))}
         <span className="small faint">
           {t("addressee", { name: t(`addressees.${rule.addressee}`) })}
         </span>
