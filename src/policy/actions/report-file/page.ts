@@ -16,10 +16,11 @@ export const page = {
 
 /** Points: the sizes three, two, small four, five and small five of Chinese type. */
 export const sizes = { body: 16, title: 22, table: 10.5, note: 10.5, margin: 9 } as const;
+export const tableSizes = { usual: 10.5, small: 9 } as const;
 
 /** Twenty-two lines fill the page. */
 export const bodyLinePt = 28.95;
-export const tableLinePt = 15;
+export const tableLinesPt = { usual: 15, small: 13 } as const;
 
 const pointsAnInch = 72;
 const millimetresAnInch = 25.4;

@@ -1,12 +1,17 @@
 import type { Content, ContentTable, TableCell } from "pdfmake/interfaces";
 import type { Part, Table } from "../../model/report-document.ts";
-import { colours, points, sizes, tableLinePt, textWidthMm } from "./page.ts";
+import { colours, points, tableLinesPt, tableSizes, textWidthMm } from "./page.ts";
 
 type Column = Table["columns"][number];
 type Line = Table["rows"][number][number][number];
 
 const faceLine = 1.437;
-const lineHeight = tableLinePt / (sizes.table * faceLine);
+type Size = Table["size"];
+
+const lineHeights: Readonly<Record<Size, number>> = {
+  usual: tableLinesPt.usual / (tableSizes.usual * faceLine),
+  small: tableLinesPt.small / (tableSizes.small * faceLine),
+};
 const paddingPt = 4;
 const hash = (colour: string): string => `#${colour}`;
 
@@ -21,16 +26,21 @@ const linesOfPage = 36;
 /** About how many lines a cell takes: a character is as wide as it is high. */
 const linesOf = (lines: readonly Line[], column: Column): number =>
   lines.reduce(
-    (sum, { text }) => sum + Math.ceil((text.length * sizes.table) / widthOf(column)),
+    (sum, { text }) => sum + Math.ceil((text.length * tableSizes.usual) / widthOf(column)),
     0,
   );
 
 const isTall = (row: Table["rows"][number], columns: readonly Column[]): boolean =>
   columns.some((column, index) => linesOf(row[index] ?? [], column) > linesOfPage);
 
+/** What the head of a table and its first row take of a page, about. */
+export function headHeight({ columns, rows: [first = []] }: Table): number {
+  const tallest = columns.map((column, index) => linesOf(first[index] ?? [], column));
+  return tableLinesPt.usual * (Math.min(Math.max(...tallest), linesOfPage) + 2);
+}
+
 const lineOf = ({ text, tone }: Line, column: Column): Content => ({
   text,
-  lineHeight,
   bold: tone === "strong",
   alignment: column.align ? alignments[column.align] : "left",
   ...(tone === "faint" && { color: hash(colours.faint) }),
@@ -43,7 +53,6 @@ const cellOf = (lines: readonly Line[], column: Column): TableCell => ({
 const headOf = (column: Column): TableCell => ({
   text: column.title,
   bold: true,
-  lineHeight,
   fillColor: hash(colours.head),
   alignment: column.align ? alignments[column.align] : "left",
 });
@@ -60,11 +69,13 @@ const layout = {
 };
 
 /** A table of the whole width. Its head stands on each page; no row is cut that a page can hold. */
-export function pdfTable({ columns, rows, isHeaded }: Table): ContentTable {
+export function pdfTable({ columns, rows, isHeaded, size }: Table): ContentTable {
   const body = rows.map((cells) => columns.map((column, at) => cellOf(cells[at] ?? [], column)));
   return {
     margin: [0, 2, 0, 6],
     layout,
+    fontSize: tableSizes[size],
+    lineHeight: lineHeights[size],
     table: {
       ...(isHeaded && { headerRows: 1, keepWithHeaderRows: 1 }),
       dontBreakRows: !rows.some((row) => isTall(row, columns)),

@@ -3,7 +3,7 @@ import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import type { Part, ReportDocument } from "../../model/report-document.ts";
 import { bodyLinePt, colours, page, points, sizes } from "./page.ts";
-import { pdfTable, signatureBlock } from "./pdf-tables.ts";
+import { headHeight, pdfTable, signatureBlock } from "./pdf-tables.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
 const family = "@expo-google-fonts/noto-serif-sc";
@@ -38,16 +38,16 @@ function paragraphOf({ role, line: { text } }: Extract<Part, { kind: "paragraph"
   return { text, fontSize: gridPt, lineHeight: gridLine, leadingIndent: gridPt * 2 };
 }
 
-function contentOf(part: Part): Content {
+function contentOf(part: Part, index: number): Content {
   switch (part.kind) {
     case "heading":
       return {
+        id: `part-${index}`,
         text: part.text,
         bold: true,
         fontSize: gridPt,
         lineHeight: gridLine,
         margin: [gridPt * 2, 6, 0, 4],
-        headlineLevel: 1,
       };
     case "paragraph":
       return paragraphOf(part);
@@ -66,12 +66,11 @@ const titles = ({ title, subtitle }: ReportDocument): Content[] => [
 /** Where the report comes from stands over each page; so does what no action may rest on. */
 function headerOf({ header, mark }: ReportDocument): Content {
   const small = { fontSize: sizes.margin, alignment: "center" } as const;
+  const marks = mark === undefined ? [] : [{ ...small, text: mark, color: hash(colours.mark) }];
+  const lines = header.map((text) => ({ ...small, text, color: hash(colours.faint) }));
   return {
     margin: [points(page.leftMm), points(page.headMm) - 12, points(page.rightMm), 0],
-    stack: [
-      { ...small, text: mark ?? " ", color: hash(colours.mark) },
-      { ...small, text: header, color: hash(colours.faint) },
-    ],
+    stack: [...marks, ...lines],
   };
 }
 
@@ -83,8 +82,20 @@ const footerOf = (number: number): Content => ({
   margin: [points(page.leftMm) + gridPt, points(7) - 6, points(page.rightMm) + gridPt, 0],
 });
 
+/** How much of a page each heading needs below itself, so that it stays with what it heads. */
+const roomOf = ({ parts }: ReportDocument): ReadonlyMap<string, number> =>
+  new Map(
+    parts.flatMap((part, index) => {
+      if (part.kind !== "heading") return [];
+      const next = parts[index + 1];
+      const beneath = next?.kind === "table" ? headHeight(next) : bodyLinePt * 3;
+      return [[`part-${index}`, bodyLinePt * 2 + beneath] as const];
+    }),
+  );
+
 function definitionOf(report: ReportDocument): TDocumentDefinitions {
   const at = new Date(report.createdAt);
+  const room = roomOf(report);
   return {
     pageSize: "A4",
     pageMargins: [
@@ -107,9 +118,8 @@ function definitionOf(report: ReportDocument): TDocumentDefinitions {
     header: () => headerOf(report),
     footer: footerOf,
     content: [...titles(report), ...report.parts.map(contentOf)],
-    // A heading stays with what it heads.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: ({ id, startPosition: { top } }) =>
+      top + (room.get(id ?? "") ?? 0) > points(page.heightMm - page.bottomMm),
   };
 }
 

@@ -13,10 +13,11 @@ import {
   type ITableBordersOptions,
 } from "docx";
 import type { Part, Table as ReportTable } from "../../model/report-document.ts";
-import { colours, sizes, tableLinePt, textWidthMm, twips, twipsOf } from "./page.ts";
+import { colours, sizes, tableLinesPt, tableSizes, textWidthMm, twips, twipsOf } from "./page.ts";
 import { faces, runOf } from "./word-runs.ts";
 
 type Column = ReportTable["columns"][number];
+type Size = ReportTable["size"];
 type Line = ReportTable["rows"][number][number][number];
 
 const rule: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: colours.line };
@@ -31,15 +32,17 @@ const alignments = { end: AlignmentType.RIGHT, centre: AlignmentType.CENTER } as
 const widthOf = ({ share }: Pick<Column, "share">): number =>
   Math.round((twips(textWidthMm) * share) / 100);
 
-function lineParagraph({ text, tone }: Line, column: Column, isHead: boolean): Paragraph {
+type Look = { readonly column: Column; readonly size: Size; readonly isHead: boolean };
+
+function lineParagraph({ text, tone }: Line, { column, size, isHead }: Look): Paragraph {
   const isStrong = isHead || tone === "strong";
   return new Paragraph({
     keepNext: isHead,
     alignment: column.align ? alignments[column.align] : AlignmentType.LEFT,
-    spacing: { line: twipsOf(tableLinePt), lineRule: "exact" },
+    spacing: { line: twipsOf(tableLinesPt[size]), lineRule: "exact" },
     children: [
       runOf(text, {
-        size: sizes.table,
+        size: tableSizes[size],
         isStrong,
         face: isHead ? faces.heading : faces.body,
         ...(tone === "faint" && { colour: colours.faint }),
@@ -48,31 +51,34 @@ function lineParagraph({ text, tone }: Line, column: Column, isHead: boolean): P
   });
 }
 
-function cellOf(lines: readonly Line[], column: Column, isHead = false): TableCell {
+function cellOf(lines: readonly Line[], look: Look): TableCell {
+  const { column, isHead } = look;
   return new TableCell({
     width: { size: widthOf(column), type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    verticalAlign: VerticalAlignTable.CENTER,
+    verticalAlign: VerticalAlignTable.TOP,
     ...(isHead && { shading: { type: ShadingType.CLEAR, fill: colours.head, color: "auto" } }),
     // A cell without a paragraph is no cell to Word.
-    children: (lines.length > 0 ? lines : [{ text: "" }]).map((line) =>
-      lineParagraph(line, column, isHead),
-    ),
+    children: (lines.length > 0 ? lines : [{ text: "" }]).map((line) => lineParagraph(line, look)),
   });
 }
 
 /** A table of the whole width. Its head stands on each page; no row is cut. */
-export function wordTable({ columns, rows, isHeaded }: ReportTable): Table {
+export function wordTable({ columns, rows, isHeaded, size }: ReportTable): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((column) => cellOf([{ text: column.title }], column, true)),
+    children: columns.map((column) =>
+      cellOf([{ text: column.title }], { column, size, isHead: true }),
+    ),
   });
   const body = rows.map(
     (cells) =>
       new TableRow({
         cantSplit: true,
-        children: columns.map((column, index) => cellOf(cells[index] ?? [], column)),
+        children: columns.map((column, index) =>
+          cellOf(cells[index] ?? [], { column, size, isHead: false }),
+        ),
       }),
   );
   return new Table({

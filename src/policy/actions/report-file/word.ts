@@ -81,7 +81,7 @@ const titles = ({ title, subtitle }: ReportDocument): Paragraph[] => [
 
 /** Where the report comes from stands over each page; so does what no action may rest on. */
 function headerOf({ header, mark }: ReportDocument): Header {
-  const lines = [...(mark === undefined ? [] : [mark]), header];
+  const lines = [...(mark === undefined ? [] : [mark]), ...header];
   return new Header({
     children: lines.map(
       (text) =>
@@ -145,6 +145,8 @@ export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
     lastModifiedBy: "Zhibu 织补",
     title: `${report.title} · ${report.subtitle}`,
     evenAndOddHeaderAndFooters: true,
+    // Where a face is absent, the one that stands in draws its characters as in Chinese.
+    styles: { default: { document: { run: { language: { value: "en-US", eastAsia: "zh-CN" } } } } },
     sections: [sectionOf(report)],
   });
   return settled(await Packer.toBuffer(file), report.createdAt);

@@ -1,8 +1,8 @@
 import { bilingual, type Bilingual } from "../../../base/message.ts";
 import type { BoundAnswer, EffectLine, RuleItem, Sections } from "../../../rules/index.ts";
 import { headings } from "../wording.ts";
-import { clauseLabel, factLabel, isWhole, missingLabel, type Desk } from "./given.ts";
-import { amountText, deedLine } from "./lines.ts";
+import { clauseLabel, missingLabel, subjectName, type Desk } from "./given.ts";
+import { amountText, deedLine, missingOf } from "./lines.ts";
 import { paragraph, plain, table, type Part } from "./parts.ts";
 import { openMatters } from "./open.ts";
 
@@ -10,6 +10,7 @@ import { openMatters } from "./open.ts";
 const askedMax = 6;
 /** Policies that the conclusion names; the chapter on them has all. */
 const namedMax = 12;
+const nearMax = 3;
 
 type Counts = Record<"total" | "applies" | "undecided" | "not", number>;
 
@@ -44,14 +45,19 @@ function countsPart(desk: Desk, sections: Sections): Part {
 }
 
 const deedsOf = (desk: Desk, { first }: RuleItem): string =>
-  desk.list(first.effects.map((effect) => deedLine(desk, effect).text));
+  desk.clauses(first.effects.map((effect) => deedLine(desk, effect).text)) +
+  (desk.locale === "zh" ? "。" : ".");
+
+const nameOf = (desk: Desk, { first }: RuleItem): string =>
+  `${desk.say(first.title)}${clauseLabel(desk, first.cite)}`;
 
 /** What applies, each in a line: the officer need not look further to know it. */
 function appliesParts(desk: Desk, items: readonly RuleItem[]): Part[] {
   if (items.length === 0) return [paragraph(desk.word("nothingApplies"))];
-  const lines = items.slice(0, namedMax).map((item) => {
-    const name = `${desk.say(item.first.title)}${clauseLabel(desk, item.first.cite)}`;
-    return paragraph(desk.named(name, deedsOf(desk, item)), "item");
+  const lines = items.slice(0, namedMax).map((item, index) => {
+    const name = nameOf(desk, item);
+    const number = desk.locale === "zh" ? `${index + 1}．` : `${index + 1}. `;
+    return paragraph(`${number}${desk.named(name, deedsOf(desk, item))}`, "item");
   });
   const rest = items.length - namedMax;
   const more = bilingual(`另有 ${rest} 条，见下章。`, `${rest} more stand in the next chapter.`);
@@ -102,15 +108,29 @@ function obstacleParts(desk: Desk, { applies, undecided }: Sections): Part[] {
   return said.map((text) => paragraph(desk.say(text), "item"));
 }
 
+/** The policies that need least to be settled, each with what it waits for. */
+function nearestPart(desk: Desk, { undecided }: Sections): Part[] {
+  const near = undecided
+    .slice(0, nearMax)
+    .map((item) =>
+      desk.aside(
+        nameOf(desk, item),
+        desk.named(desk.word("missing"), desk.list(missingOf(desk, item))),
+      ),
+    );
+  if (near.length === 0) return [];
+  const names = desk.clauses(near);
+  const said = bilingual(`最接近有结论的是：${names}。`, `Nearest to an answer: ${names}.`);
+  return [paragraph(desk.say(said))];
+}
+
 function askedPart(desk: Desk, sections: Sections): Part[] {
   const matters = openMatters(sections.undecided).slice(0, askedMax);
   if (matters.length === 0) return [];
-  const names = matters.map(({ missing }) =>
-    missing.kind === "fact" ? factLabel(desk, missing.id) : missingLabel(desk, missing),
-  );
+  const names = desk.list(matters.map(({ missing }) => missingLabel(desk, missing)));
   const said = bilingual(
-    `要进一步得出结论，先补齐：${desk.list(names)}。`,
-    `To settle more, supply first: ${desk.list(names)}.`,
+    `牵动规则最多、宜先补齐的是：${names}。`,
+    `Most rules wait for these, to be supplied first: ${names}.`,
   );
   return [paragraph(desk.say(said))];
 }
@@ -121,7 +141,7 @@ function totalsParts(desk: Desk): Part[] {
   if (totals.length === 0) return [];
   const rows = totals.map(({ title, subject, amount, unit }) => [
     plain(desk.say(title)),
-    plain(isWhole(subject) ? desk.word("project") : subject),
+    plain(subjectName(desk, subject)),
     plain(amountText(desk, amount, unit)),
   ]);
   const columns = [
@@ -138,5 +158,6 @@ export const conclusionParts = (desk: Desk, sections: Sections): Part[] => [
   ...appliesParts(desk, sections.applies),
   ...obstacleParts(desk, sections),
   ...totalsParts(desk),
+  ...nearestPart(desk, sections),
   ...askedPart(desk, sections),
 ];

@@ -1,5 +1,7 @@
 import { civilDateIn } from "../../../base/date.ts";
+import { bilingual, type Bilingual } from "../../../base/message.ts";
 import { grouped } from "../../../base/format.ts";
+import { headings } from "../wording.ts";
 import { sectionsOf, withoutEmptyCeilings, type Sections } from "../../../rules/index.ts";
 import { conclusionParts } from "./conclusion.ts";
 import { factParts } from "./facts.ts";
@@ -13,15 +15,20 @@ import { words } from "./words.ts";
 const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] as const;
 
 type Chapter = { readonly title: keyof typeof words; readonly parts: readonly Part[] };
+type Numbering = (index: number) => Bilingual;
+
+const bodyNumber: Numbering = (index) => bilingual(`${numerals[index]}、`, `${index + 1}. `);
+const annexNumber: Numbering = (index) =>
+  bilingual(`附${numerals[index]}　`, `Annex ${index + 1}. `);
 
 /** Chapters that have something to say, numbered in the manner of each language. */
-const numbered = (desk: Desk, chapters: readonly Chapter[]): Part[] =>
+const numbered = (desk: Desk, chapters: readonly Chapter[], numberOf: Numbering): Part[] =>
   chapters
     .filter(({ parts }) => parts.length > 0)
-    .flatMap(({ title, parts }, index) => {
-      const number = desk.locale === "zh" ? `${numerals[index]}、` : `${index + 1}. `;
-      return [heading(`${number}${desk.word(title)}`), ...parts];
-    });
+    .flatMap(({ title, parts }, index) => [
+      heading(`${desk.say(numberOf(index))}${desk.word(title)}`),
+      ...parts,
+    ]);
 
 /** What the report is about and what it stands on. */
 function identityParts(desk: Desk): Part[] {
@@ -37,7 +44,7 @@ function identityParts(desk: Desk): Part[] {
     [desk.word("where"), where],
     [desk.word("area"), area],
     [desk.word("lawDate"), report.asOf],
-    [desk.word("basis"), desk.list([encoding, `engine ${report.engine}`])],
+    [desk.word("basis"), desk.list([encoding, `${desk.say(headings.engine)} ${report.engine}`])],
     [desk.word("taken"), dayOf(createdAt)],
     [desk.word("number"), kept?.number ?? desk.word("notStored")],
     [desk.word("kept"), kept ? desk.aside(kept.address, dayOf(kept.until)) : ""],
@@ -71,26 +78,30 @@ const signatures = (desk: Desk): Part[] => [
   paragraph(desk.word("unsigned"), "note"),
 ];
 
+/** What is signed stands in front; what it rests on follows, to be looked up. */
 function partsOf(desk: Desk): Part[] {
   const { report } = desk.given.answers;
   const sections = sectionsOf(report);
-  const annex = clauseParts(desk, sections);
+  const body: Chapter[] = [
+    { title: "conclusion", parts: conclusionParts(desk, sections) },
+    { title: "signing", parts: signatures(desk) },
+  ];
+  const annexes: Chapter[] = [
+    { title: "applies", parts: appliesParts(desk, sections.applies) },
+    { title: "duties", parts: dutyParts(desk, sections) },
+    { title: "undecided", parts: conditionalParts(desk, sections.undecided) },
+    { title: "open", parts: openParts(desk, sections.undecided) },
+    { title: "combinations", parts: combinationParts(desk, sections) },
+    { title: "not", parts: otherParts(desk, sections.not) },
+    { title: "exploratory", parts: conditionalParts(desk, sections.exploratory) },
+    { title: "facts", parts: factParts(desk) },
+    { title: "clauses", parts: clauseParts(desk, sections) },
+  ];
   return [
     ...(report.synthetic ? [paragraph(desk.word("synthetic"), "notice")] : []),
     ...identityParts(desk),
-    ...numbered(desk, [
-      { title: "conclusion", parts: conclusionParts(desk, sections) },
-      { title: "applies", parts: appliesParts(desk, sections.applies) },
-      { title: "undecided", parts: conditionalParts(desk, sections.undecided) },
-      { title: "duties", parts: dutyParts(desk, sections) },
-      { title: "combinations", parts: combinationParts(desk, sections) },
-      { title: "open", parts: openParts(desk, sections.undecided) },
-      { title: "not", parts: otherParts(desk, sections.not) },
-      { title: "exploratory", parts: conditionalParts(desk, sections.exploratory) },
-      { title: "facts", parts: factParts(desk) },
-      { title: "signing", parts: signatures(desk) },
-    ]),
-    ...(annex.length > 0 ? [heading(desk.word("clauses")), ...annex] : []),
+    ...numbered(desk, body, bodyNumber),
+    ...numbered(desk, annexes, annexNumber),
   ];
 }
 
@@ -110,12 +121,11 @@ export function reportDocument(given: ReportGiven): ReportDocument {
   const desk = deskOf({ ...given, answers: { ...given.answers, report: shown } }, words);
   const { kept } = given;
   const number = desk.named(desk.word("number"), kept?.number ?? desk.word("notStored"));
-  const header = [desk.word("title"), number, ...(kept ? [kept.address] : [])];
   return {
     locale: given.locale,
     title: desk.word("title"),
     subtitle: desk.say(given.answers.place.title),
-    header: header.join("　"),
+    header: [`${desk.word("title")}　${number}`, ...(kept ? [kept.address] : [])],
     ...(report.synthetic ? { mark: desk.word("synthetic") } : {}),
     createdAt: given.createdAt,
     fileName: fileNameOf(desk),

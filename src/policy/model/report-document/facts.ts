@@ -1,6 +1,6 @@
 import { bilingual } from "../../../base/message.ts";
 import type { FactRow } from "../../contract.ts";
-import { isWhole, type Desk } from "./given.ts";
+import { subjectName, type Desk } from "./given.ts";
 import { paragraph, plain, table, type Part } from "./parts.ts";
 import { provenanceText, statedText } from "./values.ts";
 import { sourceWords } from "./words.ts";
@@ -33,7 +33,7 @@ export function factParts(desk: Desk): Part[] {
     .slice(0, rowsMax)
     .map((row) => [
       plain(desk.say(row.label)),
-      plain(isWhole(row.subject) ? desk.word("project") : row.subject),
+      plain(subjectName(desk, row.subject)),
       [
         { text: statedText(desk, row.fact, row) },
         ...losersText(desk, row).map((text) => ({ text, tone: "faint" as const })),
@@ -65,7 +65,7 @@ export function factParts(desk: Desk): Part[] {
       : []),
   ];
   return [
-    ...(rows.length > 0 ? [table(columns, rows)] : []),
+    ...(rows.length > 0 ? [table(columns, rows, "small")] : []),
     ...notes.map((note) => paragraph(desk.say(note), "note")),
   ];
 }

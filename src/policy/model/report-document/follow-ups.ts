@@ -5,42 +5,51 @@ import { amountText } from "./lines.ts";
 import { plain, table, type Part } from "./parts.ts";
 import { requirementWords, stackWords } from "./words.ts";
 
-type Due = { readonly line: RequirementLine; readonly item: RuleItem; readonly isNow: boolean };
+/** One thing that is due, with every rule that it comes from. */
+type Due = {
+  readonly line: RequirementLine;
+  readonly isNow: boolean;
+  readonly from: Set<string>;
+};
 
-/** What rules that apply or may apply come with, each thing once a rule; what is due now first. */
-function duesOf({ applies, undecided }: Sections): Due[] {
+const requirementsOf = (item: RuleItem): RequirementLine[] =>
+  item.verdicts
+    .filter(({ verdict }) => verdict === item.verdict)
+    .flatMap(({ effects }) => effects.flatMap(({ requires = [] }) => requires));
+
+/** What rules that apply or may apply come with, each thing once; what is due now first. */
+function duesOf(desk: Desk, { applies, undecided }: Sections): Due[] {
   const dues = new Map<string, Due>();
-  const speaking = [...applies, ...undecided];
-  const lines = speaking.flatMap((item) =>
-    item.verdicts
-      .filter(({ verdict }) => verdict === item.verdict)
-      .flatMap(({ effects }) => effects.flatMap(({ requires = [] }) => requires))
-      .map((line) => ({ line, item, isNow: item.verdict === "applies" })),
-  );
-  for (const due of lines) {
-    const key = `${due.item.rule} ${due.line.kind} ${due.line.id}`;
-    if (!dues.has(key)) dues.set(key, due);
+  for (const item of [...applies, ...undecided]) {
+    const isNow = item.verdict === "applies";
+    const from = `${desk.say(item.first.title)}${clauseLabel(desk, item.first.cite)}`;
+    for (const line of requirementsOf(item)) {
+      const key = `${isNow} ${line.kind} ${line.id} ${line.force}`;
+      const due = dues.get(key) ?? { line, isNow, from: new Set() };
+      due.from.add(from);
+      dues.set(key, due);
+    }
   }
   return [...dues.values()];
 }
 
 /** Approvals, documents, agreements and duties, with what they come from. */
 export function dutyParts(desk: Desk, sections: Sections): Part[] {
-  const rows = duesOf(sections).map(({ line, item: { first }, isNow }) => [
+  const rows = duesOf(desk, sections).map(({ line, isNow, from }) => [
     plain(desk.say(line.title)),
     plain(desk.say(requirementWords[line.kind])),
     plain(desk.say(forceWords[line.force])),
-    plain(`${desk.say(first.title)}${clauseLabel(desk, first.cite)}`),
+    plain(desk.list([...from])),
     plain(desk.word(isNow ? "dutyNow" : "dutyIf")),
   ]);
   const columns = [
-    { title: desk.word("deed"), share: 34 },
+    { title: desk.word("deed"), share: 30 },
     { title: desk.word("kind"), share: 9 },
-    { title: desk.word("force"), share: 11 },
-    { title: desk.word("from"), share: 31 },
-    { title: desk.word("state"), share: 15 },
+    { title: desk.word("force"), share: 10 },
+    { title: desk.word("from"), share: 35 },
+    { title: desk.word("state"), share: 16 },
   ];
-  return rows.length > 0 ? [table(columns, rows)] : [];
+  return rows.length > 0 ? [table(columns, rows, "small")] : [];
 }
 
 /** How the rules that speak here go together; of those that decide one thing, which one counts. */
@@ -53,6 +62,9 @@ export function combinationParts(desk: Desk, { applies, undecided }: Sections): 
     seen.add(id);
     return isFirst && members.length > 1;
   });
+  // What members that are still open might add is no figure of the place.
+  const isSettled = (rules: readonly string[]): boolean =>
+    rules.every((rule) => speaking.get(rule)?.verdict !== "undecided");
   const rows = lines.map(({ rules, stack, because, amount, unit = "" }) => [
     rules.flatMap((rule) => {
       const item = speaking.get(rule);
@@ -60,7 +72,7 @@ export function combinationParts(desk: Desk, { applies, undecided }: Sections): 
     }),
     [
       { text: desk.say(stackWords[stack]), tone: "strong" as const },
-      ...(amount ? [{ text: amountText(desk, amount, unit) }] : []),
+      ...(amount && isSettled(rules) ? [{ text: amountText(desk, amount, unit) }] : []),
     ],
     plain(desk.say(because)),
   ]);
@@ -69,5 +81,5 @@ export function combinationParts(desk: Desk, { applies, undecided }: Sections): 
     { title: desk.word("together"), share: 18 },
     { title: desk.word("because"), share: 48 },
   ];
-  return rows.length > 0 ? [table(columns, rows)] : [];
+  return rows.length > 0 ? [table(columns, rows, "small")] : [];
 }

@@ -39,6 +39,8 @@ export type Desk = {
   readonly say: (text: Bilingual) => string;
   readonly word: (name: keyof typeof words) => string;
   readonly list: (texts: readonly string[]) => string;
+  /** A list of what holds commas itself. */
+  readonly clauses: (texts: readonly string[]) => string;
   readonly named: (name: string, text: string) => string;
   readonly aside: (text: string, more: string) => string;
   readonly facts: ReadonlyMap<string, FactDefinition>;
@@ -63,6 +65,7 @@ export function deskOf(given: ReportGiven, said: typeof words): Desk {
     say: (text) => text[locale],
     word: (name) => said[name][locale],
     list: (texts) => texts.join(list),
+    clauses: (texts) => texts.join(locale === "zh" ? "；" : "; "),
     named: (name, text) => `${name}${colon}${text}`,
     aside: (text, more) => `${text}${open}${more}${close}`,
     facts: dictionaryOf(book),
@@ -102,3 +105,9 @@ export function standingOf(desk: Desk, { standing, unverified }: RuleVerdict): s
 /** The project as a whole has no name of its own among its subjects; nor has an unnamed one. */
 export const isWhole = (subject: string | undefined): boolean =>
   subject === undefined || subject === "project" || subject === "?";
+
+/** A subject as a reader knows it: buildings and parcels by the names that the case gives them. */
+export function subjectName(desk: Desk, subject: string): string {
+  if (subject === "district") return desk.word("district");
+  return isWhole(subject) ? desk.word("project") : subject;
+}

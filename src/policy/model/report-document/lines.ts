@@ -1,4 +1,5 @@
-import { range } from "../../../base/format.ts";
+import { grouped, range } from "../../../base/format.ts";
+import { bilingual, type Bilingual } from "../../../base/message.ts";
 import { unitSymbol } from "../../../base/unit.ts";
 import {
   deedText,
@@ -9,8 +10,15 @@ import {
   type RuleVerdict,
   type UsedFact,
 } from "../../../rules/index.ts";
-import { answerWords, consequenceWords, directionWords, forceWords, headings } from "../wording.ts";
-import { isWhole, missingLabel, type Desk } from "./given.ts";
+import {
+  answerWords,
+  consequenceWords,
+  directionWords,
+  forceWords,
+  headings,
+  signs,
+} from "../wording.ts";
+import { isWhole, missingLabel, subjectName, type Desk } from "./given.ts";
 import type { Cell, Line } from "./parts.ts";
 import { usedText } from "./values.ts";
 
@@ -19,12 +27,31 @@ const subjectsMax = 6;
 /** Facts of one verdict that are named: the whole list stands at the end of the report. */
 const factsMax = 8;
 
-const isOpen = ({ min, max }: Amount): boolean => max === undefined && (min ?? 0) <= 0;
+type Ends = { readonly [End in keyof Amount]: Amount[End] | undefined };
 
-/** An amount with its unit; in words where nothing is known of it. */
-export function amountText(desk: Desk, amount: Amount, unit: string): string {
-  if (isOpen(amount)) return desk.say(headings.unknown);
-  return `${range(amount, desk.locale)} ${unitSymbol(unit)[desk.locale]}`.trimEnd();
+const isOpen = ({ min, max }: Ends): boolean => max === undefined && (min ?? 0) <= 0;
+
+const below = bilingual("最多", "at most");
+
+/**
+ * An amount with its unit; in words where nothing is known of it. Less than nothing is granted to
+ * nobody: such a range says no more than where it ends.
+ */
+export function amountText(desk: Desk, { min, max }: Ends, unit: string): string {
+  if (isOpen({ min, max })) return desk.say(headings.unknown);
+  const symbol = unitSymbol(unit)[desk.locale];
+  const isBelow = min !== undefined && max !== undefined && min < 0 && max > 0;
+  const text = isBelow ? `${desk.say(below)} ${grouped(max)}` : range({ min, max }, desk.locale);
+  return `${text} ${symbol}`.trimEnd();
+}
+
+/** What is done, and how much of it. */
+function deedWords(desk: Desk, effect: EffectLine): string {
+  const { amount, unit = "" } = effect;
+  const deed = desk.say(deedText(effect));
+  if (!amount) return deed;
+  const text = amountText(desk, amount, unit);
+  return desk.locale === "zh" && !isOpen(amount) ? `${deed} ${text}` : desk.aside(deed, text);
 }
 
 const boundName = (desk: Desk, { title, id }: BoundAnswer): string =>
@@ -36,20 +63,21 @@ function boundText(desk: Desk, bound: BoundAnswer, unit: string): string {
   const allowed = isOpen(limit)
     ? []
     : [`${desk.say(directionWords[direction])} ${amountText(desk, limit, unit)}`];
-  const came = [
-    ...(answer === "open" || isOpen(at) ? [] : [amountText(desk, at, unit)]),
-    desk.say(answerWords[answer]),
+  const isAsked = answer !== "open" && !isOpen(at);
+  const said = [
+    ...allowed,
+    ...(isAsked ? [`${desk.word("wanted")} ${amountText(desk, at, unit)}`] : []),
+    answer === "within" ? desk.word("withinBound") : desk.say(answerWords[answer]),
     ...(consequence ? [desk.say(consequenceWords[consequence])] : []),
   ];
   const name = desk.aside(boundName(desk, bound), desk.say(forceWords[force]));
-  return desk.named(name, [...allowed, came.join(" → ")].join(desk.locale === "zh" ? "，" : ", "));
+  return desk.named(name, said.join(signs[desk.locale].comma));
 }
 
 /** What an effect gives or asks, with the limit that cut it. */
 export function deedLine(desk: Desk, effect: EffectLine): Line {
-  const { amount, unit = "", binding, bounds = [] } = effect;
-  const deed = desk.say(deedText(effect));
-  const said = amount ? desk.named(deed, amountText(desk, amount, unit)) : deed;
+  const { binding, bounds = [] } = effect;
+  const said = deedWords(desk, effect);
   const cutting = bounds.find(({ id }) => id === binding);
   const cut = cutting && desk.named(desk.say(headings.binding), boundName(desk, cutting));
   return { text: cut ? desk.aside(said, cut) : said, tone: "strong" };
@@ -88,7 +116,7 @@ export function groundLines(desk: Desk, { used }: RuleVerdict): Line[] {
   const shown = said.slice(0, factsMax).map((fact) => usedText(desk, fact));
   const more = said.length > factsMax ? [`… ${said.length}`] : [];
   return [
-    { text: desk.named(desk.word("grounds"), desk.list([...shown, ...more])), tone: "faint" },
+    { text: desk.named(desk.word("grounds"), desk.clauses([...shown, ...more])), tone: "faint" },
   ];
 }
 
@@ -103,9 +131,12 @@ function subjectText(desk: Desk, { subject, effects }: RuleVerdict): string {
   const amounts = effects.flatMap(({ amount, unit = "" }) =>
     amount ? [amountText(desk, amount, unit)] : [],
   );
-  const name = isWhole(subject) ? desk.word("project") : subject;
+  const name = subjectName(desk, subject);
   return amounts.length > 0 ? `${name} ${desk.list(amounts)}` : name;
 }
+
+const ofWhole = (part: number, whole: number): Bilingual =>
+  bilingual(`${whole} 个中的 ${part} 个`, `${part} of ${whole}`);
 
 /** Which subjects a rule speaks to, where it is more than the project as a whole. */
 export function subjectLines(desk: Desk, { verdict, verdicts }: RuleItem): Line[] {
@@ -116,7 +147,9 @@ export function subjectLines(desk: Desk, { verdict, verdicts }: RuleItem): Line[
   const texts = shown.map((one) => subjectText(desk, one));
   const names = desk.list(texts) + (meant.length > subjectsMax ? "…" : "");
   const count =
-    verdicts.length > 1 ? desk.aside(names, `${meant.length} / ${verdicts.length}`) : names;
+    verdicts.length > 1
+      ? desk.aside(names, desk.say(ofWhole(meant.length, verdicts.length)))
+      : names;
   return [{ text: desk.named(desk.word("subject"), count), tone: "faint" }];
 }
 

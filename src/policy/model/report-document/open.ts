@@ -8,7 +8,7 @@ import { missingWords, supplierWords } from "./words.ts";
 type OpenMatter = { readonly missing: Missing; readonly rules: number };
 
 /** Matters with a row of their own; the others are named in one sentence. */
-const rowsMax = 30;
+const rowsMax = 20;
 
 /** What open rules wait for, the most waited for first. */
 export function openMatters(items: readonly RuleItem[]): OpenMatter[] {
@@ -66,5 +66,8 @@ export function openParts(desk: Desk, items: readonly RuleItem[]): Part[] {
     `另有 ${rest.length} 项：${desk.list(rest)}。`,
     `${rest.length} more: ${desk.list(rest)}.`,
   );
-  return [table(columns, rows), ...(rest.length > 0 ? [paragraph(desk.say(more), "note")] : [])];
+  return [
+    table(columns, rows, "small"),
+    ...(rest.length > 0 ? [paragraph(desk.say(more), "note")] : []),
+  ];
 }

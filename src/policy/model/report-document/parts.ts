@@ -15,12 +15,16 @@ export type Column = {
   readonly align?: "end" | "centre";
 };
 
+type TableSize = "usual" | "small";
+
 export type Table = {
   readonly kind: "table";
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** Without a head the first column names what stands beside it. */
   readonly isHeaded: boolean;
+  /** What is looked up is small; what is read from beginning to end is not. */
+  readonly size: TableSize;
 };
 
 /**
@@ -42,8 +46,8 @@ export type ReportDocument = {
   readonly locale: Locale;
   readonly title: string;
   readonly subtitle: string;
-  /** Over each page. */
-  readonly header: string;
+  /** Over each page, a line each. */
+  readonly header: readonly string[];
   /** Across each page of a report that no action may rest on. */
   readonly mark?: string;
   /** When the facts were taken: the file bears no other day. */
@@ -60,8 +64,13 @@ export const paragraph = (
   role: "body" | "item" | "note" | "notice" = "body",
 ): Part => ({ kind: "paragraph", role, line: { text } });
 
-export const table = (columns: readonly Column[], rows: Table["rows"]): Table => ({
+export const table = (
+  columns: readonly Column[],
+  rows: Table["rows"],
+  size: TableSize = "usual",
+): Table => ({
   kind: "table",
+  size,
   columns,
   rows,
   isHeaded: true,
@@ -73,6 +82,7 @@ export const fields = (
   shares: readonly [number, number] = [22, 78],
 ): Table => ({
   kind: "table",
+  size: "usual",
   columns: shares.map((share) => ({ title: "", share })),
   rows: rows.map(([name, text]) => [[{ text: name, tone: "strong" }], [{ text }]]),
   isHeaded: false,

@@ -12,16 +12,16 @@ import {
 } from "./lines.ts";
 import { table, type Cell, type Column, type Line, type Part } from "./parts.ts";
 
-/** The policy of a row: its title, its clause and standing, and who leads it. */
-function policyCell(desk: Desk, verdict: RuleVerdict, title: string): Cell {
-  const { cite, measure } = verdict;
+/** The policy of a row: its title, its clause and standing. */
+const policyCell = (desk: Desk, verdict: RuleVerdict, title: string): Cell => [
+  { text: title, tone: "strong" },
+  { text: `${clauseLabel(desk, verdict.cite)}${standingOf(desk, verdict)}` },
+];
+
+/** Who is to be asked about a measure. */
+function leadLines(desk: Desk, { measure }: RuleVerdict): Line[] {
   const lead = leadOf(desk, measure);
-  return [
-    { text: title, tone: "strong" },
-    { text: clauseLabel(desk, cite) },
-    { text: standingOf(desk, verdict) },
-    ...(lead === "" ? [] : [{ text: lead, tone: "faint" as const }]),
-  ];
+  return lead === "" ? [] : [{ text: desk.named(desk.word("lead"), lead), tone: "faint" }];
 }
 
 const columnsOf = (desk: Desk, answer: string): readonly Column[] => [
@@ -41,6 +41,7 @@ export function appliesParts(desk: Desk, items: readonly RuleItem[]): Part[] {
       ...subjectLines(desk, item),
       ...reasonLines(desk, first),
       ...groundLines(desk, first),
+      ...leadLines(desk, first),
     ];
     return [ordinal(index), policyCell(desk, first, desk.say(first.title)), orNone(desk, lines)];
   });
@@ -70,9 +71,8 @@ function conditionalLines(desk: Desk, item: RuleItem): Line[] {
   const { first } = item;
   const deeds = first.effects.map((effect) => deedLine(desk, effect).text);
   const missing = missingOf(desk, item);
-  const said = deeds.join(desk.locale === "zh" ? "；" : "; ");
   return [
-    { text: desk.named(desk.say(first.title), said), tone: "strong" },
+    { text: desk.named(desk.say(first.title), desk.clauses(deeds)), tone: "strong" },
     ...first.effects.flatMap((effect) => boundLines(desk, effect)),
     ...first.reasons.map(({ detail }) => ({ text: desk.say(detail) })),
     ...(missing.length > 0
@@ -81,14 +81,22 @@ function conditionalLines(desk: Desk, item: RuleItem): Line[] {
   ];
 }
 
-/** What would apply: a row a measure, each rule with what it would give and what it waits for. */
-export function conditionalParts(desk: Desk, items: readonly RuleItem[]): Part[] {
-  const rows = byMeasure(items).map((group, index) => {
-    const [, members] = group;
-    const cell = members[0] ? policyCell(desk, members[0].first, measureTitle(desk, group)) : [];
-    return [ordinal(index), cell, members.flatMap((item) => conditionalLines(desk, item))];
+/** The rows of one measure: the first bears its title, those after it its clause. */
+function measureRows(desk: Desk, group: Group, index: number): Cell[][] {
+  const [, items] = group;
+  return items.map((item, at) => {
+    const { first } = item;
+    const lines = conditionalLines(desk, item);
+    if (at > 0) return [[], [{ text: clauseLabel(desk, first.cite), tone: "faint" }], lines];
+    const name = policyCell(desk, first, measureTitle(desk, group));
+    return [ordinal(index), name, [...lines, ...leadLines(desk, first)]];
   });
-  return rows.length > 0 ? [table(columnsOf(desk, desk.word("ifMet")), rows)] : [];
+}
+
+/** What would apply: by measure, each rule with what it would give and what it waits for. */
+export function conditionalParts(desk: Desk, items: readonly RuleItem[]): Part[] {
+  const rows = byMeasure(items).flatMap((group, index) => measureRows(desk, group, index));
+  return rows.length > 0 ? [table(columnsOf(desk, desk.word("ifMet")), rows, "small")] : [];
 }
 
 /** Why a rule does not apply: what the pack says, else the facts that it was decided by. */
@@ -109,5 +117,5 @@ export function otherParts(desk: Desk, items: readonly RuleItem[]): Part[] {
     { title: desk.word("policy"), share: 40 },
     { title: desk.word("why"), share: 53 },
   ] as const;
-  return rows.length > 0 ? [table(columns, rows)] : [];
+  return rows.length > 0 ? [table(columns, rows, "small")] : [];
 }

@@ -74,6 +74,6 @@ export function usedText(desk: Desk, used: UsedFact): string {
   const whose = isWhole(used.subject) ? "" : ` · ${used.subject}`;
   const value = statedText(desk, used.fact, used);
   const source = used.source ? desk.say(sourceWords[used.source]) : undefined;
-  const text = `${factLabel(desk, used.fact)}${whose} ${value}`;
+  const text = desk.named(`${factLabel(desk, used.fact)}${whose}`, value);
   return source ? desk.aside(text, source) : text;
 }
