@@ -85,6 +85,7 @@ export const keyWords: Readonly<Record<string, Bilingual>> = {
   rule: bilingual("承担它的规则", "The rule that carries it"),
   target: bilingual("对应的指标", "The target that it is"),
   excused: bilingual("为什么不算", "Why it does not count"),
+  formerly: bilingual("从前的名称", "What it was called before"),
   group: bilingual("文件里的组", "The group of the document that it belongs to"),
   shown_by: bilingual("哪一条文看得出进展", "The clauses that show its state"),
   made_by: bilingual("谁制定政策", "Who makes the policy"),
@@ -92,8 +93,8 @@ export const keyWords: Readonly<Record<string, Bilingual>> = {
   where: bilingual("指哪些项目：事实与选项", "Which projects: facts and their options"),
   targets: bilingual("要达到的指标", "What it sets out to reach"),
   relation: bilingual(
-    "complete 完成、basically_complete 基本完成、at_least 不少于、about 左右、strive_for 力争、advance 推进、support 配合",
-    "complete, basically_complete, at_least, about, strive_for, advance or support",
+    "complete 完成、carry_out 实施、basically_complete 基本完成、at_least 不少于、about 左右、strive_for 力争、advance 推进、support 配合",
+    "complete, carry_out, basically_complete, at_least, about, strive_for, advance or support",
   ),
   by: bilingual("到何时", "By when"),
   place: bilingual("何地", "Where"),

@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import { Citation } from "./clause.ts";
 import { DocumentText } from "./document.ts";
 import { CaseFacts } from "./measure.ts";
 import { Bilingual, Id, Name, Since, closed } from "./words.ts";
@@ -36,7 +37,13 @@ export const PolicyDocument = Type.Object(
 export const Term = Type.Object({ id: Name, title: Bilingual }, closed);
 
 export const Organisation = Type.Object(
-  { id: Id, title: Bilingual, aliases: Type.Optional(Type.Array(Type.String())) },
+  {
+    id: Id,
+    title: Bilingual,
+    aliases: Type.Optional(Type.Array(Type.String())),
+    /** What it was called before, in texts that still stand, and until when. */
+    formerly: Type.Optional(Type.Array(Type.Object({ name: Type.String(), until: Since }, closed))),
+  },
   closed,
 );
 
@@ -68,7 +75,7 @@ export const NamedProject = Type.Object(
     synthetic: Type.Boolean(),
     /** A theme for an area, not one project. */
     theme: Type.Optional(Type.Boolean()),
-    cite: Type.Object({ document: Type.String(), item: Type.String() }, closed),
+    cite: Citation,
     /** What the document says of it, by stated field; what it does not say is absent. */
     stated: Type.Record(Name, StatedValue),
     note: Type.Optional(Bilingual),

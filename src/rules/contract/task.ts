@@ -38,6 +38,7 @@ export const Task = Type.Object(
 /** How a target is put: to be complete, to strive for, about so much, and so on. */
 export const relations = [
   "complete",
+  "carry_out",
   "basically_complete",
   "at_least",
   "about",
