@@ -677,12 +677,14 @@ CREATE TABLE policy.clause (
     document_id text NOT NULL,
     item text NOT NULL,
     place integer NOT NULL,
-    mechanism integer NOT NULL,
-    standing text NOT NULL,
-    lead text NOT NULL,
     body text NOT NULL,
     sha256 text NOT NULL,
-    CONSTRAINT clause_mechanism_check CHECK ((mechanism > 0)),
+    parent text,
+    kind text NOT NULL,
+    ordinal integer NOT NULL,
+    heading text NOT NULL,
+    cells jsonb NOT NULL,
+    words tsvector NOT NULL,
     CONSTRAINT clause_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
@@ -751,6 +753,49 @@ CREATE TABLE policy.library_run (
     CONSTRAINT library_run_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
     CONSTRAINT library_run_check1 CHECK (((state = 'running'::text) = (ended_at IS NULL))),
     CONSTRAINT library_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'cancelled'::text, 'refused'::text, 'done'::text])))
+);
+
+CREATE TABLE policy.register_version (
+    version_id bigint NOT NULL,
+    register_id text NOT NULL,
+    state text NOT NULL,
+    issuer text NOT NULL,
+    dated text NOT NULL,
+    entries jsonb NOT NULL,
+    figures jsonb,
+    source_name text,
+    source_sha256 text,
+    imported_at timestamp with time zone NOT NULL,
+    CONSTRAINT register_version_check CHECK (((state = 'imported'::text) = (source_sha256 IS NOT NULL))),
+    CONSTRAINT register_version_check1 CHECK (((state = 'imported'::text) OR ((entries = '[]'::jsonb) AND (figures IS NULL)))),
+    CONSTRAINT register_version_dated_check CHECK (((dated = 'unknown'::text) OR (dated ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text))),
+    CONSTRAINT register_version_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT register_version_state_check CHECK ((state = ANY (ARRAY['empty'::text, 'imported'::text])))
+);
+
+ALTER TABLE policy.register_version ALTER COLUMN version_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME policy.register_version_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE policy.text_alarm (
+    kind text NOT NULL,
+    citing_id text NOT NULL,
+    document_id text NOT NULL,
+    item text NOT NULL,
+    expected text NOT NULL,
+    found text,
+    raised_at timestamp with time zone NOT NULL,
+    rules jsonb NOT NULL,
+    cases jsonb NOT NULL,
+    projects jsonb NOT NULL,
+    evaluations jsonb NOT NULL,
+    CONSTRAINT text_alarm_expected_check CHECK ((expected ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT text_alarm_found_check CHECK ((found ~ '^[0-9a-f]{64}$'::text))
 );
 
 CREATE TABLE store.cursor (
@@ -930,6 +975,12 @@ ALTER TABLE ONLY policy.library_partition
 ALTER TABLE ONLY policy.library_run
     ADD CONSTRAINT library_run_pkey PRIMARY KEY (run_id);
 
+ALTER TABLE ONLY policy.register_version
+    ADD CONSTRAINT register_version_pkey PRIMARY KEY (version_id);
+
+ALTER TABLE ONLY policy.text_alarm
+    ADD CONSTRAINT text_alarm_pkey PRIMARY KEY (kind, citing_id);
+
 ALTER TABLE ONLY store.cursor
     ADD CONSTRAINT cursor_pkey PRIMARY KEY (name);
 
@@ -1008,7 +1059,11 @@ CREATE INDEX session_by_seen ON people.session USING btree (seen_at);
 
 CREATE INDEX sign_in_attempt_by_age ON people.sign_in_attempt USING btree (last_at);
 
+CREATE INDEX clause_words ON policy.clause USING gin (words);
+
 CREATE INDEX evaluation_expires_at ON policy.evaluation USING btree (expires_at);
+
+CREATE INDEX register_version_of ON policy.register_version USING btree (register_id, version_id);
 
 CREATE INDEX event_by_room ON store.event USING btree (room, id);
 

@@ -1,6 +1,7 @@
 export { openBook } from "./actions/book.ts";
 export { answerCard, listCards, openCard } from "./actions/cards.ts";
-export { importText, readText, verifyCorpus } from "./actions/corpus.ts";
+export { raiseAlarms } from "./actions/alarms.ts";
+export { importTexts, readDocuments } from "./actions/corpus.ts";
 export {
   answerQuestion,
   askPlace,
@@ -10,6 +11,14 @@ export {
 } from "./actions/evaluation.ts";
 export { listMeasures, measurePageOf, measureProjects } from "./actions/pages.ts";
 export type { AskRefusal } from "./actions/place.ts";
+export { gatherReport } from "./actions/report.ts";
+export { reportKinds, type ReportKind } from "./actions/report-file/write.ts";
+export { reportThread } from "./actions/report-thread.ts";
 export { listProjects } from "./actions/projects.ts";
-export { importRegister, listRegisters, withdrawRegister } from "./actions/registers.ts";
+export {
+  importRegister,
+  listRegisters,
+  registerHistory,
+  withdrawRegister,
+} from "./actions/registers.ts";
 export type { RegisterOrder } from "./actions/registers.ts";

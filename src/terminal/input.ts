@@ -21,23 +21,36 @@ const codes: Readonly<Record<string, "file_missing" | "file_is_folder" | "file_u
   EPERM: "file_unreadable",
 };
 
-/** Reads a file that the caller named: UTF-8 text of a bounded size. */
-export async function readInput(
+/** Reads a file that the caller named, as it is: of a bounded size. */
+export async function readBytes(
   folder: string,
   path: string,
-): Promise<Decision<string, InputRefusal>> {
+): Promise<Decision<Uint8Array, InputRefusal>> {
   const full = isAbsolute(path) ? path : join(folder, path);
   try {
     await using file = await open(full, "r");
     const { size } = await file.stat();
     if (size > limitBytes) return refuse({ code: "file_too_large", path, bytes: size, limitBytes });
-    const bytes = await file.readFile();
-    return accept(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return accept(await file.readFile());
   } catch (error) {
-    if (error instanceof TypeError) return refuse({ code: "file_not_utf8", path });
     const code = codes[(error as NodeJS.ErrnoException).code ?? ""];
     if (!code) throw error;
     return refuse({ code, path });
+  }
+}
+
+/** Reads a file that the caller named: UTF-8 text of a bounded size. */
+export async function readInput(
+  folder: string,
+  path: string,
+): Promise<Decision<string, InputRefusal>> {
+  const bytes = await readBytes(folder, path);
+  if (!bytes.ok) return bytes;
+  try {
+    return accept(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value));
+  } catch (error) {
+    if (error instanceof TypeError) return refuse({ code: "file_not_utf8", path });
+    throw error;
   }
 }
 

@@ -1,93 +1,84 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import type { PackSource } from "../../rules/index.ts";
 import type { Tx } from "../../store/db.ts";
-import { clauseHash, normalised } from "../model/clause.ts";
-import { readToolbox, type ReadDocument } from "../model/toolbox.ts";
-import type { PolicyRefusal } from "../model/refusals.ts";
-import { verifyMeasures, type VerificationLine } from "../model/verification.ts";
-import { listClauses, putDocument } from "../store.ts";
+import type { TextAlarm } from "../model/alarm.ts";
+import type { Book } from "../model/book.ts";
+import { clauseHash } from "../model/clause.ts";
+import { textChanges, type TextChanges } from "../model/corpus/changes.ts";
+import { countClauses, type ClauseCounts } from "../model/corpus/counts.ts";
+import { knownDocuments, type KnownDocument, type TextFile } from "../model/corpus/known.ts";
+import type { CorpusRefusal } from "../model/corpus/refusals.ts";
+import type { DocumentVerification } from "../model/verification.ts";
+import { listClausesOf, putDocument } from "../store/corpus.ts";
+import { raiseAlarms } from "./alarms.ts";
 
-export type TextFile = { readonly name: string; readonly text: string; readonly document?: string };
-
-export type ImportReceipt = {
+/** What an import made of one document. */
+export type DocumentReceipt = {
   readonly document: string;
   readonly title: string;
-  readonly items: number;
-  readonly mechanisms: readonly number[];
-  readonly verification: readonly VerificationLine[];
+  readonly file: string;
+  readonly clauses: number;
+  readonly counts: ClauseCounts;
+  /** Against what an earlier import left; none where there was none. */
+  readonly changes: TextChanges | null;
 };
 
-/** The pack's document that a text is: named by the caller, or told by its title. */
-function documentOf(
+/** How the citations of the pack stand against the texts, and what that sounds. */
+export type CorpusVerification = {
+  readonly citations: number;
+  readonly documents: readonly DocumentVerification[];
+  readonly alarms: readonly TextAlarm[];
+};
+
+export type ImportReceipt = {
+  readonly documents: readonly DocumentReceipt[];
+  readonly verification: CorpusVerification;
+};
+
+/** A refusal with the file that it is about. */
+export type FileRefusal = CorpusRefusal & { readonly file: string };
+
+type Found = KnownDocument & { readonly file: TextFile };
+
+/** Reads all files into the documents of the pack that they hold: each document once. */
+export function readDocuments(
   source: PackSource,
-  title: string,
-  named: string | undefined,
-): Decision<PackSource["documents"][number]["value"], PolicyRefusal> {
-  const documents = source.documents.map(({ value }) => value);
-  const found = documents.find((document) =>
-    named === undefined
-      ? normalised(document.title.zh) === normalised(title)
-      : document.id === named,
-  );
-  if (found) return accept(found);
-  const known = documents.map(({ id }) => id).join(", ");
-  return refuse({ code: "document_unknown", title: named ?? title, known });
-}
-
-export type ReadText = { readonly id: string; readonly read: ReadDocument };
-
-/** Reads a text and makes sure that it is the document it says it is, whole. */
-export function readText(source: PackSource, file: TextFile): Decision<ReadText, PolicyRefusal> {
-  const read = readToolbox(file.text, file.document ?? "");
-  if (!read.ok) return read;
-  const document = documentOf(source, read.value.title, file.document);
-  if (!document.ok) return document;
-  const { id, mechanisms } = document.value;
-  const expected = mechanisms.map(({ items }) => items).join("/");
-  const found = read.value.mechanisms.join("/");
-  if (expected !== found) {
-    return refuse({ code: "document_miscounted", document: id, expected, found });
+  files: readonly TextFile[],
+): Decision<Found[], FileRefusal> {
+  const found: Found[] = [];
+  for (const file of files) {
+    const known = knownDocuments(source, file);
+    if (!known.ok) return refuse({ ...known.refusal, file: file.name });
+    const twice = known.value.find(({ id }) => found.some((one) => one.id === id));
+    if (twice) return refuse({ code: "document_twice", document: twice.id, file: file.name });
+    found.push(...known.value.map((one) => ({ ...one, file })));
   }
-  const clauses = read.value.clauses.map((clause) => ({ ...clause, document: id }));
-  return accept({ id, read: { ...read.value, clauses } });
+  return accept(found);
 }
 
-const measuresOf = (source: PackSource, document: string) =>
-  source.measures.map(({ value }) => value).filter(({ cite }) => cite.document === document);
+async function putFound(tx: Tx, found: Found, at: string): Promise<DocumentReceipt> {
+  const { id, title, file, clauses } = found;
+  const before = await listClausesOf(tx, id);
+  const source = { sourceName: file.name, sourceSha256: clauseHash(file.text) };
+  const document = { id, title, ...source, items: clauses.length, importedAt: at };
+  await putDocument(tx, document, clauses);
+  const changes = before.length === 0 ? null : textChanges(before, clauses);
+  const counts = countClauses(clauses);
+  return { document: id, title, file: file.name, clauses: clauses.length, counts, changes };
+}
 
-/** Imports a text whole or not at all, and holds the coded measures against it at once. */
-export async function importText(
+/** When something is done, and on which day of the law. */
+export type Moment = { readonly at: string; readonly asOf: string };
+
+/** Imports texts whole or not at all, and holds every citation against them at once. */
+export async function importTexts(
   tx: Tx,
-  source: PackSource,
-  file: TextFile & { readonly at: string },
-): Promise<Decision<ImportReceipt, PolicyRefusal>> {
-  const text = readText(source, file);
-  if (!text.ok) return text;
-  const { id, read } = text.value;
-  await putDocument(
-    tx,
-    {
-      id,
-      title: read.title,
-      sourceName: file.name,
-      sourceSha256: clauseHash(file.text),
-      items: read.clauses.length,
-      importedAt: file.at,
-    },
-    read.clauses,
-  );
-  const verification = verifyMeasures(measuresOf(source, id), read.clauses);
-  return accept({
-    document: id,
-    title: read.title,
-    items: read.clauses.length,
-    mechanisms: read.mechanisms,
-    verification,
-  });
-}
-
-/** Holds every coded measure against what has been imported. */
-export async function verifyCorpus(tx: Tx, source: PackSource): Promise<VerificationLine[]> {
-  const measures = source.measures.map(({ value }) => value);
-  return verifyMeasures(measures, await listClauses(tx));
+  book: Book,
+  order: { readonly files: readonly TextFile[] } & Moment,
+): Promise<Decision<ImportReceipt, FileRefusal>> {
+  const found = readDocuments(book.source, order.files);
+  if (!found.ok) return found;
+  const documents: DocumentReceipt[] = [];
+  for (const one of found.value) documents.push(await putFound(tx, one, order.at));
+  return accept({ documents, verification: await raiseAlarms(tx, book, order) });
 }

@@ -34,7 +34,11 @@ function lineOf(book: Book, { project, facts, report }: Reported): ProjectLine {
     title,
     synthetic,
     theme,
-    cite: { ...cite, label: citationLabel(book, cite.document, cite.item) },
+    cite: {
+      document: cite.document,
+      item: String(cite.item),
+      label: citationLabel(book, cite.document, cite.item),
+    },
     stated: statedLines(book, project),
     ...(note ? { note } : {}),
     ...tallyRules(report),

@@ -1,5 +1,6 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import type { Locale } from "../../base/message.ts";
+import { loadPack, type LoadedPack } from "../../packs/index.ts";
 import { renderDiagnostic, type Diagnostic } from "../../rules/index.ts";
 import type { Db } from "../../store/db.ts";
 import type { Call, Outcome } from "../../terminal/index.ts";
@@ -74,6 +75,16 @@ export async function bookFor(
   const named = call.options["pack"];
   const book = await openBook(context.packs, typeof named === "string" ? named : context.pack);
   return book.ok ? accept(book.value) : refuse(brokenPack(book.refusal));
+}
+
+/** What the pack says, whether or not it compiles: enough to read texts against. */
+export async function sourceFor(
+  context: CommandContext,
+  call: Call,
+): Promise<Decision<LoadedPack, Outcome>> {
+  const named = call.options["pack"];
+  const source = await loadPack(context.packs, typeof named === "string" ? named : context.pack);
+  return source.ok ? accept(source.value) : refuse(brokenPack(source.refusal));
 }
 
 /** How a refusal of this room is told on the command line. */

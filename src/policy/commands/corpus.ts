@@ -1,72 +1,22 @@
 import { accept } from "../../base/decision.ts";
 import { operator, peopleProblem, perform, type NotAllowed } from "../../people/index.ts";
+import { refusal, type Call, type Command, type Outcome } from "../../terminal/index.ts";
+import { raiseAlarms } from "../actions/alarms.ts";
 import {
-  inputMisuse,
-  readInput,
-  refusal,
-  type Call,
-  type Command,
-  type Outcome,
-} from "../../terminal/index.ts";
-import { importText, verifyCorpus, type ImportReceipt } from "../actions/corpus.ts";
-import type { Clause } from "../model/clause.ts";
-import type { PolicyRefusal } from "../model/refusals.ts";
-import { readToolbox } from "../model/toolbox.ts";
-import type { VerificationLine } from "../model/verification.ts";
-import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
+  importTexts,
+  readDocuments,
+  type CorpusVerification,
+  type FileRefusal,
+  type Moment,
+} from "../actions/corpus.ts";
+import type { TextFile } from "../model/corpus/known.ts";
+import { bookFor, packOption, policyRefused, sourceFor, type CommandContext } from "./context.ts";
+import { corpusSearchCommand } from "./corpus-search.ts";
+import { receiptText, verificationText } from "./corpus-text.ts";
+import { documentOption, fileRefused, readTextFile } from "./text-file.ts";
 
-const documentOption = {
-  flags: "--document <id>",
-  means: {
-    zh: "文件在政策包里的编号；不写则按标题辨认",
-    en: "the document's id in the pack; told by its title if absent",
-  },
-} as const;
-
-const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
-
-const named = (call: Call): { document?: string } =>
-  typeof call.options["document"] === "string" ? { document: call.options["document"] } : {};
-
-const states = {
-  verified: { zh: "一致", en: "verified" },
-  differs: {
-    zh: "不一致：文本与编码时不同",
-    en: "DIFFERS: the text is not the one that was coded",
-  },
-  not_imported: { zh: "未导入", en: "not imported" },
-} as const;
-
-/** The lines of a verification: those that differ one by one, the rest counted. */
-function verificationText(lines: readonly VerificationLine[], locale: "zh" | "en"): string {
-  const count = (state: VerificationLine["state"]) =>
-    lines.filter((line) => line.state === state).length;
-  const total = { zh: `核对 ${lines.length} 条举措的哈希`, en: `${lines.length} hashes held` }[
-    locale
-  ];
-  const sums = (["verified", "differs", "not_imported"] as const)
-    .map((state) => `${states[state][locale].split(/[：:]/)[0]} ${count(state)}`)
-    .join(" · ");
-  const bad = lines
-    .filter(({ state }) => state === "differs")
-    .map(({ measure, state, expected, found = "" }) =>
-      [`  ${measure}  ${states[state][locale]}`, `    ${expected}`, `    ${found}`].join("\n"),
-    );
-  return [`${total}：${sums}`, ...bad].join("\n");
-}
-
-const exitOf = (lines: readonly VerificationLine[]) =>
-  lines.some(({ state }) => state === "differs") ? 2 : 0;
-
-function receiptText(receipt: ImportReceipt, locale: "zh" | "en"): string {
-  const { title, items, mechanisms, verification } = receipt;
-  const parts = mechanisms.join("/");
-  const head = {
-    zh: `已导入《${title}》：${mechanisms.length} 个机制，${items} 项（${parts}）`,
-    en: `Imported "${title}": ${mechanisms.length} mechanisms, ${items} items (${parts})`,
-  };
-  return [head[locale], verificationText(verification, locale)].join("\n");
-}
+/** Alarms are told, and a program that asks hears of them by the exit code. */
+const exitOf = ({ alarms }: CorpusVerification) => (alarms.length > 0 ? 2 : 0);
 
 const taskOf = <const Act extends "import" | "verify">(act: Act) => ({
   caller: operator(),
@@ -74,25 +24,31 @@ const taskOf = <const Act extends "import" | "verify">(act: Act) => ({
   resource: { kind: "corpus" } as const,
 });
 
-const refusedOutcome = (reason: PolicyRefusal | NotAllowed): Outcome =>
+const refusedOutcome = (reason: FileRefusal | NotAllowed): Outcome =>
   reason.code === "not_allowed"
     ? refusal(reason.code, peopleProblem(reason).message)
-    : policyRefused(reason);
+    : fileRefused(reason);
+
+const momentOf = (call: Call): Moment => ({
+  at: new Date().toISOString(),
+  asOf: call.around.today(),
+});
 
 async function runImport(context: CommandContext, call: Call): Promise<Outcome> {
-  const [path = ""] = call.words;
-  const input = await readInput(call.around.folder, path);
-  if (!input.ok) return inputMisuse(input.refusal);
+  const files: TextFile[] = [];
+  for (const path of call.words) {
+    const file = await readTextFile(call, path);
+    if (!file.ok) return file.refusal;
+    files.push(file.value);
+  }
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
-  const { source } = book.value;
-  const file = { name: fileName(path), text: input.value, ...named(call) };
-  const at = new Date().toISOString();
+  const order = { files, ...momentOf(call) };
   return context.withDb(async (db) => {
-    const task = taskOf("import");
-    const receipt = await perform(db, task, async (tx, { note }) => {
-      const imported = await importText(tx, source, { ...file, at });
-      if (imported.ok) note({ id: imported.value.document });
+    const receipt = await perform(db, taskOf("import"), async (tx, { note }) => {
+      const imported = await importTexts(tx, book.value, order);
+      if (!imported.ok) return imported;
+      note({ id: imported.value.documents.map(({ document }) => document).join(",") });
       return imported;
     });
     if (!receipt.ok) return refusedOutcome(receipt.refusal);
@@ -104,55 +60,62 @@ async function runImport(context: CommandContext, call: Call): Promise<Outcome> 
   });
 }
 
-/** Every item, or the one asked for. */
-function hashOutcome(clauses: readonly Clause[], document: string, item: unknown): Outcome {
-  const wanted = clauses.filter((clause) => item === undefined || clause.item === item);
-  if (wanted.length === 0) {
+/** The hash of every clause of a text, or of the one asked for. */
+async function runHash(context: CommandContext, call: Call): Promise<Outcome> {
+  const [path = ""] = call.words;
+  const file = await readTextFile(call, path);
+  if (!file.ok) return file.refusal;
+  const source = await sourceFor(context, call);
+  if (!source.ok) return source.refusal;
+  const read = readDocuments(source.value, [file.value]);
+  if (!read.ok) return fileRefused(read.refusal);
+  const item = call.options["item"];
+  const clauses = read.value
+    .flatMap((document) => document.clauses)
+    .filter((clause) => item === undefined || clause.item === item);
+  if (clauses.length === 0) {
+    const document = read.value.map(({ id }) => id).join(", ");
     return policyRefused({ code: "clause_missing", document, item: String(item) });
   }
-  const lines = wanted.map(({ item: number, sha256 }) => ({ item: number, sha256 }));
   return {
     exit: 0,
-    json: lines,
-    text: () => lines.map((line) => `${line.item.padStart(3)}  ${line.sha256}`).join("\n"),
+    json: clauses.map(({ document, item: address, sha256 }) => ({
+      ...{ document, item: address, sha256 },
+    })),
+    text: () =>
+      clauses
+        .map((clause) => `${clause.document}  ${clause.item.padEnd(8)}  ${clause.sha256}`)
+        .join("\n"),
   };
-}
-
-async function runHash(call: Call): Promise<Outcome> {
-  const [path = ""] = call.words;
-  const input = await readInput(call.around.folder, path);
-  if (!input.ok) return inputMisuse(input.refusal);
-  const read = readToolbox(input.value, fileName(path));
-  if (!read.ok) return policyRefused(read.refusal);
-  return hashOutcome(read.value.clauses, read.value.title, call.options["item"]);
 }
 
 async function runVerify(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
-  const { source } = book.value;
-  const answer = (lines: VerificationLine[]): Outcome => ({
-    exit: exitOf(lines),
-    json: lines,
-    text: (locale) => verificationText(lines, locale),
-  });
   return context.withDb(async (db) => {
-    const lines = await perform(db, taskOf("verify"), async (tx) =>
-      accept(await verifyCorpus(tx, source)),
+    const verified = await perform(db, taskOf("verify"), async (tx) =>
+      accept(await raiseAlarms(tx, book.value, momentOf(call))),
     );
-    return lines.ok ? answer(lines.value) : refusedOutcome(lines.refusal);
+    if (!verified.ok) return refusedOutcome(verified.refusal);
+    return {
+      exit: exitOf(verified.value),
+      json: verified.value,
+      text: (locale) => verificationText(verified.value, locale),
+    };
   });
 }
 
-/** Official texts: in, hashed, and held against the rules. */
+/** Official texts: in, hashed, held against what cites them, and searched. */
 export const corpusCommands = (context: CommandContext): Command[] => [
   {
     name: "corpus import",
     means: {
       zh: "导入官方文本，立即核对哈希",
-      en: "import an official text and verify the hashes at once",
+      en: "import official texts and verify the hashes at once",
     },
-    takes: [{ name: "file", means: { zh: "文本文件（UTF-8）", en: "text file (UTF-8)" } }],
+    takes: [
+      { name: "files", many: true, means: { zh: "文本文件（UTF-8）", en: "text files (UTF-8)" } },
+    ],
     options: [documentOption, packOption],
     run: (call) => runImport(context, call),
   },
@@ -162,19 +125,22 @@ export const corpusCommands = (context: CommandContext): Command[] => [
     takes: [{ name: "file", means: { zh: "文本文件（UTF-8）", en: "text file (UTF-8)" } }],
     options: [
       {
-        flags: "--item <number>",
-        means: { zh: "第几项；不写则全部", en: "which item; all if absent" },
+        flags: "--item <address>",
+        means: { zh: "哪一条；不写则全部", en: "which clause; all if absent" },
       },
+      documentOption,
+      packOption,
     ],
-    run: runHash,
+    run: (call) => runHash(context, call),
   },
   {
     name: "corpus verify",
     means: {
-      zh: "用已导入的文本核对所有规则的哈希",
-      en: "hold every rule's hash against the imported texts",
+      zh: "用已导入的文本核对政策包的所有引用",
+      en: "hold every citation of the pack against the imported texts",
     },
     options: [packOption],
     run: (call) => runVerify(context, call),
   },
+  corpusSearchCommand(context),
 ];

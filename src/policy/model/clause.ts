@@ -1,22 +1,28 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { ClauseKind } from "../../rules/index.ts";
 
-/** One numbered item of a document, as an import found it. */
-export type Clause = {
-  readonly document: string;
+export type { ClauseKind };
+
+/** One node of a document's tree, as its text was read. */
+export type ReadClause = {
+  /** Its address: "4", "2.3", "list.7", "table-1.12". Stable while the document numbers it so. */
   readonly item: string;
-  /**
-   * The position of its mechanism in the document, from 1; told by the ordinals, not by page
-   * labels.
-   */
-  readonly mechanism: number;
-  readonly standing: string;
-  readonly lead: string;
-  /** The measure's own words, from its ordinal on, without tags. */
+  /** The address of what it stands in. */
+  readonly parent: string | null;
+  readonly kind: ClauseKind;
+  /** Its own number, as the document counts. */
+  readonly ordinal: number;
+  readonly heading: string;
+  /** The cells of its row, where it stands in a table: for a measure, its standing and who leads. */
+  readonly cells: readonly string[];
+  /** Its own words from its number on, without tags and without what stands under it. */
   readonly text: string;
-  /** Hash of the whole row but for the page's mechanism label. */
   readonly sha256: string;
 };
+
+/** A clause of a document that was imported. */
+export type Clause = ReadClause & { readonly document: string };
 
 const tags = /<\/?[a-z][a-z0-9]*(\s[^<>]*)?>/gi;
 const invisible = /[\s\u200b-\u200f\u2060\ufeff\u00ad]/gu;

@@ -17,7 +17,7 @@ export function packLine({ source, program }: Book, today: string): PackLine {
     engine: engineVersion,
     zone,
     today,
-    documents: valuesOf(source.documents),
+    documents: valuesOf(source.documents).map(({ text: _text, ...document }) => document),
     counts: {
       measures: source.measures.length,
       rules: program.rules.length,

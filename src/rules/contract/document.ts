@@ -27,30 +27,24 @@ export type TextShape = (typeof textShapes)[number];
 
 const Count = Type.Integer({ minimum: 1 });
 
+/** How many clauses of a kind there are; where a list, how many under each that has any. */
+export type KindCounts = Readonly<Partial<Record<ClauseKind, number | readonly number[]>>>;
+
+const CountOfKind = Type.Union([Count, Type.Array(Count, { minItems: 1 })]);
+
 /** The official text of a document, as an import must find it. */
 export const DocumentText = Type.Object(
   {
     shape: words(textShapes),
     /** No title stands in the text: it is known by its shape. */
     untitled: Type.Optional(Type.Literal(true)),
-    /**
-     * How many clauses of each kind there are; where a list, how many under each clause that has
-     * any. A kind that is not named does not occur.
-     */
-    counts: Type.Partial(
-      Type.Object(
-        Object.fromEntries(
-          clauseKinds.map((kind) => [
-            kind,
-            Type.Union([Count, Type.Array(Count, { minItems: 1 })]),
-          ]),
-        ),
-        closed,
+    /** The clauses of each kind. A kind that is not named does not occur. */
+    counts: Type.Unsafe<KindCounts>(
+      Type.Partial(
+        Type.Object(Object.fromEntries(clauseKinds.map((kind) => [kind, CountOfKind])), closed),
       ),
     ),
   },
   closed,
 );
-export type DocumentText = Omit<Static<typeof DocumentText>, "counts"> & {
-  readonly counts: Readonly<Partial<Record<ClauseKind, number | number[]>>>;
-};
+export type DocumentText = Static<typeof DocumentText>;

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clauseHash } from "./clause.ts";
-import { readOrdinal, readToolbox } from "./toolbox.ts";
+import { clauseHash } from "../clause.ts";
+import { readOrdinal } from "./ordinals.ts";
+import { readCorpus } from "./read.ts";
+import { readTable } from "./table.ts";
 
 const head = "序号\t政策机制\t政策分类\t牵头单位\t主要举措";
 const book = (...rows: string[]) => ["附件", "示例工具书（1.0版）", "", ...rows].join("\n");
@@ -16,48 +18,52 @@ const pages = book(
 
 describe("reading a table of measures", () => {
   test("counts mechanisms by the items' own ordinals, whatever the page says", () => {
-    const read = readToolbox(pages, "sample");
-    expect(read).toMatchObject({
-      ok: true,
-      value: { title: "示例工具书（1.0版）", mechanisms: [2, 1] },
-    });
+    const read = readTable(pages);
+    expect(read).toMatchObject({ ok: true, value: { title: "示例工具书（1.0版）" } });
     if (!read.ok) return;
-    expect(
-      read.value.clauses.map(({ item, mechanism, standing }) => [item, mechanism, standing]),
-    ).toEqual([
-      ["1", 1, "全面实施"],
-      ["2", 1, "试点推进"],
-      ["3", 2, "探索研究"],
+    const { clauses } = read.value;
+    expect(clauses.map(({ item, parent, cells }) => [item, parent, cells[0]])).toEqual([
+      ["group-1", null, undefined],
+      ["1", "group-1", "全面实施"],
+      ["2", "group-1", "试点推进"],
+      ["group-2", null, undefined],
+      ["3", "group-2", "探索研究"],
     ]);
-    expect(read.value.clauses[0]?.text).toBe("（一）甲之一，不超过5%。");
+    expect(clauses[1]?.text).toBe("（一）甲之一，不超过5%。");
+    expect(clauses.map(({ heading }) => heading)).toEqual([
+      "一、机制甲",
+      "（一）甲之一，不超过5%",
+      "(二) 甲之二",
+      "",
+      "（一）乙之一",
+    ]);
   });
 
   test("hashes an item alike however the page is laid out", () => {
-    const tidy = readToolbox(pages, "sample");
-    const wild = readToolbox(
+    const tidy = readTable(pages);
+    const wild = readTable(
       pages
         .replace("5%", " 5 ％ ")
         .replace("（一）甲", "(一) 甲")
         .replace("机制甲", "丙")
         .replace(/\n/g, "\r\n"),
-      "sample",
     );
-    expect(wild.ok && wild.value.clauses[0]?.sha256).toBe(tidy.ok && tidy.value.clauses[0]?.sha256);
+    expect(wild.ok && wild.value.clauses[1]?.sha256).toBe(tidy.ok && tidy.value.clauses[1]?.sha256);
   });
 
   test("hashes an item differently when one character changes, its standing included", () => {
     const hash = (text: string) => {
-      const read = readToolbox(text, "sample");
-      return read.ok && read.value.clauses[0]?.sha256;
+      const read = readTable(text);
+      return read.ok && read.value.clauses[1]?.sha256;
     };
     expect(hash(pages.replace("5%", "6%"))).not.toBe(hash(pages));
     expect(hash(pages.replace("全面实施", "试点推进"))).not.toBe(hash(pages));
   });
 
   test("goes on with a row that a line break cut", () => {
-    const cut = readToolbox(pages.replace("甲之二。", "甲之\n二。"), "sample");
-    const whole = readToolbox(pages, "sample");
-    expect(cut.ok && cut.value.clauses[1]?.sha256).toBe(whole.ok && whole.value.clauses[1]?.sha256);
+    const cut = readTable(pages.replace("甲之二。", "甲之\n二。"));
+    const whole = readTable(pages);
+    expect(cut.ok && cut.value.clauses[2]?.sha256).toBe(whole.ok && whole.value.clauses[2]?.sha256);
   });
 
   test.each([
@@ -69,21 +75,21 @@ describe("reading a table of measures", () => {
     ],
     [
       book(head, "1\t甲\t全面实施\t（一）"),
-      { code: "item_incomplete", line: 5, item: 1, columns: 4 },
+      { code: "item_incomplete", line: 5, item: "1", columns: 4, expected: 5 },
     ],
     [book(head, "1\t甲\t全面实施\t委\t没有序次"), { code: "ordinal_missing", line: 5, item: 1 }],
     [
       book(head, "1\t甲\t全面实施\t委\t（一）", "2\t甲\t全面实施\t委\t（三）"),
-      { code: "ordinal_out_of_order", line: 6, item: 2, expected: 2, found: 3 },
+      { code: "ordinal_out_of_order", line: 6, under: "group-1", expected: 2, found: 3 },
     ],
   ])("is refused by name and line: %j", (text, refusal) => {
-    expect(readToolbox(text, "sample")).toEqual({ ok: false, refusal });
+    expect(readCorpus(text)).toEqual({ ok: false, refusal });
   });
 
   test("never throws, whatever text comes", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (noise) => {
-        readToolbox(`${head}\n1\t${noise}\n${noise}`, "sample");
+        readTable(`${head}\n1\t${noise}\n${noise}`);
       }),
     );
   });
