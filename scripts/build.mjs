@@ -85,6 +85,7 @@ async function buildServer(folder) {
     entryPoints: {
       "pglite-worker": "./src/store/pglite/worker.ts",
       "library-worker": "./src/policy/actions/library-worker.ts",
+      "report-worker": "./src/policy/actions/report-worker.ts",
     },
     outdir: folder,
   });

@@ -89,11 +89,12 @@ async function prepareCity(db: Db, { settings, say }: Around): Promise<Decision<
 }
 
 /** The law as it is whenever a request asks. */
-const withClock = (law: Law, clock: () => Date) => ({
+const policyOptions = (law: Law, clock: () => Date, publicUrl: string) => ({
   get book() {
     return law.book;
   },
   clock,
+  publicUrl,
 });
 
 /** So often a node that hears of nothing looks for what was imported. */
@@ -113,7 +114,7 @@ function buildServer(
   { law, background }: { law: Law; background: Background | undefined },
 ): Promise<Server> {
   const entry = entryOptionsOf(settings);
-  const policy = policyRoutes(withClock(law, entry.clock));
+  const policy = policyRoutes(policyOptions(law, entry.clock, publicUrlOf(settings)));
   const health = healthOptionsOf(settings);
   const operations = operationsRoutes({
     ...health,

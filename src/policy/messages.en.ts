@@ -34,7 +34,8 @@ export const en: PolicyMessages = {
   document_undeclared: ({ document }) =>
     `The pack does not say how the text of ${document} is laid out and how many clauses it has: ` +
     "it cannot be held against anything. Nothing was imported.",
-  document_twice: ({ document }) => `${document} stands twice in these files. Nothing was imported.`,
+  document_twice: ({ document }) =>
+    `${document} stands twice in these files. Nothing was imported.`,
   document_not_imported: ({ document }) => `The text of ${document} has not been imported yet.`,
   measure_missing: ({ measure, nearest }) =>
     `The pack has no measure ${measure}${nearest ? `; the nearest is ${nearest}` : ""}.`,
@@ -105,6 +106,12 @@ export const en: PolicyMessages = {
     `The thread that evaluates ended twice before its time; nothing was written: ${detail}`,
   library_stopped: ({ path }) => `The evaluation was stopped; ${path} was not written.`,
   library_run_missing: ({ run }) => `There is no run ${run} over a library.`,
+  report_unwritten: ({ cause, detail }) =>
+    ({
+      busy: "Too many reports are being written: ask again in a moment.",
+      slow: `The report was not written in the time that it has (${detail}).`,
+      died: `The thread that writes reports ended before its time: ${detail}.`,
+    })[cause],
   library_run_over: ({ run, state }) => `The run ${run} is ${state}; that cannot be done to it.`,
   pack_read_only: ({ path }) => `${path} may not be written, and is left as it is.`,
 };

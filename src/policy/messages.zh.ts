@@ -95,6 +95,12 @@ export const zh: PolicyMessages = {
   library_worker_died: ({ detail }) => `测算线程两次中途结束，没有写出结果：${detail}`,
   library_stopped: ({ path }) => `测算被叫停，没有写出 ${path}。`,
   library_run_missing: ({ run }) => `没有编号为 ${run} 的案例库测算。`,
+  report_unwritten: ({ cause, detail }) =>
+    ({
+      busy: "正在写的报告太多，请稍后再取。",
+      slow: `报告没有在时限内写成（${detail}）。`,
+      died: `写报告的线程中途结束：${detail}。`,
+    })[cause],
   library_run_over: ({ run, state }) =>
     `案例库测算 ${run} 已是“${{ done: "完成", cancelled: "取消", refused: "被拒" }[state] ?? "进行中"}”，不能这样做。`,
   pack_read_only: ({ path }) => `没有改写 ${path} 的权限，文件保持原样。`,

@@ -3,6 +3,7 @@ import type { Db } from "../store/db.ts";
 import { answerRoutes } from "./routes/answers.ts";
 import { bookRoutes } from "./routes/book.ts";
 import { evaluationRoutes } from "./routes/evaluations.ts";
+import { reportFileRoutes } from "./routes/report-files.ts";
 import { taskRoutes } from "./routes/tasks.ts";
 import { registerRoutes } from "./routes/registers.ts";
 import type { Options } from "./routes/refusals.ts";
@@ -15,5 +16,6 @@ export const policyRoutes =
     await app.register(taskRoutes(options), { db });
     await app.register(answerRoutes(options), { db });
     await app.register(evaluationRoutes(options), { db });
+    await app.register(reportFileRoutes(options), { db });
     await app.register(registerRoutes(options), { db });
   };

@@ -1,26 +1,26 @@
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, isAbsolute, join } from "node:path";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { bilingual } from "../../base/message.ts";
 import { mergeSummaries, type Case, type LibrarySummary } from "../../rules/index.ts";
 import { writeWholeBy } from "../../store/atomic-file.ts";
-import { misuse, onStop, type Call, type Outcome } from "../../terminal/index.ts";
+import { onStop, type Call, type Outcome } from "../../terminal/index.ts";
 import { cutFile } from "../actions/cut-file.ts";
 import { answersInOrder, answersOfCases } from "../actions/library-answers.ts";
 import type { ThreadAnswer, ThreadOrder } from "../actions/library-orders.ts";
 import { libraryThread, type LibraryThread } from "../actions/library-thread.ts";
-import { verdictKinds, verdictWriter, type VerdictKind } from "../actions/verdict-file.ts";
+import { verdictWriter, type VerdictKind } from "../actions/verdict-file.ts";
 import type { Book } from "../model/book.ts";
 import { summaryText } from "../model/library-text.ts";
 import type { LibraryRefusal } from "../model/refusals.ts";
 import { policyRefused, type CommandContext } from "./context.ts";
+import { fullPath } from "./out-file.ts";
 
 /** About a thousand cases: what is read, evaluated and written at a time. */
 const partBytes = 2 * 1024 * 1024;
 const threadsMax = 4;
 
 type Evaluating = {
+  readonly out: { readonly path: string; readonly kind: VerdictKind };
   readonly book: Book;
   readonly asOf: string;
   /** Every case that the call names, where they do not come as lines. */
@@ -33,27 +33,6 @@ type Answers = {
   readonly stretches: number;
   readonly threads: readonly LibraryThread[];
 };
-
-const full = (call: Call, path: string): string =>
-  isAbsolute(path) ? path : join(call.around.folder, path);
-
-/** The file that a call wants written, and in which form. */
-function outOf(call: Call): Decision<{ path: string; kind: VerdictKind }, Outcome> {
-  const path = full(call, String(call.options["out"]));
-  const kind = verdictKinds.find((known) => path.toLowerCase().endsWith(`.${known}`));
-  if (!kind) {
-    const known = verdictKinds.join(", ");
-    const said = bilingual(
-      `--out 的扩展名应是 ${known} 之一`,
-      `the file named by --out ends in one of ${known}`,
-    );
-    return refuse(misuse("file_kind_unknown", said));
-  }
-  if (existsSync(dirname(path))) return accept({ path, kind });
-  const folder = dirname(path);
-  const said = bilingual(`没有文件夹 ${folder}`, `there is no folder ${folder}`);
-  return refuse(misuse("folder_missing", said));
-}
 
 /** A library of lines is read by threads, a stretch each; anything else is read whole, as ever. */
 async function answersOf(
@@ -68,7 +47,7 @@ async function answersOf(
     const answers = answersOfCases(book.program, cases.value, { asOf, signal });
     return accept({ answers, stretches: 1, threads: [] });
   }
-  const file = full(call, path);
+  const file = fullPath(call, path);
   const cut = await cutFile(file, { bytes: partBytes });
   if (!cut.ok) return refuse(policyRefused(cut.refusal));
   const { bytes, parts } = cut.value;
@@ -137,15 +116,14 @@ export async function evaluateToFile(
   call: Call,
   evaluating: Evaluating,
 ): Promise<Outcome> {
-  const out = outOf(call);
-  if (!out.ok) return out.refusal;
+  const { out } = evaluating;
   const stopped = new AbortController();
-  const { path } = out.value;
+  const { path } = out;
   const deafen = onStop(() => stopped.abort(new Refused({ code: "library_stopped", path })));
   const made = await answersOf(context, call, { ...evaluating, signal: stopped.signal });
   if (!made.ok) return made.refusal;
   try {
-    const written = await writeAnswers(made.value, out.value, call);
+    const written = await writeAnswers(made.value, out, call);
     return told(written, path, evaluating.book);
   } catch (cause) {
     if (cause instanceof Refused) return policyRefused(cause.refusal);

@@ -32,6 +32,8 @@ import {
   type CommandContext,
 } from "./context.ts";
 import { evaluateToFile } from "./evaluate-to-file.ts";
+import { evaluateToReport } from "./evaluate-to-report.ts";
+import { isReport, outOf } from "./out-file.ts";
 
 const kinds: Readonly<Record<string, TextKind>> = {
   yaml: "yaml",
@@ -135,7 +137,12 @@ export async function runEvaluate(context: CommandContext, call: Call): Promise<
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
   if (typeof call.options["out"] === "string") {
-    return evaluateToFile(context, call, { book: book.value, asOf: asOf.value, casesOfCall });
+    const out = outOf(call);
+    if (!out.ok) return out.refusal;
+    const asked = { book: book.value, asOf: asOf.value, casesOfCall };
+    return isReport(out.value)
+      ? evaluateToReport(call, { ...asked, out: out.value })
+      : evaluateToFile(context, call, { ...asked, out: out.value });
   }
   const cases = await casesOfCall(book.value, call);
   if (!cases.ok) return cases.refusal;
@@ -173,8 +180,8 @@ export const evaluateCommand = (context: CommandContext): Command => ({
     {
       flags: "--out <file>",
       means: {
-        zh: "把逐条结论写成表：.csv 或 .parquet；再大的案例库也不占更多内存",
-        en: "write each verdict into a table, .csv or .parquet, whatever the library's length",
+        zh: "写成文件：逐条结论的表（.csv、.parquet），或一个案例的报告（.docx、.pdf）",
+        en: "write a table of verdicts (.csv, .parquet), or the report on one case (.docx, .pdf)",
       },
     },
     asOfOption,

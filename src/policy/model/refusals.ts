@@ -41,6 +41,13 @@ export type RegisterRefusal =
   | { code: "register_issuer_missing" }
   | { code: "register_unfit"; register: string; finding: string };
 
+/** Why a report that is there was not written as a file. */
+export type ReportRefusal = {
+  code: "report_unwritten";
+  cause: "busy" | "slow" | "died";
+  detail: string;
+};
+
 /** Every way in which this room says no, with the numbers that the sentence needs. */
 export type PolicyRefusal =
   | CorpusRefusal
@@ -54,4 +61,5 @@ export type PolicyRefusal =
   | { code: "pack_read_only"; path: string }
   | { code: "cases_failing"; count: number }
   | LibraryRefusal
-  | RegisterRefusal;
+  | RegisterRefusal
+  | ReportRefusal;

@@ -19,7 +19,12 @@ export const work = { config: { budget: "work" } } as const;
 export const mayLag = { mayLag: true } as const;
 
 /** `book` is the law in force at the moment that it is asked for: nobody keeps it over requests. */
-export type Options = { readonly book: Book; readonly clock: () => Date };
+export type Options = {
+  readonly book: Book;
+  readonly clock: () => Date;
+  /** Where users reach the server: papers say where they open. */
+  readonly publicUrl?: string;
+};
 
 /** Today in the city of the pack. */
 export const todayOf = ({ book, clock }: Options): string =>

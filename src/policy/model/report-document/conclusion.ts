@@ -2,7 +2,7 @@ import { bilingual, type Bilingual } from "../../../base/message.ts";
 import type { BoundAnswer, EffectLine, RuleItem, Sections } from "../../../rules/index.ts";
 import { headings } from "../wording.ts";
 import { clauseLabel, missingLabel, subjectName, type Desk } from "./given.ts";
-import { amountText, deedLine, missingOf } from "./lines.ts";
+import { amountText, deedLine, isOpen, missingOf } from "./lines.ts";
 import { paragraph, plain, table, type Part } from "./parts.ts";
 import { openMatters } from "./open.ts";
 
@@ -135,9 +135,9 @@ function askedPart(desk: Desk, sections: Sections): Part[] {
   return [paragraph(desk.say(said))];
 }
 
-/** Amounts by account, of what is in force alone. */
+/** Amounts by account, of what is in force alone; an account of which nothing is known has no row. */
 function totalsParts(desk: Desk): Part[] {
-  const { totals } = desk.given.answers.report;
+  const totals = desk.given.answers.report.totals.filter(({ amount }) => !isOpen(amount));
   if (totals.length === 0) return [];
   const rows = totals.map(({ title, subject, amount, unit }) => [
     plain(desk.say(title)),

@@ -29,7 +29,8 @@ const factsMax = 8;
 
 type Ends = { readonly [End in keyof Amount]: Amount[End] | undefined };
 
-const isOpen = ({ min, max }: Ends): boolean => max === undefined && (min ?? 0) <= 0;
+/** Whether an amount says nothing: it may be none, and has no end. */
+export const isOpen = ({ min, max }: Ends): boolean => max === undefined && (min ?? 0) <= 0;
 
 const below = bilingual("最多", "at most");
 

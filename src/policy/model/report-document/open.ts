@@ -7,7 +7,7 @@ import { missingWords, supplierWords } from "./words.ts";
 /** Something that rules wait for, with how many do. */
 type OpenMatter = { readonly missing: Missing; readonly rules: number };
 
-/** Matters with a row of their own; the others are named in one sentence. */
+/** Matters with a row of their own; the others are counted, and stand with the rules that wait. */
 const rowsMax = 20;
 
 /** What open rules wait for, the most waited for first. */
@@ -61,13 +61,10 @@ export function openParts(desk: Desk, items: readonly RuleItem[]): Part[] {
     { title: desk.word("supplier"), share: 28 },
     { title: desk.word("waiting"), share: 12, align: "end" },
   ] as const;
-  const rest = matters.slice(rowsMax).map(({ missing }) => missingLabel(desk, missing));
+  const rest = matters.length - rows.length;
   const more = bilingual(
-    `另有 ${rest.length} 项：${desk.list(rest)}。`,
-    `${rest.length} more: ${desk.list(rest)}.`,
+    `另有 ${rest} 项，等的规则更少，见未定的政策各条所缺。`,
+    `For ${rest} more fewer rules wait: see what each undecided policy lacks.`,
   );
-  return [
-    table(columns, rows, "small"),
-    ...(rest.length > 0 ? [paragraph(desk.say(more), "note")] : []),
-  ];
+  return [table(columns, rows, "small"), ...(rest > 0 ? [paragraph(desk.say(more), "note")] : [])];
 }
