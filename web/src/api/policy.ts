@@ -84,6 +84,7 @@ export const useEvaluation = (id: string) =>
   useQuery({
     queryKey: ["policy", "evaluations", id],
     queryFn: ({ signal }) => call(readEvaluation, { params: { id }, signal }),
+    enabled: id !== "",
     ...lasting,
   });
 

@@ -5,9 +5,12 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import { readAuditSearch } from "../audit/filter.ts";
+import { readCardPageSearch, readCardSearch } from "../cards/filter.ts";
 import { readPolicySearch } from "../policies/filter.ts";
 import { readView } from "../policies/view.ts";
 import { Waiting } from "../states/Waiting.tsx";
+import { readTaskSearch } from "../tasks/filter.ts";
+import { readTextsSearch } from "../texts/search.ts";
 import { BrokenPage } from "./BrokenPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { Shell } from "./Shell.tsx";
@@ -60,6 +63,50 @@ const draftRoute = createRoute({
   getParentRoute: () => root,
   path: "/policies/$document/$item/draft",
   component: lazyRouteComponent(() => import("../editor/DraftPage.tsx"), "DraftPage"),
+});
+const tasksRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/tasks",
+  validateSearch: readTaskSearch,
+  component: lazyRouteComponent(() => import("../tasks/TasksPage.tsx"), "TasksPage"),
+});
+const planRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/plan",
+  component: lazyRouteComponent(() => import("../plan/PlanPage.tsx"), "PlanPage"),
+});
+const treeRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/tree",
+  component: lazyRouteComponent(() => import("../plan/TreePage.tsx"), "TreePage"),
+});
+const cardsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/cards",
+  validateSearch: readCardSearch,
+  component: lazyRouteComponent(() => import("../cards/CardsPage.tsx"), "CardsPage"),
+});
+const cardRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/cards/$document/$item",
+  validateSearch: readCardPageSearch,
+  component: lazyRouteComponent(() => import("../cards/CardPage.tsx"), "CardPage"),
+});
+const textsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/texts",
+  validateSearch: readTextsSearch,
+  component: lazyRouteComponent(() => import("../texts/TextsPage.tsx"), "TextsPage"),
+});
+const documentRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/texts/$document",
+  component: lazyRouteComponent(() => import("../texts/DocumentTextPage.tsx"), "DocumentTextPage"),
+});
+const clauseRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/texts/$document/$item",
+  component: lazyRouteComponent(() => import("../texts/ClausePage.tsx"), "ClausePage"),
 });
 const projectsRoute = createRoute({
   getParentRoute: () => root,
@@ -121,6 +168,14 @@ export const router = createRouter({
     policiesRoute,
     measureRoute,
     draftRoute,
+    tasksRoute,
+    planRoute,
+    treeRoute,
+    cardsRoute,
+    cardRoute,
+    textsRoute,
+    documentRoute,
+    clauseRoute,
     projectsRoute,
     projectRoute,
     reportRoute,

@@ -1,7 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-const tabs = [{ to: "/policies", key: "measures" }] as const;
+const tabs = [
+  { to: "/policies", key: "measures" },
+  { to: "/policies/tasks", key: "tasks" },
+  { to: "/policies/plan", key: "plan" },
+  { to: "/policies/cards", key: "cards" },
+  { to: "/policies/tree", key: "tree" },
+  { to: "/policies/texts", key: "texts" },
+] as const;
 
 /** The parts of the law book. */
 export function PolicyTabs() {

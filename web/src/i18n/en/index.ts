@@ -2,6 +2,7 @@ import { account } from "./account.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
 import { factor } from "./factor.ts";
+import { cards } from "./cards.ts";
 import { editor } from "./editor.ts";
 import { health } from "./health.ts";
 import { map } from "./map.ts";
@@ -13,6 +14,8 @@ import { report } from "./report.ts";
 import { rights } from "./rights.ts";
 import { session } from "./session.ts";
 import { shell } from "./shell.ts";
+import { tasks } from "./tasks.ts";
+import { texts } from "./texts.ts";
 
 export const en = {
   shell,
@@ -30,4 +33,7 @@ export const en = {
   people,
   rights,
   session,
+  tasks,
+  cards,
+  texts,
 };

@@ -4,7 +4,14 @@ import type { policies as zh } from "../zh/policies.ts";
 export const policies: Words<typeof zh> = {
   title: "Policies",
   tabsLabel: "Parts of the law book",
-  tabs: { measures: "Measures" },
+  tabs: {
+    measures: "Measures",
+    tasks: "Tasks",
+    plan: "Campaigns",
+    cards: "Practices",
+    tree: "Tree",
+    texts: "Texts",
+  },
   lede: "{{count}} measures of {{documents}} documents, written as {{rules}} rules.",
   ledePart: "{{count}} {{name}}",
   ledeComma: ", ",

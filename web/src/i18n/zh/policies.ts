@@ -1,7 +1,14 @@
 export const policies = {
   title: "政策",
   tabsLabel: "政策的各部分",
-  tabs: { measures: "举措" },
+  tabs: {
+    measures: "举措",
+    tasks: "任务",
+    plan: "行动与路径",
+    cards: "外地做法",
+    tree: "体系",
+    texts: "原文",
+  },
   lede: "{{count}} 项举措，出自 {{documents}} 份文件，写成 {{rules}} 条规则。",
   ledePart: "{{name}} {{count}} 项",
   ledeComma: "，",

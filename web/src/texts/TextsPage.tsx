@@ -1,0 +1,63 @@
+import { useTranslation } from "react-i18next";
+import type { CorpusPage } from "../../../src/policy/contract.ts";
+import { useCorpus } from "../api/corpus.ts";
+import { useTitle } from "../app/useTitle.ts";
+import { PolicyTabs } from "../policies/PolicyTabs.tsx";
+import { Empty } from "../states/Empty.tsx";
+import { ProblemNotice } from "../states/ProblemNotice.tsx";
+import { Waiting } from "../states/Waiting.tsx";
+import { AlarmList } from "./AlarmList.tsx";
+import { DocumentTable } from "./DocumentTable.tsx";
+import { TextSearch } from "./TextSearch.tsx";
+import "../styles/pages.css";
+import "../styles/forms.css";
+import "../styles/policies.css";
+
+/** The official texts that an operator has imported: searched, and held against what cites them. */
+export function TextsPage() {
+  const { t } = useTranslation("texts");
+  const corpus = useCorpus();
+  useTitle(t("title"));
+  return (
+    <main className="wrap" id="main" tabIndex={-1}>
+      <PolicyTabs />
+      <header className="head">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="muted">{t("lede")}</p>
+        </div>
+      </header>
+      {corpus.isPending && <Waiting />}
+      {corpus.isError && <ProblemNotice error={corpus.error} retry={() => void corpus.refetch()} />}
+      {corpus.isSuccess && <Texts corpus={corpus.data} />}
+    </main>
+  );
+}
+
+function Texts({ corpus }: { corpus: CorpusPage }) {
+  const { t } = useTranslation("texts");
+  const imported = corpus.documents.filter(({ importedAt }) => importedAt !== undefined);
+  return (
+    <>
+      <AlarmList alarms={corpus.alarms} />
+      {imported.length === 0 ? (
+        <Empty title={t("noneYet")} next={<HowToImport />}>
+          {t("noneYetText")}
+        </Empty>
+      ) : (
+        <TextSearch imported={imported.map(({ document }) => document)} />
+      )}
+      <DocumentTable documents={corpus.documents} />
+    </>
+  );
+}
+
+/** The line that an operator types. */
+function HowToImport() {
+  const { t } = useTranslation("texts");
+  return (
+    <code className="command" aria-label={t("command")}>
+      zhibu corpus import FILE…
+    </code>
+  );
+}
