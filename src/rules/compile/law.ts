@@ -23,7 +23,7 @@ export function readLaw(book: Book, source: PackSource): Program {
   const combinations = readCombinations(source, { book, rules, parameters, ids, used });
   noteCollisions({ rules, drafts, combinations: source.combinations, desk });
   for (const names of measures) {
-    checkMentions(names);
+    checkMentions(names, ids);
     if (isSound(names, drafts)) noteUnused(names, used);
   }
   return {

@@ -25,10 +25,13 @@ export type Accounts = {
   readonly isDuty: boolean;
 };
 
-/** What the cases, figures and words of a measure name must exist in it. */
-export function checkMentions(names: MeasureNames): void {
+/**
+ * What the figures and words of a measure name must exist in it, and what its cases name in it or,
+ * by its full id, in the law.
+ */
+export function checkMentions(names: MeasureNames, law: ReadonlySet<string>): void {
   const { book, located, byName } = names;
-  checkCases(names);
+  checkCases(names, law);
   const rules = ruleIdsOf(names);
   const isDuty = located.value.duty !== undefined;
   checkAccounts({ desk: book.desk, located, parameters: [...byName.keys()], rules, isDuty });
@@ -48,7 +51,7 @@ export function checkAccounts(accounts: Accounts): void {
 const ruleIdsOf = ({ located }: MeasureNames): string[] =>
   (located.value.rules ?? []).map((rule) => rule.id);
 
-function checkCases(names: MeasureNames): void {
+function checkCases(names: MeasureNames, law: ReadonlySet<string>): void {
   const { book, located } = names;
   const { cases = [] } = located.value;
   const ids = ruleIdsOf(names);
@@ -59,7 +62,8 @@ function checkCases(names: MeasureNames): void {
     }
     for (const name of Object.keys(policyCase.expect)) {
       // Where a rule speaks to several subjects, "rule@subject" names one of them.
-      if (ids.includes(name.split("@")[0] ?? name)) continue;
+      const [rule = ""] = name.split("@");
+      if (ids.includes(rule) || law.has(rule)) continue;
       const at = ["cases", index, "expect", name];
       const holes = { name, nearest: nearest(name, ids) };
       book.desk.about(located, at, { code: "case_rule_unknown", holes });
