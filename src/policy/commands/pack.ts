@@ -9,7 +9,8 @@ import {
 } from "../../rules/index.ts";
 import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { citationLabel, nearestOf, rulesNamed, type Book } from "../model/book.ts";
-import { forceWords, standingWords } from "../model/wording.ts";
+import { measuresLine, summaries, type DocumentSummary } from "../model/summary.ts";
+import { forceWords, signs, standingWords } from "../model/wording.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
 const failureText = (failure: CaseFailure, locale: Locale): string =>
@@ -71,10 +72,47 @@ function measureText(book: Book, measure: Measure, locale: Locale): string {
   ].join("\n");
 }
 
+/** What one document comes to, beside its measures; nothing where there is no more to say. */
+function documentText(summary: DocumentSummary, locale: Locale): string {
+  const { title, measures, tasks, groups, campaigns, targets, paths, cards, answering } = summary;
+  const byGroup = groups.filter((count) => count > 0).join("/");
+  const parts = [
+    measures > 0 && { zh: `${measures} 条举措`, en: `${measures} measures` },
+    tasks > 0 && { zh: `${tasks} 项任务（${byGroup}）`, en: `${tasks} tasks (${byGroup})` },
+    campaigns > 0 && {
+      zh: `${campaigns} 个专项、${targets} 个指标`,
+      en: `${campaigns} campaigns with ${targets} targets`,
+    },
+    paths > 0 && { zh: `${paths} 条路径`, en: `${paths} paths` },
+    cards.length > 0 && {
+      zh: `案例卡 ${cards.join("/")}，${answering} 张可以测算`,
+      en: `cards ${cards.join("/")}, ${answering} of which answer for a case`,
+    },
+  ].flatMap((part) => (part === false ? [] : [part[locale]]));
+  const { colon, comma } = signs[locale];
+  return `${title[locale]}${colon}${parts.join(comma)}`;
+}
+
+/** `zhibu pack show --summary`: the measures in one line, and what the other documents come to. */
+function summaryOutcome(book: Book): Outcome {
+  const documents = summaries(book.source);
+  const [first] = documents;
+  return {
+    exit: 0,
+    json: { documents },
+    text: (locale) =>
+      [
+        ...(first ? [measuresLine(first)] : []),
+        ...documents.map((one) => documentText(one, locale)),
+      ].join("\n"),
+  };
+}
+
 /** `zhibu pack show [id]`: one measure, or a line for each. */
 export async function runShow(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
+  if (call.options["summary"] === true) return summaryOutcome(book.value);
   const measures = book.value.source.measures.map(({ value }) => value);
   const [id] = call.words;
   if (id !== undefined) {
@@ -129,7 +167,13 @@ export const packCommands = (context: CommandContext): Command[] => [
     name: "pack show",
     means: { zh: "看一条举措，或全部举措的目录", en: "show one measure, or a line for each" },
     takes: [{ name: "id", optional: true, means: { zh: "举措编号", en: "id of the measure" } }],
-    options: [packOption],
+    options: [
+      {
+        flags: "--summary",
+        means: { zh: "各文件有多少条举措、任务、案例卡", en: "how much of each document there is" },
+      },
+      packOption,
+    ],
     run: (call) => runShow(context, call),
   },
 ];
