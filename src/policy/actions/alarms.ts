@@ -1,5 +1,12 @@
 import type { Tx } from "../../store/db.ts";
-import { alarmOf, restingOn, type TextAlarm, type Touched } from "../model/alarm.ts";
+import {
+  alarmOf,
+  restingOn,
+  type AlarmTouch,
+  type CorpusVerification,
+  type Moment,
+  type TextAlarm,
+} from "../model/alarm.ts";
 import type { Book } from "../model/book.ts";
 import { citationsOf } from "../model/citations.ts";
 import {
@@ -9,13 +16,12 @@ import {
 } from "../model/verification.ts";
 import { evaluationsTouched, listAlarms, putAlarms } from "../store/alarms.ts";
 import { listClauses } from "../store/corpus.ts";
-import type { CorpusVerification, Moment } from "./corpus.ts";
 import { projectsOfMeasure } from "./projects.ts";
 
 type Ground = { readonly tx: Tx; readonly book: Book; readonly asOf: string };
 
 /** Everything that rests on a citation: rules and cases, named projects, stored evaluations. */
-async function touchedBy({ tx, book, asOf }: Ground, line: VerificationLine): Promise<Touched> {
+async function touchedBy({ tx, book, asOf }: Ground, line: VerificationLine): Promise<AlarmTouch> {
   const { kind, id } = line.citing;
   const resting = restingOn(book, kind, id);
   if (kind === "project") return { ...resting, projects: [id], evaluations: [] };

@@ -1,14 +1,13 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import type { PackSource } from "../../rules/index.ts";
 import type { Tx } from "../../store/db.ts";
-import type { TextAlarm } from "../model/alarm.ts";
+import type { CorpusVerification, Moment } from "../model/alarm.ts";
 import type { Book } from "../model/book.ts";
 import { clauseHash } from "../model/clause.ts";
 import { textChanges, type TextChanges } from "../model/corpus/changes.ts";
 import { countClauses, type ClauseCounts } from "../model/corpus/counts.ts";
 import { knownDocuments, type KnownDocument, type TextFile } from "../model/corpus/known.ts";
 import type { CorpusRefusal } from "../model/corpus/refusals.ts";
-import type { DocumentVerification } from "../model/verification.ts";
 import { listClausesOf, putDocument } from "../store/corpus.ts";
 import { raiseAlarms } from "./alarms.ts";
 
@@ -21,13 +20,6 @@ export type DocumentReceipt = {
   readonly counts: ClauseCounts;
   /** Against what an earlier import left; none where there was none. */
   readonly changes: TextChanges | null;
-};
-
-/** How the citations of the pack stand against the texts, and what that sounds. */
-export type CorpusVerification = {
-  readonly citations: number;
-  readonly documents: readonly DocumentVerification[];
-  readonly alarms: readonly TextAlarm[];
 };
 
 export type ImportReceipt = {
@@ -66,9 +58,6 @@ async function putFound(tx: Tx, found: Found, at: string): Promise<DocumentRecei
   const counts = countClauses(clauses);
   return { document: id, title, file: file.name, clauses: clauses.length, counts, changes };
 }
-
-/** When something is done, and on which day of the law. */
-export type Moment = { readonly at: string; readonly asOf: string };
 
 /** Imports texts whole or not at all, and holds every citation against them at once. */
 export async function importTexts(

@@ -1,6 +1,6 @@
 import type { Locale } from "../../base/message.ts";
-import type { CorpusVerification, DocumentReceipt, ImportReceipt } from "../actions/corpus.ts";
-import type { TextAlarm } from "../model/alarm.ts";
+import type { DocumentReceipt, ImportReceipt } from "../actions/corpus.ts";
+import type { CorpusVerification, TextAlarm } from "../model/alarm.ts";
 import { citingWords, stateWords } from "../model/corpus/citing-words.ts";
 import type { ClauseCounts } from "../model/corpus/counts.ts";
 import { kindWords } from "../model/corpus/kind-words.ts";

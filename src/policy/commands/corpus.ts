@@ -2,13 +2,8 @@ import { accept } from "../../base/decision.ts";
 import { operator, peopleProblem, perform, type NotAllowed } from "../../people/index.ts";
 import { refusal, type Call, type Command, type Outcome } from "../../terminal/index.ts";
 import { raiseAlarms } from "../actions/alarms.ts";
-import {
-  importTexts,
-  readDocuments,
-  type CorpusVerification,
-  type FileRefusal,
-  type Moment,
-} from "../actions/corpus.ts";
+import { importTexts, readDocuments, type FileRefusal } from "../actions/corpus.ts";
+import type { CorpusVerification, Moment } from "../model/alarm.ts";
 import type { TextFile } from "../model/corpus/known.ts";
 import { bookFor, packOption, policyRefused, sourceFor, type CommandContext } from "./context.ts";
 import { corpusSearchCommand } from "./corpus-search.ts";

@@ -1,6 +1,6 @@
 import type { Book } from "./book.ts";
 import type { CitingKind } from "./citations.ts";
-import type { VerificationLine } from "./verification.ts";
+import type { DocumentVerification, VerificationLine } from "./verification.ts";
 
 /** A citation whose text changed, and what rests on it. */
 export type TextAlarm = {
@@ -20,7 +20,17 @@ export type TextAlarm = {
   readonly evaluations: readonly string[];
 };
 
-export type Touched = Pick<TextAlarm, "rules" | "cases" | "projects" | "evaluations">;
+export type AlarmTouch = Pick<TextAlarm, "rules" | "cases" | "projects" | "evaluations">;
+
+/** How the citations of the pack stand against the texts, and what that sounds. */
+export type CorpusVerification = {
+  readonly citations: number;
+  readonly documents: readonly DocumentVerification[];
+  readonly alarms: readonly TextAlarm[];
+};
+
+/** When something is done, and on which day of the law. */
+export type Moment = { readonly at: string; readonly asOf: string };
 
 /** What of the pack itself rests on a citation: its rules and the cases that try them. */
 export function restingOn({ source }: Book, kind: CitingKind, id: string) {
@@ -36,7 +46,7 @@ export function restingOn({ source }: Book, kind: CitingKind, id: string) {
 /** An alarm as it is raised; one that stood before keeps its day. */
 export function alarmOf(
   { citing, found }: VerificationLine,
-  touched: Touched,
+  touched: AlarmTouch,
   { before, at }: { readonly before: readonly TextAlarm[]; readonly at: string },
 ): TextAlarm {
   const { kind, id, document, item, sha256: expected } = citing;

@@ -12,7 +12,7 @@ export const citingKinds = [
 ] as const;
 export type CitingKind = (typeof citingKinds)[number];
 
-/** Something in the pack that rests on a clause, and the hash of the clause that it was made from. */
+/** Something in the pack that rests on a clause, and the hash that the clause had then. */
 export type Citing = {
   readonly kind: CitingKind;
   readonly id: string;

@@ -14,7 +14,7 @@ export type ReadClause = {
   /** Its own number, as the document counts. */
   readonly ordinal: number;
   readonly heading: string;
-  /** The cells of its row, where it stands in a table: for a measure, its standing and who leads. */
+  /** The cells of its row in a table: for a measure, its standing and who leads. */
   readonly cells: readonly string[];
   /** Its own words from its number on, without tags and without what stands under it. */
   readonly text: string;

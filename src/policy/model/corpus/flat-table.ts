@@ -3,7 +3,7 @@ import { cleanLines, rawLines } from "./lines.ts";
 import { numberOf, ordinalAlone } from "./ordinals.ts";
 import type { ReadText } from "./read-text.ts";
 import type { ReadRefusal } from "./refusals.ts";
-import { grown, openNode, plantTree, say, type Tree } from "./tree.ts";
+import { grown, lastOrdinal, openNode, plantTree, say, type Tree } from "./tree.ts";
 
 /** A table that was laid flat: one cell a line, its first columns repeated on each page. */
 type Cell = { readonly text: string; readonly number: number; readonly afterBlank: boolean };
@@ -22,9 +22,11 @@ function cellsOf(text: string): Cell[] {
   });
 }
 
+/** A mechanism opens once: on the next page, number and name stand there again. */
 function openMechanism(tree: Tree, number: Cell, name: Cell): void {
   const line = `${number.text}　${name.text}`;
   const ordinal = ordinalAlone(number.text) ?? 0;
+  if (lastOrdinal(tree, { kind: "part", within: "" }) === ordinal) return;
   openNode(tree, { kind: "part", level: 1, ordinal, line, lineNumber: number.number });
 }
 
@@ -41,18 +43,12 @@ function readCell(tree: Tree, cell: Cell): void {
 export function readFlatTable(text: string): Decision<ReadText, ReadRefusal> {
   const tree = plantTree();
   const cells = cellsOf(text);
-  let mechanism = 0;
-  let nameIsNext = false;
   for (const [index, cell] of cells.entries()) {
-    const name = cells[index + 1];
-    const ordinal = ordinalAlone(cell.text);
-    if (nameIsNext) nameIsNext = false;
-    else if (ordinal === undefined || !name) readCell(tree, cell);
-    else {
-      if (ordinal !== mechanism) openMechanism(tree, cell, name);
-      mechanism = ordinal;
-      nameIsNext = true;
-    }
+    const before = cells[index - 1];
+    const isName = before !== undefined && ordinalAlone(before.text) !== undefined;
+    if (ordinalAlone(cell.text) !== undefined) continue;
+    if (before && isName) openMechanism(tree, before, cell);
+    else readCell(tree, cell);
   }
   const clauses = grown(tree);
   return clauses.ok

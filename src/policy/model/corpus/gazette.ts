@@ -86,7 +86,7 @@ type Plan = { readonly title: string; readonly body: readonly Line[] };
 
 const titleLines = 12;
 
-/** The lines without a break before a page of contents, and what plans add to a title in brackets. */
+/** The lines without a break above a page of contents, without what plans add in brackets. */
 function titleAbove(lines: readonly Line[], index: number): string {
   const near = lines.slice(Math.max(0, index - titleLines), index).map(({ text }) => text);
   const above = near.slice(0, near.findLastIndex((text) => text !== "") + 1);

@@ -3,8 +3,8 @@ import { normalised } from "../clause.ts";
 import type { CorpusRefusal } from "./refusals.ts";
 
 /**
- * How Chinese is searched: nothing parts its words, so each two neighbouring characters are a token,
- * and a word is looked for as its tokens in a row. Latin words and figures are tokens as they are.
+ * How Chinese is searched: nothing parts its words, so each two neighbouring characters are a
+ * token, and a word is looked for as its tokens in a row. Latin words and figures are tokens as they are.
  */
 type Token = {
   readonly token: string;
@@ -30,17 +30,13 @@ const pairsOf = (run: string): string[] =>
   Array.from({ length: run.length }, (_, index) => run.slice(index, index + 2));
 
 function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  let place = 1;
+  const found: Omit<Token, "place">[] = [];
   for (const { 0: run, index } of text.matchAll(runs)) {
-    const isHan = han.test(run);
-    for (const [offset, token] of (isHan ? pairsOf(run) : [run]).entries()) {
-      if (place > lastPlace) return tokens;
-      tokens.push({ token, place, start: index + offset });
-      place += 1;
-    }
+    if (found.length >= lastPlace) break;
+    const tokens = han.test(run) ? pairsOf(run.slice(0, lastPlace)) : [run];
+    found.push(...tokens.map((token, offset) => ({ token, start: index + offset })));
   }
-  return tokens;
+  return found.slice(0, lastPlace).map((token, index) => ({ ...token, place: index + 1 }));
 }
 
 /** A clause as PostgreSQL searches it: what stands in its heading weighs more. */

@@ -48,9 +48,17 @@ const sentenceEnd = /[。！？；：:”）)]$/;
 const label = /^[^\s，。；：:,]{2,6}：/;
 const firstSentence = /^[^。]{0,200}/;
 
+type Series = { readonly kind: ReadClause["kind"]; readonly within: string };
+
+const seriesKey = ({ kind, within }: Series): string => `${within}\u0000${kind}`;
+
+/** The ordinal that a series has come to. */
+export const lastOrdinal = (tree: Tree, series: Series): number | undefined =>
+  tree.last.get(seriesKey(series));
+
 /** Holds an ordinal against the one before it; the first that is out of order refuses the text. */
 function count(tree: Tree, { kind, ordinal, lineNumber }: Opening, within: string): void {
-  const key = `${within}\u0000${kind}`;
+  const key = seriesKey({ kind, within });
   const before = tree.last.get(key);
   const expected = before === undefined ? Math.min(ordinal, 1) : before + 1;
   tree.last.set(key, ordinal);
