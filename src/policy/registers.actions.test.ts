@@ -59,7 +59,7 @@ since: unknown
 rules:
   - id: open-use
     when: not(listed(plot.use, "closed-uses"))
-    permit: review
+    permit: sharing
     force: may
   - id: shared
     limit: award
@@ -77,6 +77,7 @@ function town(): PackFolder {
     "terms.yaml": `terms:
   - { id: review, title: { zh: 联合审查, en: Joint review } }
   - { id: award, title: { zh: 兼容面积, en: Shared area } }
+  - { id: sharing, title: { zh: 兼容, en: Sharing } }
 `,
     "facts/use.yaml": uses,
     "registers/all.yaml": registers,
@@ -143,11 +144,11 @@ onBothEngines("a register", (engine) => {
   test("gives figures, each for its entry", async () => {
     const law = lawOf(engine.db, shipped);
     await law.refresh();
-    expect(verdictOf(law.book, "shared")?.effects[0]?.bounds[0]?.outcome).toBe("open");
+    expect(verdictOf(law.book, "shared")?.effects[0]?.bounds?.[0]?.answer).toBe("open");
     const receipt = await order("shares", "用途,比例（%）\n商铺,100\n住宅,20");
     expect(receipt).toMatchObject({ ok: true, value: { entries: 2, rules: ["book/2/shared"] } });
     await law.refresh();
-    expect(verdictOf(law.book, "shared")?.effects[0]?.bounds[0]?.outcome).toBe("within");
+    expect(verdictOf(law.book, "shared")?.effects[0]?.bounds?.[0]?.answer).toBe("within");
   });
 
   test("is listed with its issuer, its day and who rests on it", async () => {
