@@ -3,6 +3,8 @@ import type { MeasurePage } from "../../../src/policy/contract.ts";
 import { useSettings } from "../app/settings.ts";
 import { useSay } from "../app/useSay.ts";
 import { list } from "../marks/format.ts";
+import { dueText } from "../tasks/due.ts";
+import { ServedBy } from "../tasks/ServedBy.tsx";
 
 /** What a measure asks of an agency: who owes what, by when, and how far it is known to be. */
 export function DutyPart({ duty }: { duty: NonNullable<MeasurePage["duty"]> }) {
@@ -20,7 +22,7 @@ export function DutyPart({ duty }: { duty: NonNullable<MeasurePage["duty"]> }) {
       <dt>{t("dutyParts.owner")}</dt>
       <dd>{owners}</dd>
       <dt>{t("dutyParts.due")}</dt>
-      <dd>{duty.due === "unknown" ? t("dueUnknown") : duty.due}</dd>
+      <dd>{duty.due === "unknown" ? t("dueUnknown") : dueText(duty.due, locale)}</dd>
       <dt>{t("dutyParts.state")}</dt>
       <dd>
         {duty.state === "unknown" ? (
@@ -32,7 +34,9 @@ export function DutyPart({ duty }: { duty: NonNullable<MeasurePage["duty"]> }) {
       {duty.servedBy && (
         <>
           <dt>{t("dutyParts.servedBy")}</dt>
-          <dd>{duty.servedBy}</dd>
+          <dd>
+            <ServedBy name={duty.servedBy} />
+          </dd>
         </>
       )}
     </dl>

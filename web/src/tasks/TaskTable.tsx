@@ -5,6 +5,7 @@ import { useSettings } from "../app/settings.ts";
 import { useSay } from "../app/useSay.ts";
 import { ClauseLink } from "../marks/ClauseLink.tsx";
 import { list } from "../marks/format.ts";
+import { ServedBy } from "./ServedBy.tsx";
 
 const marks = { done: "yes", under_way: "maybe", not_started: "no", unknown: "none" } as const;
 
@@ -44,7 +45,11 @@ function Row({ task }: { task: TaskLine }) {
       <th scope="row">
         <Name task={task} />
         <p className="small muted clamp">{say(task.deliverable)}</p>
-        {task.servedBy && <p className="small faint">{task.servedBy}</p>}
+        {task.servedBy && (
+          <p className="small faint">
+            <ServedBy name={task.servedBy} />
+          </p>
+        )}
       </th>
       <td className="leads">{list(owners, locale)}</td>
       <td className="state">
