@@ -4,11 +4,13 @@ import {
   runCases,
   sentence,
   type CaseFailure,
+  type CaseRun,
   type Coverage,
   type Measure,
 } from "../../rules/index.ts";
 import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { citationLabel, nearestOf, rulesNamed, type Book } from "../model/book.ts";
+import { programsOf } from "../model/cards.ts";
 import { measuresLine, summaries, type DocumentSummary } from "../model/summary.ts";
 import { forceWords, signs, standingWords } from "../model/wording.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
@@ -16,11 +18,33 @@ import { bookFor, packOption, policyRefused, type CommandContext } from "./conte
 const failureText = (failure: CaseFailure, locale: Locale): string =>
   `✗ ${failure.measure}  ${failure.case}\n    ${failure.message[locale]}`;
 
+/** The cases of the pack and those of its cards, run together. */
+function runAll(book: Book): CaseRun {
+  const runs = programsOf(book).map((program) => runCases(program));
+  const sum = (count: (run: CaseRun) => number) =>
+    runs.reduce((total, run) => total + count(run), 0);
+  return {
+    total: sum(({ total }) => total),
+    passed: sum(({ passed }) => passed),
+    failed: sum(({ failed }) => failed),
+    failures: runs.flatMap(({ failures }) => failures),
+  };
+}
+
+/** The branches of the pack and those of its cards. */
+function coverAll(book: Book): Coverage {
+  const parts = programsOf(book).map((program) => coverage(program));
+  const total = parts.reduce((sum, part) => sum + part.total, 0);
+  const reached = parts.reduce((sum, part) => sum + part.reached, 0);
+  const unreached = parts.flatMap((part) => part.unreached);
+  return { total, reached, unreached, ratio: total === 0 ? 1 : reached / total };
+}
+
 /** `zhibu pack test`: every case of every measure, on all three engines. */
 export async function runTest(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
-  const result = runCases(book.value.program);
+  const result = runAll(book.value);
   const { passed, failed, failures } = result;
   const said = {
     zh: `用例：三种引擎各算一遍，通过 ${passed}，不通过 ${failed}`,
@@ -40,7 +64,7 @@ const percent = ({ ratio, unreached }: Coverage): string =>
 export async function runCoverage(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
-  const report = coverage(book.value.program);
+  const report = coverAll(book.value);
   const { total, reached, unreached } = report;
   const said = {
     zh: `覆盖 ${percent(report)} %：${total} 个分支，${reached} 个有用例到达`,

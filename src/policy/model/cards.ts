@@ -1,5 +1,5 @@
 import { invariant } from "../../base/invariant.ts";
-import { compileCards, type Card, type Measure } from "../../rules/index.ts";
+import { compileCards, type Card, type Measure, type Program } from "../../rules/index.ts";
 import type { CardLine, CardPage } from "../contract.ts";
 import { citationLabel, type Book } from "./book.ts";
 import { parameterLines, ruleLine } from "./measure-pages.ts";
@@ -17,6 +17,14 @@ export function cardBooks(book: Book): ReadonlyMap<string, Book> {
   made.set(book, books);
   return books;
 }
+
+/** The program of the pack, and those of the cards that answer for a case. */
+export const programsOf = (book: Book): Program[] => [
+  book.program,
+  ...[...cardBooks(book).values()]
+    .map(({ program }) => program)
+    .filter(({ rules }) => rules.length > 0),
+];
 
 /** The measure that a card is in its own book. */
 function lawOf(book: Book, card: Card): { readonly own: Book; readonly law: Measure } {
