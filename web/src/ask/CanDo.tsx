@@ -10,21 +10,25 @@ import { AskDone } from "./AskDone.tsx";
 import { GivenAnswers } from "./GivenAnswers.tsx";
 import { OpenReport } from "./OpenReport.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
-import { TopicForm, topicsOf } from "./TopicForm.tsx";
+import { TopicForm } from "./TopicForm.tsx";
+import { openTopics } from "./topics.ts";
 import type { Asking } from "./useAsking.ts";
 import { VerdictList } from "./VerdictList.tsx";
 
 type Props = { answers: Answers; asking: Asking };
 
-/** First what is meant to be done, then the most settling fact; at most six before a pause. */
+/**
+ * First what is meant to be done, then the most settling fact. After six questions, passed over or
+ * answered, there is a pause.
+ */
 function NextStep({ answers, asking }: Props) {
   const { groups } = useDictionary();
-  const topics = topicsOf(groups.values());
-  const asked = asking.given.length + (topics.length > 0 ? 1 : 0);
+  const topics = openTopics(groups.values(), answers.report);
+  const isFirst = asking.outside === undefined && topics.length > 0;
+  const isTold = asking.outside !== undefined || isFirst;
+  const asked = asking.given.length + asking.skipped + (isTold ? 1 : 0);
   const left = Math.min(answers.questions.length, asking.atMost - asked);
-  if (topics.length > 0 && asking.outside === undefined) {
-    return <TopicForm topics={topics} left={left + 1} asking={asking} />;
-  }
+  if (isFirst) return <TopicForm topics={topics} left={Math.max(left, 0) + 1} asking={asking} />;
   const [question] = answers.questions;
   if (!question || left <= 0) return <AskDone asking={asking} more={answers.questions.length} />;
   return (

@@ -1,15 +1,9 @@
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { FactGroup } from "../../../src/rules/contract.ts";
 import { useSay } from "../app/useSay.ts";
 import { Steps } from "./Steps.tsx";
+import { leftOut, topicsAtOnce, type Topic } from "./topics.ts";
 import type { Asking } from "./useAsking.ts";
-
-type Topic = FactGroup & { topic: NonNullable<FactGroup["topic"]> };
-
-/** The groups of facts that are a project's own choice to touch. */
-export const topicsOf = (groups: Iterable<FactGroup>): Topic[] =>
-  [...groups].flatMap((group) => (group.topic ? [{ ...group, topic: group.topic }] : []));
 
 type ChoicesProps = {
   topics: readonly Topic[];
@@ -43,13 +37,16 @@ type Props = { topics: readonly Topic[]; left: number; asking: Asking };
 export function TopicForm({ topics, left, asking }: Props) {
   const { t } = useTranslation("ask");
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isOpen, setOpen] = useState(false);
+  const seen = isOpen ? topics : topics.slice(0, topicsAtOnce);
+  const more = topics.length - seen.length;
   const toggle = (group: string) =>
     setChosen((before) =>
       before.includes(group) ? before.filter((one) => one !== group) : [...before, group],
     );
   const send = (event: FormEvent) => {
     event.preventDefault();
-    asking.leaveOut(topics.filter((topic) => !chosen.includes(topic.id)).map((topic) => topic.id));
+    asking.leaveOut(leftOut(seen, chosen));
   };
   return (
     <form onSubmit={send} noValidate aria-busy={asking.answers.isFetching}>
@@ -57,7 +54,15 @@ export function TopicForm({ topics, left, asking }: Props) {
       <fieldset>
         <legend className="q">{t("topicQuestion")}</legend>
         <p className="small faint qhint">{t("topicHint")}</p>
-        <TopicChoices topics={topics} chosen={chosen} toggle={toggle} />
+        <TopicChoices topics={seen} chosen={chosen} toggle={toggle} />
+        {more > 0 && (
+          <p className="small more">
+            <button type="button" className="fold" onClick={() => setOpen(true)}>
+              {t("moreTopics", { count: more })}
+            </button>
+            <span className="faint">{t("moreTopicsHint")}</span>
+          </p>
+        )}
       </fieldset>
       <div className="qalt">
         <button type="button" className="btn plain" onClick={() => asking.leaveOut([])}>

@@ -18,6 +18,8 @@ export const ask: Words<typeof zh> = {
   topicQuestion: "What do you mean to do?",
   topicHint:
     "What you leave out is not asked about, and its rules do not apply. Change it at any time.",
+  moreTopics: "{{count}} more kinds of work",
+  moreTopicsHint: "What stays folded is not ruled out and may still be asked",
   topicUnsure: "Not sure yet: just ask",
   topicNone: "None of these",
   topicsOut: "{{count}} kinds of work left out",
@@ -44,7 +46,7 @@ export const ask: Words<typeof zh> = {
   problemQuantum: "No finer than {{quantum}}",
   problemEmpty: "Answer first, or skip",
   problemDate: "Write a date, such as 1998-05-01",
-  pause: "Six questions are answered: the report is ready",
+  pause: "Six questions were asked: the report is ready",
   pauseText: "More answers settle more; at least {{count}} questions follow.",
   askMore: "Ask on",
   allAsked: "Nothing more to ask",
