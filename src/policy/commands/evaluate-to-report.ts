@@ -1,12 +1,12 @@
 import type { Decision } from "../../base/decision.ts";
 import { bilingual, type Bilingual } from "../../base/message.ts";
-import type { Case } from "../../rules/index.ts";
+import { evaluate, type Case } from "../../rules/index.ts";
 import { writeWhole } from "../../store/atomic-file.ts";
 import { misuse, type Call, type Outcome } from "../../terminal/index.ts";
 import { writeReport, type ReportKind } from "../actions/report-file/write.ts";
 import type { PlaceLine } from "../contract.ts";
-import { answersFor } from "../model/answers.ts";
 import type { Book } from "../model/book.ts";
+import { factRows } from "../model/fact-rows.ts";
 import { reportDocument } from "../model/report-document.ts";
 import { isRefused } from "../model/tally.ts";
 
@@ -46,7 +46,12 @@ export async function evaluateToReport(call: Call, reporting: Reporting): Promis
   if (!cases.ok) return cases.refusal;
   const [only] = cases.value;
   if (!only || cases.value.length > 1) return notOne(cases.value.length);
-  const answers = answersFor(book.program, only, { asOf, skip: [], place: placeOf(book, only) });
+  const { program } = book;
+  const answers = {
+    place: placeOf(book, only),
+    facts: factRows(program, only),
+    report: evaluate(program, only, { asOf }),
+  };
   const { locale, today } = call.around;
   const createdAt = `${today()}T00:00:00.000Z`;
   const report = reportDocument({ book, answers, locale, createdAt, clauses: [] });

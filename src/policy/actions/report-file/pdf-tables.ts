@@ -70,6 +70,7 @@ const layout = {
 
 /** A table of the whole width. Its head stands on each page; no row is cut that a page can hold. */
 export function pdfTable({ columns, rows, isHeaded, size }: Table): ContentTable {
+  const isBroken = rows.some((row) => isTall(row, columns));
   const body = rows.map((cells) => columns.map((column, at) => cellOf(cells[at] ?? [], column)));
   return {
     margin: [0, 2, 0, 6],
@@ -77,8 +78,9 @@ export function pdfTable({ columns, rows, isHeaded, size }: Table): ContentTable
     fontSize: tableSizes[size],
     lineHeight: lineHeights[size],
     table: {
-      ...(isHeaded && { headerRows: 1, keepWithHeaderRows: 1 }),
-      dontBreakRows: !rows.some((row) => isTall(row, columns)),
+      // What is kept together and fits no page is lost: a table with such a row breaks anywhere.
+      ...(isHeaded && { headerRows: 1, keepWithHeaderRows: isBroken ? 0 : 1 }),
+      dontBreakRows: !isBroken,
       widths: columns.map(widthOf),
       body: isHeaded ? [columns.map(headOf), ...body] : body,
     },

@@ -5,7 +5,7 @@ import { paragraph, plain, table, type Part } from "./parts.ts";
 import { provenanceText, statedText } from "./values.ts";
 import { sourceWords } from "./words.ts";
 
-/** Facts of an area with thousands of buildings fill no paper: the rest stands at the address. */
+/** Facts of an area with thousands of buildings fill no paper. */
 const rowsMax = 200;
 
 /** Other sources that said something else and were not followed. */
@@ -53,7 +53,12 @@ export function factParts(desk: Desk): Part[] {
       ? [bilingual("没有任何事实：都记为未知。", "No facts: all are unknown.")]
       : []),
     ...(cut > 0
-      ? [bilingual(`另有 ${cut} 项事实，见网址。`, `${cut} more facts stand at the address.`)]
+      ? [
+          bilingual(
+            `另有 ${cut} 项事实，本表从略。`,
+            `${cut} more facts are left out of this table.`,
+          ),
+        ]
       : []),
     ...(aside > 0
       ? [

@@ -22,7 +22,7 @@ export type QuotedClause = {
 /** What was worked out, and how it is found again. */
 export type ReportGiven = {
   readonly book: Book;
-  readonly answers: Answers;
+  readonly answers: Pick<Answers, "place" | "facts" | "report">;
   readonly locale: Locale;
   readonly createdAt: string;
   /** Of a stored evaluation: its number, where it opens, and until when. */

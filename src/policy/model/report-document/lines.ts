@@ -33,17 +33,22 @@ type Ends = { readonly [End in keyof Amount]: Amount[End] | undefined };
 export const isOpen = ({ min, max }: Ends): boolean => max === undefined && (min ?? 0) <= 0;
 
 const below = bilingual("最多", "at most");
+const above = bilingual("至少", "at least");
 
 /**
  * An amount with its unit; in words where nothing is known of it. Less than nothing is granted to
- * nobody: such a range says no more than where it ends.
+ * nobody: such a range says no more than where it ends. One without an end is not without limit:
+ * its end is not known.
  */
-export function amountText(desk: Desk, { min, max }: Ends, unit: string): string {
-  if (isOpen({ min, max })) return desk.say(headings.unknown);
+export function amountText(desk: Desk, ends: Ends, unit: string): string {
+  const { min, max } = ends;
+  if (isOpen(ends)) return desk.say(headings.unknown);
   const symbol = unitSymbol(unit)[desk.locale];
-  const isBelow = min !== undefined && max !== undefined && min < 0 && max > 0;
-  const text = isBelow ? `${desk.say(below)} ${grouped(max)}` : range({ min, max }, desk.locale);
-  return `${text} ${symbol}`.trimEnd();
+  const said = (word: Bilingual, end: number): string =>
+    `${desk.say(word)} ${grouped(end)} ${symbol}`.trimEnd();
+  if (max !== undefined && max > 0 && (min === undefined || min < 0)) return said(below, max);
+  if (max === undefined && min !== undefined) return said(above, min);
+  return `${range(ends, desk.locale)} ${symbol}`.trimEnd();
 }
 
 /** What is done, and how much of it. */
