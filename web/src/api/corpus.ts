@@ -24,7 +24,7 @@ export const useCorpusSearch = (words: string, document: string) =>
   useQuery({
     queryKey: ["policy", "corpus", "search", words, document],
     queryFn: ({ signal }) =>
-      call(searchCorpus, { query: { words, document: document || undefined }, signal }),
+      call(searchCorpus, { query: { q: words, document: document || undefined }, signal }),
     placeholderData: keepPreviousData,
     enabled: words.trim() !== "",
   });

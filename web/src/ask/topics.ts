@@ -3,7 +3,7 @@ import type { FactGroup, Report } from "../../../src/rules/contract.ts";
 export type Topic = FactGroup & { topic: NonNullable<FactGroup["topic"]> };
 
 /** So many are shown at once; a longer list is opened by whoever wants it. */
-export const topicsAtOnce = 8;
+export const topicsAtOnce = 12;
 
 const groupOf = (fact: string): string => fact.split(".")[0] ?? "";
 

@@ -43,7 +43,7 @@ export function RuleCard({ rule }: { rule: Rule }) {
       </div>
       <p>{say(rule.sentence)}</p>
       {rule.needsTexts.length > 0 && (
-        <p className="small c-maybe">{t("needsText", { names: list(rule.needsTexts, locale) })}</p>
+        <p className="small c-maybe">{t("needsText", { names: list(rule.needsTexts.map(say), locale) })}</p>
       )}
       {rule.unverified && <p className="small c-maybe">{t("unverified")}</p>}
       {rule.reading && <Reading reading={rule.reading} />}
