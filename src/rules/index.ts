@@ -52,6 +52,7 @@ export { codes as findingCodes, expressionCodes } from "./diagnose/sentences.ts"
 export { explain, type Asked } from "./explain/explain.ts";
 export { deedText } from "./explain/effect-sentence.ts";
 export { sentence } from "./explain/sentence.ts";
+export { textTitle } from "./evaluate/texts.ts";
 export { whyNot } from "./explain/change/why-not.ts";
 export { nextQuestion, plan, type AskOptions } from "./ask/question.ts";
 export { survey, type Survey, type SurveyLine, type SurveyPlace } from "./ask/survey.ts";

@@ -84,7 +84,7 @@ export const RuleLine = Type.Object(
     /** The rule as one sentence. */
     sentence: Bilingual,
     when: Type.Optional(Type.String()),
-    needsTexts: Type.Array(Type.String()),
+    needsTexts: Type.Array(Bilingual),
     reading: Type.Optional(
       Type.Object({ chosen: Bilingual, alternatives: Type.Array(Bilingual) }, closed),
     ),

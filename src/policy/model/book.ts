@@ -1,6 +1,12 @@
 import type { Bilingual, Locale } from "../../base/message.ts";
 import type { LoadedPack } from "../../packs/index.ts";
-import { nearest, type FactDefinition, type Missing, type Program } from "../../rules/index.ts";
+import {
+  nearest,
+  textTitle,
+  type FactDefinition,
+  type Missing,
+  type Program,
+} from "../../rules/index.ts";
 import type { Titles } from "./report-text.ts";
 import { signs } from "./wording.ts";
 
@@ -23,8 +29,10 @@ function missingTitle(book: Book, missing: Missing, locale: Locale): string {
       const { open, close } = signs[locale];
       return label ? `${label[locale]}${open}${missing.id}${close}` : missing.id;
     }
-    case "text":
-      return { zh: `文本 ${missing.id}`, en: `text ${missing.id}` }[locale];
+    case "text": {
+      const title = textTitle(program, missing.id)[locale];
+      return { zh: `《${title}》`, en: `text "${title}"` }[locale];
+    }
     case "list": {
       const register = program.registers.find(({ id }) => id === missing.id);
       const title = register?.title[locale] ?? missing.id;

@@ -1,5 +1,12 @@
 import { invariant } from "../../base/invariant.ts";
-import { forces, sentence, type Located, type Measure, type Rule } from "../../rules/index.ts";
+import {
+  forces,
+  sentence,
+  textTitle,
+  type Located,
+  type Measure,
+  type Rule,
+} from "../../rules/index.ts";
 import type { MeasureLine, MeasurePage } from "../contract.ts";
 import { citationLabel, rulesNamed, type Book } from "./book.ts";
 import type { Clause } from "./clause.ts";
@@ -61,7 +68,7 @@ export function ruleLine(book: Book, measure: Measure, rule: Rule): MeasurePage[
     forces: forcesOf(book, id),
     sentence: sentence(book.program, id),
     ...(rule.when === undefined ? {} : { when: rule.when }),
-    needsTexts: listOf(rule.needs_text),
+    needsTexts: listOf(rule.needs_text).map((text) => textTitle(book.program, text)),
     ...(rule.reading ? { reading: rule.reading } : {}),
     unverified: rule.unverified ?? false,
   };

@@ -14,6 +14,8 @@ export type Book = {
   readonly facts: readonly FactIr[];
   readonly factById: ReadonlyMap<string, number>;
   readonly registers: ReadonlyMap<string, number>;
+  /** The registers that are texts, by their ids. */
+  readonly texts: ReadonlySet<string>;
   readonly registerFigures: Scope["registerFigures"];
   /** The figures of registers: the first parameters of the program. */
   readonly registerParameters: readonly ParameterIr[];

@@ -11,6 +11,8 @@ import type { Located, PackSource } from "../source.ts";
 /** The registers of a pack by their ids, and the figures of those that give any. */
 export type Registers = {
   readonly registers: ReadonlyMap<string, number>;
+  /** Those that are texts, by their ids. */
+  readonly texts: ReadonlySet<string>;
   readonly registerFigures: ReadonlyMap<number, FiguresIr>;
   /** One parameter for each figure, and one for what is left open where there is none. */
   readonly registerParameters: readonly ParameterIr[];
@@ -30,7 +32,10 @@ export function readRegisters(source: PackSource, desk: Desk): Registers {
     registerFigures.set(index, { type: read.type, byEntry, open: start + read.entries.length });
   }
   const ids = source.registers.map((register, index) => [register.value.id, index] as const);
-  return { registers: new Map(ids), registerFigures, registerParameters };
+  const texts = new Set(
+    source.registers.flatMap(({ value }) => (value.kind === "text" ? value.id : [])),
+  );
+  return { registers: new Map(ids), texts, registerFigures, registerParameters };
 }
 
 /** What is not imported holds nothing, a text holds no entries, and no entry stands twice. */

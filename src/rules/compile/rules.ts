@@ -4,6 +4,7 @@ import type { EffectIr, RuleIr } from "../ir.ts";
 import type { Located } from "../source.ts";
 import { readBecause } from "./because.ts";
 import type { Path } from "../resolve/desk.ts";
+import { nearest } from "../resolve/nearest.ts";
 import { kindsOf, readEffect, type EffectPlace } from "./effects.ts";
 import { ruleScope, type MeasureNames } from "./rule-scope.ts";
 import { casesOf, mostCases, readsAndSplits } from "./splits.ts";
@@ -51,7 +52,9 @@ function readRule(names: MeasureNames, rule: Rule, path: Path): RuleDraft | unde
   if ((rule.when !== undefined && !condition) || !effects) return undefined;
   const { splits, reads } = readsAndSplits({ condition, effects }, book.facts);
   if (!hasFewCases(place, splits)) return undefined;
-  const texts = rule.needs_text ?? [];
+  const needed = rule.needs_text ?? [];
+  const texts = typeof needed === "string" ? [needed] : needed;
+  checkTexts(place, texts);
   const { id, title, standing, cite } = located.value;
   const shape = {
     id: `${id}/${rule.id}`,
@@ -64,7 +67,7 @@ function readRule(names: MeasureNames, rule: Rule, path: Path): RuleDraft | unde
     condition,
     when: rule.when,
     effects,
-    needsTexts: typeof texts === "string" ? [texts] : texts,
+    needsTexts: texts,
     because,
     splits,
     reads,
@@ -85,6 +88,14 @@ function readPeriod(
     book.desk.about(located, [...path, "id"], { code: "period_empty", holes: { since, until } });
   }
   return { since, until };
+}
+
+/** What a rule waits for is a register of the kind text. */
+function checkTexts({ book, located, path }: EffectPlace, texts: readonly string[]): void {
+  for (const name of texts.filter((text) => !book.texts.has(text))) {
+    const holes = { name, nearest: nearest(name, book.texts) };
+    book.desk.about(located, [...path, "needs_text"], { code: "text_missing", holes });
+  }
 }
 
 function hasFewCases({ book, located, path }: EffectPlace, splits: readonly number[]): boolean {

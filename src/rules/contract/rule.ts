@@ -99,7 +99,7 @@ export const Rule = Type.Object(
     effects: Type.Optional(Type.Array(Effect, { minItems: 1 })),
     /**
      * A text that the clause leans on and the corpus lacks: the rule stays open until it is
-     * imported.
+     * imported and the rule coded from it. Names registers of the kind text.
      */
     needs_text: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
     /** Full ids of rules that give way where this one applies. */

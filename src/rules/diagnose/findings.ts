@@ -103,6 +103,7 @@ export type PackHoles = {
   parameter_unused: { name: string };
   let_unused: { name: string };
 
+  text_missing: Unknown;
   register_not_empty: Nothing;
   register_text_filled: Nothing;
   register_entry_twice: { text: string };

@@ -9,6 +9,7 @@ import type { Relevant } from "./relevance.ts";
 import { factAt, subjectAt } from "./scope.ts";
 import { settleFrom, type Asked, type Settled } from "./splitting.ts";
 import { readsOf, type UsedFacts } from "./used.ts";
+import { textReason } from "./texts.ts";
 
 /**
  * A rule's answer for one subject before it is written out; overriding may still change the
@@ -142,7 +143,7 @@ function missingOf(rule: RuleIr, relevant: Relevant, asking: Asking): Missing[] 
 }
 
 function reasonsOf(rule: RuleIr, { raw, relevant }: Settled, { edition, asOf }: Asking): Reason[] {
-  const reasons = rule.needsTexts.map((text): Reason => reason("needs_text", text));
+  const reasons = rule.needsTexts.map((text) => textReason(edition.program, text));
   if (!hasNone(relevant)) noteRelevant(relevant, { edition, asOf }, reasons);
   for (let at = 0; at < rule.effects.length; at++) {
     noteGone(rule.effects[at] as EffectIr, raw.effects[at], reasons);

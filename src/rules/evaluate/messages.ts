@@ -6,10 +6,15 @@ const say = (zh: string, en: string): Bilingual => ({ zh, en });
 export const reasons = {
   not_in_force_on: (day: string) =>
     say(`这条规则在 ${day} 不在有效期内。`, `This rule is not in force on ${day}.`),
-  needs_text: (text: string) =>
+  needs_text: (text: Bilingual) =>
     say(
-      `结论要看《${text}》，规则库还没有收入这份文件。`,
-      `The answer rests on ${text}, a text that the rule book does not hold yet.`,
+      `结论要看《${text.zh}》，规则库还没有收入这份文件。`,
+      `The answer rests on “${text.en}”, a text that is not at hand yet.`,
+    ),
+  text_uncoded: (text: Bilingual) =>
+    say(
+      `结论要看《${text.zh}》，文件已经录入，规则还没有照它写。`,
+      `The answer rests on “${text.en}”, which is at hand, and the rule is not coded from it yet.`,
     ),
   needs_list: (list: Bilingual) =>
     say(

@@ -1,6 +1,7 @@
 import { bilingual, type Bilingual } from "../../base/message.ts";
 import { invariant } from "../../base/invariant.ts";
 import { editionOn } from "../evaluate/edition.ts";
+import { textTitle } from "../evaluate/texts.ts";
 import type { Program, RuleIr } from "../ir.ts";
 import { clause, voiceOf } from "./clause.ts";
 import { effectSentence } from "./effect-sentence.ts";
@@ -27,10 +28,11 @@ export function sentence(program: Program, id: string, asOf = lastDay): Bilingua
     { zh: "；", en: "; " },
   );
   const condition = rule.condition && clause(rule.condition, voice);
-  const texts = rule.needsTexts;
+  const texts = rule.needsTexts.map((text) => textTitle(program, text));
+  const [chinese, english] = [texts.map(({ zh }) => zh), texts.map(({ en }) => `“${en}”`)];
   const rests = bilingual(
-    texts.length > 0 ? `，具体看《${texts.join("》《")}》` : "",
-    texts.length > 0 ? `, as ${texts.join(", ")} says` : "",
+    texts.length > 0 ? `，具体看《${chinese.join("》《")}》` : "",
+    texts.length > 0 ? `, as ${english.join(", ")} says` : "",
   );
   const { zh, en } = begun(effects);
   if (!condition) return bilingual(`${zh}${rests.zh}。`, `${en}${rests.en}.`);

@@ -3,6 +3,7 @@ import type { Bilingual } from "../../../src/base/message.ts";
 import { divide, one } from "../../../src/base/ratio.ts";
 import { unitSymbol } from "../../../src/base/unit.ts";
 import { reason, type Reason } from "../../../src/rules/evaluate/messages.ts";
+import { textReason } from "../../../src/rules/evaluate/texts.ts";
 import type {
   BoundIr,
   EffectIr,
@@ -172,7 +173,7 @@ export function handRule(program: Program, rule: RuleIr, index: number): HandRul
     because: becauseOf(program, rule),
     texts: {
       missing: needsTexts.map((text) => ({ kind: "text", id: text })),
-      reasons: needsTexts.map((text) => reason("needs_text", text)),
+      reasons: needsTexts.map((text) => textReason(program, text)),
     },
     lists: {
       missing: lists.map((list) => ({ kind: "list", id: list.id })),

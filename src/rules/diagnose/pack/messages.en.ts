@@ -66,6 +66,7 @@ export const en: Messages<PackHoles> = {
   parameter_unused: ({ name }) => [`no rule uses the parameter ${name}`, "use it, or remove it"],
   let_unused: ({ name }) => [`nothing uses the let value ${name}`, "remove it"],
 
+  text_missing: unknown("text", "name it under registers/ first, with kind: text"),
   register_not_empty: () => [
     "a register that is empty holds no entries",
     "write state: imported, with its issuer and date",

@@ -45,6 +45,7 @@ export const zh: Messages<PackHoles> = {
   parameter_unused: ({ name }) => [`没有规则用到参数 ${name}`, "在规则里使用它，或删去它"],
   let_unused: ({ name }) => [`没有用到中间值 ${name}`, "删去它"],
 
+  text_missing: unknown("文件", "先在 registers/ 里写下它，kind: text"),
   register_not_empty: () => ["空的名录不该有条目", "改写 state: imported，并写明出处和日期"],
   register_text_filled: () => ["文本类名录不放条目，也不放数", "去掉它们，或者改成清单"],
   register_entry_twice: ({ text }) => [`“${text}”在这份名录里出现了两次`, "只留一处"],
