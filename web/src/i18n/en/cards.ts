@@ -2,8 +2,8 @@ import type { Words } from "../words.ts";
 import type { cards as zh } from "../zh/cards.ts";
 
 export const cards: Words<typeof zh> = {
-  title: "Practices elsewhere",
-  lede: "What other places do: where, how, and on which conditions. Those that give figures can be tried out. None of it is the law of this city.",
+  title: "Practices",
+  lede: "What places do that others may follow: where, how, and on which conditions. Some can be tried out; none of it is this city's law in force.",
   filters: "Filter practices",
   find: "Words of title, place, conditions",
   found: "{{count}} practices",

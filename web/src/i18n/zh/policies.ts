@@ -5,7 +5,7 @@ export const policies = {
     measures: "举措",
     tasks: "任务",
     plan: "行动与路径",
-    cards: "外地做法",
+    cards: "经验做法",
     tree: "体系",
     texts: "原文",
   },
