@@ -1,6 +1,8 @@
 export { openBook } from "./actions/book.ts";
 export { answerCard, listCards, openCard } from "./actions/cards.ts";
 export { raiseAlarms } from "./actions/alarms.ts";
+export { clausePage, corpusPage, documentPage } from "./actions/corpus-pages.ts";
+export { searchCorpus } from "./actions/corpus-search.ts";
 export { importTexts, readDocuments } from "./actions/corpus.ts";
 export {
   answerQuestion,

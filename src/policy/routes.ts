@@ -2,6 +2,7 @@ import type { Routes } from "../http/server.ts";
 import type { Db } from "../store/db.ts";
 import { answerRoutes } from "./routes/answers.ts";
 import { bookRoutes } from "./routes/book.ts";
+import { corpusRoutes } from "./routes/corpus.ts";
 import { evaluationRoutes } from "./routes/evaluations.ts";
 import { reportFileRoutes } from "./routes/report-files.ts";
 import { taskRoutes } from "./routes/tasks.ts";
@@ -13,6 +14,7 @@ export const policyRoutes =
   (options: Options): Routes<Db> =>
   async (app, { db }) => {
     await app.register(bookRoutes(options), { db });
+    await app.register(corpusRoutes(options), { db });
     await app.register(taskRoutes(options), { db });
     await app.register(answerRoutes(options), { db });
     await app.register(evaluationRoutes(options), { db });
