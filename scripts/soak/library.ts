@@ -95,7 +95,9 @@ type Progress = {
 };
 
 async function figuresOf(city: City, id: string, peakMb: number): Promise<RunFigures> {
-  const shown = (await city.say("library", "show", id)) as { progress: Progress; digest: string };
+  const said = await city.say("library", "show", id);
+  const shown = said as { progress?: Progress; digest: string };
+  invariant(shown.progress, `the run can be shown, not ${JSON.stringify(said).slice(0, 500)}`);
   const { run, cases, beganAt, lastAt, takenUpAgain } = shown.progress;
   invariant(run.state === "done", `the run is done, not ${run.state}`);
   const seconds = (Date.parse(lastAt) - Date.parse(beganAt)) / 1_000;

@@ -29,21 +29,28 @@ import { asOfOption, bookFor, packOption, policyRefused, type CommandContext } f
 import { orderOfCall } from "./library-orders.ts";
 import { workCommand } from "./library-work.ts";
 
+/** Hundreds of summaries are read and merged: a run of ten million cases has 400. */
+const mergingMs = 120_000;
+
 const runArgument = { name: "run", means: bilingual("测算的编号", "the id of the run") } as const;
 
 type Ask<Value> = {
   readonly act: ActOf<"library_run">;
   readonly id?: string;
   readonly work: (tx: Tx) => Promise<Decision<Value, PolicyRefusal>>;
+  /** How long it may take; as long as any other transaction where absent. */
+  readonly timeoutMs?: number;
   readonly told: (value: Value) => Outcome;
 };
 
 /** One act on runs, by whoever may start the program. */
-async function ask<Value>(db: Db, { act, id, work, told }: Ask<Value>): Promise<Outcome> {
+async function ask<Value>(db: Db, asked: Ask<Value>): Promise<Outcome> {
+  const { act, id, work, timeoutMs, told } = asked;
+  const options = timeoutMs === undefined ? {} : { options: { timeoutMs } };
   const resource = { kind: "library_run", ...(id === undefined ? {} : { id }) } as const;
   const done = await perform<"library_run", Value, PolicyRefusal>(
     db,
-    { caller: operator(), act, resource },
+    { caller: operator(), act, resource, ...options },
     async (tx, { note }) => {
       const decision = await work(tx);
       if (decision.ok && isRun(decision.value)) note({ id: decision.value.id });
@@ -125,7 +132,13 @@ async function runShow(context: CommandContext, call: Call): Promise<Outcome> {
   });
   return context.withDb((db) => {
     const [id = ""] = call.words;
-    return ask(db, { act: "read", id, work: (tx) => runResult(tx, id), told });
+    return ask(db, {
+      act: "read",
+      id,
+      work: (tx) => runResult(tx, id),
+      timeoutMs: mergingMs,
+      told,
+    });
   });
 }
 
