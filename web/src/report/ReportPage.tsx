@@ -68,7 +68,7 @@ function Head({ page }: { page: EvaluationPage }) {
 }
 
 function Acts({ page }: { page: EvaluationPage }) {
-  const { t } = useTranslation("report");
+  const { t } = useTranslation(["report", "cards"]);
   const { place } = page.answers;
   const search = place.kind === "building" && place.id ? { building: place.id } : {};
   return (
@@ -80,6 +80,9 @@ function Acts({ page }: { page: EvaluationPage }) {
         {t("printA4")}
       </button>
       <CopyLink />
+      <Link className="btn" to="/policies/cards" search={{ evaluation: page.id }}>
+        {t("cards:compare")}
+      </Link>
     </>
   );
 }

@@ -10,6 +10,7 @@ export const cards: Words<typeof zh> = {
   noneYet: "The pack holds no practices yet",
   noneYetText: "Put a pack that holds practices into the folder packs and restart the server.",
   noMatch: "No such practice",
+  compare: "Compare practices",
   canBeAsked: "Can be tried: does my project meet it?",
   conditions: "Conditions",
   asRules: "Written as rules",

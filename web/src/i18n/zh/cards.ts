@@ -7,6 +7,7 @@ export const cards = {
   noneYet: "政策包里还没有做法",
   noneYetText: "把写有做法的政策包放进 packs 目录，再重启服务。",
   noMatch: "没有这样的做法",
+  compare: "对照经验做法",
   canBeAsked: "可以试算：我的项目符合吗",
   conditions: "条件",
   asRules: "写成规则",
