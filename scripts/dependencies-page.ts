@@ -11,6 +11,7 @@ export const allowedLicences = [
   "CC0-1.0",
   "ISC",
   "MIT",
+  "OFL-1.1",
   "PostgreSQL",
   "Python-2.0",
   "Unlicense",
@@ -27,6 +28,7 @@ const reasons: Readonly<Record<string, string>> = {
   "@codemirror/view": "0045",
   "@electric-sql/pglite": "0004",
   "@electric-sql/pglite-postgis": "0004",
+  "@expo-google-fonts/noto-serif-sc": "0053",
   "@fastify/helmet": "0015",
   "@fastify/rate-limit": "0015",
   "@fastify/static": "0015",
@@ -42,13 +44,16 @@ const reasons: Readonly<Record<string, string>> = {
   "@tanstack/react-router": "0017",
   "@zxcvbn-ts/language-common": "0028",
   commander: "0019",
+  docx: "0053",
   fastify: "0015",
+  fflate: "0053",
   gcoord: "0020",
   "hyparquet-writer": "0051",
   i18next: "0017",
   "lezer-feel": "0009",
   "maplibre-gl": "0017",
   "openid-client": "0030",
+  pdfmake: "0053",
   pg: "0007",
   "pg-boss": "0032",
   "prom-client": "0039",
@@ -85,12 +90,20 @@ const modules = "node_modules/";
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf(modules) + modules.length);
 
+/** Of a package that names no licence: the one whose text it holds, where that has a title. */
+function licenceInside(folder: string): string {
+  const file = join(folder, "LICENSE");
+  const [title = ""] = existsSync(file) ? readFileSync(file, "utf8").split("\n", 1) : [];
+  return title.trim() === "MIT License" ? "MIT" : "";
+}
+
 /** What the package itself says; the lock file speaks for what another platform installs. */
 function licenceOf(root: string, path: string, locked: Locked): string {
   const file = join(root, path, "package.json");
   if (!existsSync(file)) return locked.license ?? "";
   const { license } = JSON.parse(readFileSync(file, "utf8")) as { license?: unknown };
-  return typeof license === "string" ? license : (locked.license ?? "");
+  if (typeof license === "string") return license;
+  return locked.license ?? licenceInside(join(root, path));
 }
 
 /** Every package that ships with the program, direct ones and those that they bring. */

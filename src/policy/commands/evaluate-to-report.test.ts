@@ -37,7 +37,7 @@ describe("zhibu evaluate --out report", () => {
     const other = await written([place("two.jsonl")], "two.odt");
     expect(other).toMatchObject({
       exit: 64,
-      err: expect.stringContaining("csv, parquet, docx, pdf"),
+      out: expect.stringContaining("csv, parquet, docx, pdf"),
     });
   });
 });

@@ -9,6 +9,7 @@ import { instantText } from "../marks/format.ts";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
 import { CopyLink } from "./CopyLink.tsx";
+import { FileLinks } from "./FileLinks.tsx";
 import { ReportBody } from "./ReportBody.tsx";
 import { Sign } from "./Sign.tsx";
 import { useLawLine } from "./useLawLine.ts";
@@ -79,6 +80,7 @@ function Acts({ page }: { page: EvaluationPage }) {
       <button type="button" className="btn" onClick={() => print()}>
         {t("printA4")}
       </button>
+      <FileLinks id={page.id} />
       <CopyLink />
       <Link className="btn" to="/policies/cards" search={{ evaluation: page.id }}>
         {t("cards:compare")}

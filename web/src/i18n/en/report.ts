@@ -19,6 +19,7 @@ export const report: Words<typeof zh> = {
   syntheticMark: "Synthetic",
   continueAsking: "Answer on the map",
   printA4: "Print A4",
+  files: { docx: "Download Word", pdf: "Download PDF" },
   itemCount: "Items: {{count}}",
   dutyOrigin: "From clauses that apply or may apply",
   available: "Floor area to be had",

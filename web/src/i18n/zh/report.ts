@@ -16,6 +16,7 @@ export const report = {
   syntheticMark: "合成数据",
   continueAsking: "回到图上作答",
   printA4: "打印 A4",
+  files: { docx: "下载 Word", pdf: "下载 PDF" },
   itemCount: "{{count}} 项",
   dutyOrigin: "由适用与未定的条文产生",
   available: "可得建筑规模",
