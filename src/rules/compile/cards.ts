@@ -55,12 +55,13 @@ function asMeasure(card: Located<Card>): Located<Measure> {
 /** A card that called its fact as another does would change what that one asks. */
 function noteTaken({ desk }: Book, { facts, cards }: PackSource): void {
   const seen = new Set(facts.map(({ value }) => value.id));
-  for (const card of cards) {
-    for (const [index, { id }] of (card.value.facts ?? []).entries()) {
-      if (seen.has(id)) {
-        desk.about(card, ["facts", index, "id"], { code: "card_fact_taken", holes: { name: id } });
-      }
-      seen.add(id);
+  const own = cards.flatMap((card) =>
+    (card.value.facts ?? []).map(({ id }, index) => ({ card, id, index })),
+  );
+  for (const { card, id: name, index } of own) {
+    if (seen.has(name)) {
+      desk.about(card, ["facts", index, "id"], { code: "card_fact_taken", holes: { name } });
     }
+    seen.add(name);
   }
 }

@@ -37,7 +37,7 @@ export function checkMentions(names: MeasureNames, law: ReadonlySet<string>): vo
   checkAccounts({ desk: book.desk, located, parameters: [...byName.keys()], rules, isDuty });
 }
 
-/** Every numeral and every word of force is accounted for in exactly one way, and by what exists. */
+/** Each numeral and each word of force is accounted for in exactly one way, and by what exists. */
 export function checkAccounts(accounts: Accounts): void {
   const { figures = [], words = [] } = accounts.located.value;
   figures.forEach((figure, index) => {
