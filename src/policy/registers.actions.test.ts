@@ -156,7 +156,10 @@ onBothEngines("a register", (engine) => {
     await law.refresh();
     const lines = await engine.db.transaction(me, (tx) => listRegisters(tx, law.book));
     expect(lines).toMatchObject([
-      { id: "closed-uses", kind: "list", state: "imported", issuer: "镇办", date: "2025-12-30" },
+      {
+        ...{ id: "closed-uses", kind: "list", state: "imported", date: "2025-12-30" },
+        ...{ issuer: { zh: "镇办", en: "镇办" }, measures: [{ id: "book/2" }] },
+      },
       { id: "shares", kind: "figures", state: "imported", entries: 2, unit: "%" },
     ]);
   });

@@ -1,5 +1,6 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { isCivilDate } from "../../base/date.ts";
+import { bilingual, type Bilingual } from "../../base/message.ts";
 import {
   evaluate,
   nearest,
@@ -14,7 +15,8 @@ import type { Tx } from "../../store/db.ts";
 import { appendEvent } from "../../store/event.ts";
 import { sha256Hex } from "../../store/hash.ts";
 import type { RegisterLine, RegisterReceipt } from "../contract.ts";
-import { dictionaryOf, type Book } from "../model/book.ts";
+import { citationLabel, dictionaryOf, type Book } from "../model/book.ts";
+import { organisation } from "../model/measure-pages.ts";
 import type { RegisterRefusal } from "../model/refusals.ts";
 import type { RegisterHistory } from "../model/registers-told.ts";
 import { readRegister } from "../model/register-text.ts";
@@ -178,13 +180,29 @@ export async function listRegisters(tx: Tx, book: Book): Promise<RegisterLine[]>
     const { id, title, kind = "list", issuer, date, state, entries, figures } = register;
     const version = kept.get(id);
     return {
-      ...{ id, title, kind: figures ? "figures" : kind, issuer, date, state },
+      ...{ id, title, kind: figures ? "figures" : kind, date, state },
+      issuer: issuerTitle(book, issuer),
       entries: entries.length,
       ...(figures && { unit: figures.unit }),
       ...(version?.state === "imported" && { importedAt: version.importedAt }),
-      rules: [...(uses.get(id)?.rules ?? [])],
+      ...restingOn(book, uses.get(id)?.rules ?? []),
     };
   });
+}
+
+const nobody = bilingual("发布单位不详", "issuer unknown");
+
+const issuerTitle = (book: Book, issuer: string): Bilingual =>
+  issuer === "unknown" ? nobody : organisation(book, issuer).title;
+
+function restingOn(book: Book, rules: readonly string[]): Pick<RegisterLine, "rules" | "measures"> {
+  const { measures } = book.program;
+  const ids = new Set(rules.map((rule) => rule.slice(0, rule.lastIndexOf("/"))));
+  const labelled = [...ids].flatMap((id) => {
+    const cite = measures.get(id)?.cite;
+    return cite ? { id, label: citationLabel(book, cite.document, cite.item) } : [];
+  });
+  return { rules: [...rules], measures: labelled };
 }
 
 /** One register with all its versions, newest first. */

@@ -11,7 +11,8 @@ export const RegisterLine = Type.Object(
     id: Type.String(),
     title: Bilingual,
     kind: words(["list", "figures", "text"] as const),
-    issuer: Type.String(),
+    /** The organisation's title, or the name that the operator gave. */
+    issuer: Bilingual,
     date: Type.String(),
     state: words(["empty", "imported"] as const),
     entries: Type.Integer(),
@@ -19,6 +20,8 @@ export const RegisterLine = Type.Object(
     /** When an operator imported it; absent where it is as the pack ships it. */
     importedAt: Type.Optional(Type.String()),
     rules: Type.Array(Type.String()),
+    /** The measures that these rules belong to, each once, as clauses are cited. */
+    measures: Type.Array(Type.Object({ id: Type.String(), label: Bilingual }, closed)),
   },
   closed,
 );

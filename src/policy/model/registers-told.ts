@@ -21,7 +21,7 @@ const dayText = (date: string, locale: Locale): string =>
 /** One line: what it is, whether it is at hand, and how many rules rest on it. */
 export function registerText(line: RegisterLine, locale: Locale): string {
   const { id, title, kind, state, issuer, date, entries, rules } = line;
-  const from = state === "imported" ? ` · ${issuer} · ${dayText(date, locale)}` : "";
+  const from = state === "imported" ? ` · ${issuer[locale]} · ${dayText(date, locale)}` : "";
   const count = kind === "text" || state === "empty" ? "" : ` · ${entries}`;
   const resting = {
     zh: `${rules.length} 条规则要看`,

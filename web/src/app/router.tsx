@@ -92,6 +92,11 @@ const cardRoute = createRoute({
   validateSearch: readCardPageSearch,
   component: lazyRouteComponent(() => import("../cards/CardPage.tsx"), "CardPage"),
 });
+const registersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/registers",
+  component: lazyRouteComponent(() => import("../registers/RegistersPage.tsx"), "RegistersPage"),
+});
 const textsRoute = createRoute({
   getParentRoute: () => root,
   path: "/policies/texts",
@@ -173,6 +178,7 @@ export const router = createRouter({
     treeRoute,
     cardsRoute,
     cardRoute,
+    registersRoute,
     textsRoute,
     documentRoute,
     clauseRoute,

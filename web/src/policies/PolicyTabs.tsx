@@ -8,6 +8,7 @@ const tabs = [
   { to: "/policies/plan", key: "plan" },
   { to: "/policies/cards", key: "cards" },
   { to: "/policies/tree", key: "tree" },
+  { to: "/policies/registers", key: "registers" },
   { to: "/policies/texts", key: "texts" },
 ] as const;
 

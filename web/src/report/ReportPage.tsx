@@ -11,6 +11,7 @@ import { Waiting } from "../states/Waiting.tsx";
 import { CopyLink } from "./CopyLink.tsx";
 import { FileLinks } from "./FileLinks.tsx";
 import { ReportBody } from "./ReportBody.tsx";
+import { SettledSince } from "./SettledSince.tsx";
 import { Sign } from "./Sign.tsx";
 import { useLawLine } from "./useLawLine.ts";
 import { usePrintHead } from "./usePrintHead.ts";
@@ -64,6 +65,7 @@ function Head({ page }: { page: EvaluationPage }) {
           {t(`replay.${replay.state}`)}
         </li>
       </ul>
+      <SettledSince page={page} />
     </>
   );
 }

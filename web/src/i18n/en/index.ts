@@ -14,6 +14,7 @@ import { report } from "./report.ts";
 import { rights } from "./rights.ts";
 import { session } from "./session.ts";
 import { shell } from "./shell.ts";
+import { registers } from "./registers.ts";
 import { tasks } from "./tasks.ts";
 import { texts } from "./texts.ts";
 
@@ -33,6 +34,7 @@ export const en = {
   people,
   rights,
   session,
+  registers,
   tasks,
   cards,
   texts,

@@ -10,6 +10,7 @@ export const policies: Words<typeof zh> = {
     plan: "Campaigns",
     cards: "Practices",
     tree: "Tree",
+    registers: "Registers",
     texts: "Texts",
   },
   lede: "{{count}} measures of {{documents}} documents, written as {{rules}} rules.",

@@ -85,6 +85,9 @@ export const report: Words<typeof zh> = {
     other_engine: "The engine has changed since; this is the result of that day",
     differs: "Working it out again gives something else",
   },
+  settledSince:
+    "A list was imported or the pack changed since: {{count}} rules that were undecided are decided now. This report stays as it was.",
+  answerAnew: "Answer anew under the rules of today",
   validUntil: "The link is kept until {{date}}",
   lead: {
     of: "On today's facts, ",

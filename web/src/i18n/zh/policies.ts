@@ -7,6 +7,7 @@ export const policies = {
     plan: "行动与路径",
     cards: "经验做法",
     tree: "体系",
+    registers: "名录",
     texts: "原文",
   },
   lede: "{{count}} 项举措，出自 {{documents}} 份文件，写成 {{rules}} 条规则。",

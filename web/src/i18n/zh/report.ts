@@ -78,6 +78,9 @@ export const report = {
     other_engine: "引擎已更新，此处仍是当时结果",
     differs: "重算结果与当时不同",
   },
+  settledSince:
+    "此后录入了名录或更新了政策包：当时未定的规则，有 {{count}} 条现在有了结论。这份报告仍是当时的结果。",
+  answerAnew: "按现行规则另出一份",
   validUntil: "链接保留至 {{date}}",
   lead: {
     of: "按现有事实，",

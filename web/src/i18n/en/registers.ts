@@ -1,0 +1,25 @@
+export const registers = {
+  title: "Lists and awaited texts",
+  lede: "Lists, tables of figures and texts that others issue and clauses lean on. While one is not at hand, the rules that need it are undecided; once it is imported, they are answered anew.",
+  found: "{{count}} in all, {{imported}} at hand",
+  groups: { list: "Lists", figures: "Tables of figures", text: "Texts" },
+  groupMeans: {
+    list: "Rules look up whether something stands on the list.",
+    figures: "One figure for each entry, which rules take.",
+    text: "Once imported, its rule has to be coded from it before it can decide.",
+  },
+  columns: {
+    register: "Name",
+    state: "State",
+    issuer: "Issuer and date",
+    rules: "Measures that need it",
+  },
+  states: { empty: "Not at hand", imported: "At hand" },
+  entries: "{{count}} entries",
+  dateUnknown: "date unknown",
+  noRules: "None yet",
+  more: "{{count}} in all",
+  none: "The pack has no registers",
+  noneText: "The rules in force lean on no list or text that others issue.",
+  how: "An administrator imports them on the server:",
+} as const;

@@ -1,0 +1,20 @@
+export const registers = {
+  title: "名录与待录文件",
+  lede: "条款依据、由别处发布的清单、数表和文件。没录入的，要看它的规则一律未定；录入后自动重算。",
+  found: "{{count}} 份，已录入 {{imported}} 份",
+  groups: { list: "清单", figures: "数表", text: "文件" },
+  groupMeans: {
+    list: "在不在清单上，由规则去查。",
+    figures: "每个条目一个数，规则按条目取。",
+    text: "录入后还要照它把规则写出来，结论才会定。",
+  },
+  columns: { register: "名称", state: "状态", issuer: "发布单位与日期", rules: "要看它的举措" },
+  states: { empty: "未录入", imported: "已录入" },
+  entries: "{{count}} 条",
+  dateUnknown: "日期不详",
+  noRules: "暂无",
+  more: "等 {{count}} 项",
+  none: "政策包里没有名录",
+  noneText: "现行规则不依据别处发布的清单或文件。",
+  how: "录入由系统管理员在服务器上进行：",
+} as const;

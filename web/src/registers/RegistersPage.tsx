@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import type { RegisterLine } from "../../../src/policy/contract.ts";
+import { useRegisters } from "../api/registers.ts";
+import { useTitle } from "../app/useTitle.ts";
+import { PolicyTabs } from "../policies/PolicyTabs.tsx";
+import { Empty } from "../states/Empty.tsx";
+import { ProblemNotice } from "../states/ProblemNotice.tsx";
+import { Waiting } from "../states/Waiting.tsx";
+import { RegisterTable } from "./RegisterTable.tsx";
+import "../styles/pages.css";
+import "../styles/policies.css";
+
+/** What others issue and rules rest on: what is at hand, and what is waited for. */
+export function RegistersPage() {
+  const { t } = useTranslation("registers");
+  const registers = useRegisters();
+  useTitle(t("title"));
+  return (
+    <main className="wrap" id="main" tabIndex={-1}>
+      <PolicyTabs />
+      <header className="head">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="muted">{t("lede")}</p>
+        </div>
+      </header>
+      {registers.isPending && <Waiting />}
+      {registers.isError && (
+        <ProblemNotice error={registers.error} retry={() => void registers.refetch()} />
+      )}
+      {registers.isSuccess && <Registers lines={registers.data.registers} />}
+    </main>
+  );
+}
+
+const kinds = ["list", "figures", "text"] as const;
+
+function Registers({ lines }: { lines: readonly RegisterLine[] }) {
+  const { t } = useTranslation("registers");
+  const imported = lines.filter(({ state }) => state === "imported").length;
+  if (lines.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
+  return (
+    <>
+      <p className="found small" role="status">
+        {t("found", { count: lines.length, imported })}
+      </p>
+      {kinds.map((kind) => {
+        const own = lines.filter((line) => line.kind === kind);
+        return own.length > 0 && <RegisterTable key={kind} kind={kind} lines={own} />;
+      })}
+      <p className="small muted">
+        {t("how")} <code>zhibu register import &lt;id&gt; &lt;file&gt; --issuer … --date …</code>
+      </p>
+    </>
+  );
+}
