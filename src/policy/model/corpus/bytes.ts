@@ -3,7 +3,7 @@ import { chineseShare } from "./lines.ts";
 import type { BytesRefusal } from "./refusals.ts";
 
 /** The longest official text that is read; the longest known has 0.35 MB. */
-export const limitBytes = 16 * 1024 * 1024;
+export const limitBytes = 4 * 1024 * 1024;
 
 /** How much of a file is looked at to tell what it is. */
 const probeBytes = 64 * 1024;

@@ -102,7 +102,7 @@ function plansOf(lines: readonly Line[]): Plan[] {
   return stops.flatMap(({ text, index }, place) => {
     const [first, second] = [stops[place + 1], stops[place + 2]];
     if (!contents.test(text) || !first || !maps.test(first.text)) return [];
-    const end = second && maps.test(second.text) ? second.index : lines.length;
+    const end = second?.index ?? lines.length;
     return [{ title: titleAbove(lines, index), body: lines.slice(first.index + 1, end) }];
   });
 }

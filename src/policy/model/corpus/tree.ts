@@ -91,10 +91,14 @@ export function say(tree: Tree, text: string, afterBlank: boolean): void {
   else pieces.push(text);
 }
 
-/** Takes the last paragraph back: it was the heading of what comes now. */
+/** Takes the last line back: it was the heading of what comes now. */
 export function takeLast(tree: Tree): string | undefined {
   const paragraphs = tree.open.at(-1)?.paragraphs ?? [];
-  return paragraphs.length > 1 ? paragraphs.pop()?.join("") : undefined;
+  const pieces = paragraphs.at(-1);
+  if (!pieces || paragraphs.length < 2) return undefined;
+  const line = pieces.pop();
+  if (pieces.length === 0) paragraphs.pop();
+  return line;
 }
 
 function clauseOf({ item, parent, kind, ordinal, ...node }: Node): ReadClause {
