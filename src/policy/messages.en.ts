@@ -106,7 +106,7 @@ export const en: PolicyMessages = {
     `The thread that evaluates ended twice before its time; nothing was written: ${detail}`,
   library_stopped: ({ path }) => `The evaluation was stopped; ${path} was not written.`,
   library_run_missing: ({ run }) => `There is no run ${run} over a library.`,
-  report_unwritten: ({ cause, detail }) =>
+  report_not_written: ({ cause, detail }) =>
     ({
       busy: "Too many reports are being written: ask again in a moment.",
       slow: `The report was not written in the time that it has (${detail}).`,

@@ -95,7 +95,7 @@ export const zh: PolicyMessages = {
   library_worker_died: ({ detail }) => `测算线程两次中途结束，没有写出结果：${detail}`,
   library_stopped: ({ path }) => `测算被叫停，没有写出 ${path}。`,
   library_run_missing: ({ run }) => `没有编号为 ${run} 的案例库测算。`,
-  report_unwritten: ({ cause, detail }) =>
+  report_not_written: ({ cause, detail }) =>
     ({
       busy: "正在写的报告太多，请稍后再取。",
       slow: `报告没有在时限内写成（${detail}）。`,

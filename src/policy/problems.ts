@@ -74,7 +74,7 @@ const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
   library_stopped: 409,
   library_run_missing: 404,
   library_run_over: 409,
-  report_unwritten: 503,
+  report_not_written: 503,
 };
 
 /** A refusal of this room as HTTP says it. */

@@ -21,7 +21,7 @@ type Bounds = {
 };
 
 const failed = (cause: ReportRefusal["cause"], detail: string): Written =>
-  refuse({ code: "report_unwritten", cause, detail });
+  refuse({ code: "report_not_written", cause, detail });
 
 const start = (memoryMb: number): Worker =>
   startWorker(

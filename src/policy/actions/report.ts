@@ -5,7 +5,7 @@ import type { Tx } from "../../store/db.ts";
 import type { Answers } from "../contract.ts";
 import type { Book } from "../model/book.ts";
 import type { PolicyRefusal } from "../model/refusals.ts";
-import type { QuotedClause, ReportGiven } from "../model/report-document.ts";
+import type { ImportedClause, ReportGiven } from "../model/report-document.ts";
 import { findClause, findEvaluation } from "../store.ts";
 
 type AskedReport = {
@@ -17,10 +17,10 @@ type AskedReport = {
 };
 
 /** The imported text of each clause that applies: a report quotes no other. */
-async function quotedClauses(tx: Tx, { report }: Answers): Promise<QuotedClause[]> {
+async function quotedClauses(tx: Tx, { report }: Answers): Promise<ImportedClause[]> {
   const applying = sectionsOf(report).applies.map(({ first }) => first);
   const cited = new Map(applying.map(({ measure, cite }) => [measure, cite]));
-  const clauses: QuotedClause[] = [];
+  const clauses: ImportedClause[] = [];
   for (const { document, item } of cited.values()) {
     const clause = await findClause(tx, document, String(item));
     if (clause) clauses.push({ ...clause, document, item: String(item) });

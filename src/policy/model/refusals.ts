@@ -43,7 +43,7 @@ export type RegisterRefusal =
 
 /** Why a report that is there was not written as a file. */
 export type ReportRefusal = {
-  code: "report_unwritten";
+  code: "report_not_written";
   cause: "busy" | "slow" | "died";
   detail: string;
 };

@@ -5,10 +5,10 @@ import type { Part, ReportDocument } from "../../model/report-document.ts";
 import { bodyLinePt, colours, page, points, sizes } from "./page.ts";
 import { headHeight, pdfTable, signatureBlock } from "./pdf-tables.ts";
 
-const resolve = createRequire(import.meta.url).resolve;
-const family = "@expo-google-fonts/noto-serif-sc";
-const normal = resolve(`${family}/400Regular/NotoSerifSC_400Regular.ttf`);
-const bold = resolve(`${family}/700Bold/NotoSerifSC_700Bold.ttf`);
+const require = createRequire(import.meta.url);
+const normal =
+  require.resolve("@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf");
+const bold = require.resolve("@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf");
 
 // Nothing but the two faces is ever read, and nothing is fetched.
 pdfmake.setUrlAccessPolicy(() => false);

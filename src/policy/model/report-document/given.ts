@@ -12,7 +12,7 @@ import { signs, standingWords } from "../wording.ts";
 import type { words } from "./words.ts";
 
 /** Official text that an operator imported, as a report quotes it. */
-export type QuotedClause = {
+export type ImportedClause = {
   readonly document: string;
   readonly item: string;
   readonly text: string;
@@ -29,7 +29,7 @@ export type ReportGiven = {
   readonly kept?:
     | { readonly number: string; readonly address: string; readonly until: string }
     | undefined;
-  readonly clauses: readonly QuotedClause[];
+  readonly clauses: readonly ImportedClause[];
 };
 
 /** What every part of the paper asks: words in its language, and rows of the book by their ids. */
