@@ -51,17 +51,26 @@ type Props = { branches: readonly Branch[]; document: string; depth: number };
 
 /** Only the outermost division stands open: a plan has hundreds of clauses. */
 function Branches({ branches, document, depth }: Props) {
+  const { t } = useTranslation("texts");
   return (
     <ul className="clauses" lang="zh-CN">
       {branches.map((branch) => (
         <li key={branch.clause.item}>
           {branch.below.length === 0 ? (
-            <ClauseRow branch={branch} document={document} />
+            <p>
+              <ClauseLead clause={branch.clause} />
+              <ToClause clause={branch.clause} document={document} />
+              <Cited count={branch.clause.cited} />
+            </p>
           ) : (
             <details open={depth === 1}>
               <summary>
-                <ClauseRow branch={branch} document={document} />
+                <ClauseLead clause={branch.clause} />
+                {branch.clause.heading || t("untitled")} <Cited count={branch.clause.cited} />
               </summary>
+              <p className="small whole">
+                <ToClause clause={branch.clause} document={document} text={t("readWhole")} />
+              </p>
               <Branches branches={branch.below} document={document} depth={depth + 1} />
             </details>
           )}
@@ -71,16 +80,27 @@ function Branches({ branches, document, depth }: Props) {
   );
 }
 
-function ClauseRow({ branch: { clause }, document }: { branch: Branch; document: string }) {
+type Clause = Branch["clause"];
+
+const ClauseLead = ({ clause }: { clause: Clause }) => (
+  <span className="n faint">{clause.item} </span>
+);
+
+type ToProps = { clause: Clause; document: string; text?: string };
+
+/** The way to a clause, by its heading or by what is said of it here. */
+function ToClause({ clause: { item, heading }, document, text }: ToProps) {
   const { t } = useTranslation("texts");
-  const { item, heading, cited } = clause;
   return (
-    <>
-      <span className="n faint">{item}</span>{" "}
-      <Link to="/policies/texts/$document/$item" params={{ document, item }}>
-        {heading || t("untitled")}
-      </Link>{" "}
-      {cited > 0 && <span className="small c-yes">{t("citedBy", { count: cited })}</span>}
-    </>
+    <Link to="/policies/texts/$document/$item" params={{ document, item }}>
+      {text ?? (heading || t("untitled"))}
+      {text && <span className="sr"> {heading || item}</span>}
+    </Link>
   );
+}
+
+function Cited({ count }: { count: number }) {
+  const { t } = useTranslation("texts");
+  if (count === 0) return null;
+  return <span className="small c-yes"> {t("citedBy", { count })}</span>;
 }

@@ -70,6 +70,7 @@ function Finds({ words, document }: { words: string; document: string }) {
       <p className="found small" role="status">
         {t("found", { count: found, shown: hits.length })}
       </p>
+      <h2 className="sr">{t("hits")}</h2>
       <ol className="finds">
         {hits.map((hit) => (
           <Hit key={`${hit.document} ${hit.item}`} hit={hit} />

@@ -35,6 +35,8 @@ export const texts: Words<typeof zh> = {
   },
   notImported: "not imported",
   documentLede: "{{count}} clauses, {{cited}} of them cited; imported {{at}}.",
+  readWhole: "Read this part",
+  hits: "Finds",
   untitled: "(untitled)",
   citedBy: "cited {{count}}",
   below: "Below it",

@@ -30,6 +30,8 @@ export const texts = {
   },
   notImported: "未导入",
   documentLede: "{{count}} 条，其中 {{cited}} 条被规则引用；{{at}} 导入。",
+  readWhole: "看这一节原文",
+  hits: "检索结果",
   untitled: "（无题）",
   citedBy: "引用 {{count}}",
   below: "下设",
