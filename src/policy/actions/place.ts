@@ -22,6 +22,7 @@ import {
 import type { Tx } from "../../store/db.ts";
 import type { AnswersBody, PlaceLine } from "../contract.ts";
 import type { Book } from "../model/book.ts";
+import { namedInLists } from "../model/named-in-lists.ts";
 import { factsOutside } from "../model/outside.ts";
 import type { PolicyRefusal } from "../model/refusals.ts";
 
@@ -161,6 +162,12 @@ async function partsOf(
   return partsOfPlace(tx, book.program, place);
 }
 
+/** The name that the asker gives the project. */
+function nameOf(facts: unknown): string | undefined {
+  const { project } = facts as { readonly project?: { readonly name?: unknown } };
+  return typeof project?.name === "string" ? project.name : undefined;
+}
+
 /** Gathers what the register, the map and the asker say of a place, each with its source. */
 export async function gatherFacts(
   tx: Tx,
@@ -174,7 +181,11 @@ export async function gatherFacts(
     stated: body.facts,
     buildings: parts.value.buildings,
   });
+  const name = nameOf(body.facts) ?? place.title.zh;
+  const isNamed = place.kind === "project" || nameOf(body.facts) !== undefined;
+  const listed = namedInLists(book.program, isNamed ? name : undefined);
   const stated = [
+    { facts: listed, source: "registry" as const },
     ...known,
     { facts: outside, source: "asked" as const },
     { facts: body.facts, source: "asked" as const },

@@ -15,7 +15,12 @@ const lookupsIn = (node: Node): readonly Lookup[] => [
 /** For each register of a program, by its id, who rests on it. */
 export function registerUses(program: Program): ReadonlyMap<string, RegisterUse> {
   const uses = program.registers.map(({ id }, index) => {
-    const reading = program.rules.filter((rule) => rests(rule, { id, index }));
+    const named = new Set(
+      program.facts.flatMap(({ definition }, fact) => (definition.register === id ? fact : [])),
+    );
+    const reading = program.rules.filter(
+      (rule) => rests(rule, { id, index }) || rule.reads.some((fact) => named.has(fact)),
+    );
     const lookups = reading.flatMap((rule) => nodesOf(rule).flatMap(lookupsIn));
     const facts = lookups.flatMap(({ register, arg }) =>
       register === index && arg.op === "fact" ? [program.facts[arg.fact]!.id] : [],

@@ -4,6 +4,7 @@ import type { Register, RegisterFigures } from "../contract/pack.ts";
 import type { ParameterIr, Type } from "../ir.ts";
 import type { Desk, Path } from "../resolve/desk.ts";
 import { isReversed, readFigure } from "../resolve/figures.ts";
+import { nearest } from "../resolve/nearest.ts";
 import type { FiguresIr } from "../resolve/scope.ts";
 import { unknownUnit } from "../resolve/units.ts";
 import type { Located, PackSource } from "../source.ts";
@@ -31,6 +32,7 @@ export function readRegisters(source: PackSource, desk: Desk): Registers {
     const byEntry = new Map(read.entries.map((entry, at) => [entry, start + at]));
     registerFigures.set(index, { type: read.type, byEntry, open: start + read.entries.length });
   }
+  checkFactsOf(source, desk);
   const ids = source.registers.map((register, index) => [register.value.id, index] as const);
   const texts = new Set(
     source.registers.flatMap(({ value }) => (value.kind === "text" ? value.id : [])),
@@ -133,5 +135,20 @@ function checkKeys({ located, desk, figures }: Reading): void {
     if (entries.includes(text)) continue;
     const path = ["figures", "values", text];
     desk.about(located, path, { code: "register_figure_stray", holes: { text } });
+  }
+}
+
+/** A fact that a register settles is a yes or no of the project, and the register is there. */
+function checkFactsOf(source: PackSource, desk: Desk): void {
+  const ids = new Set(source.registers.map(({ value }) => value.id));
+  for (const fact of source.facts) {
+    const { register: name, type } = fact.value;
+    if (name === undefined) continue;
+    if (!ids.has(name)) {
+      const holes = { name, nearest: nearest(name, ids) };
+      desk.about(fact, ["register"], { code: "register_unknown", holes });
+    } else if (type !== "boolean" || !fact.value.id.startsWith("project.")) {
+      desk.about(fact, ["register"], { code: "register_fact_unfit", holes: {} });
+    }
   }
 }

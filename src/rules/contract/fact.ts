@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Bilingual, Expression, Level, Name, Source, closed, words } from "./words.ts";
+import { Bilingual, Expression, Id, Level, Name, Source, closed, words } from "./words.ts";
 
 export const FactGroup = Type.Object(
   {
@@ -61,6 +61,8 @@ export const FactDefinition = Type.Object(
     source: Type.Array(Source, { minItems: 1 }),
     stated_by: Type.Optional(Type.Array(Type.String())),
     map: Type.Optional(MapMeasure),
+    /** A yes or no that a register settles once it is at hand: whether the project is named there. */
+    register: Type.Optional(Id),
     derived: Type.Optional(Expression),
     renamed_from: Type.Optional(Type.Array(Type.String())),
   },

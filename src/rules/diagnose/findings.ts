@@ -104,6 +104,7 @@ export type PackHoles = {
   let_unused: { name: string };
 
   text_missing: Unknown;
+  register_fact_unfit: Nothing;
   register_not_empty: Nothing;
   register_text_filled: Nothing;
   register_entry_twice: { text: string };

@@ -67,6 +67,10 @@ export const en: Messages<PackHoles> = {
   let_unused: ({ name }) => [`nothing uses the let value ${name}`, "remove it"],
 
   text_missing: unknown("text", "name it under registers/ first, with kind: text"),
+  register_fact_unfit: () => [
+    "a register settles a yes or no of the project, and nothing else",
+    "ask listed(…) in the rule instead",
+  ],
   register_not_empty: () => [
     "a register that is empty holds no entries",
     "write state: imported, with its issuer and date",
