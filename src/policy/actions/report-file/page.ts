@@ -11,7 +11,7 @@ export const page = {
   bottomMm: 35,
   /** The number of the page stands seven millimetres below the text. */
   footMm: 28,
-  headMm: 26,
+  headMm: 22,
 } as const;
 
 /** Points: the sizes three, two, small four, five and small five of Chinese type. */

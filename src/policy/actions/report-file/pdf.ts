@@ -69,7 +69,7 @@ function headerOf({ header, mark }: ReportDocument): Content {
   const marks = mark === undefined ? [] : [{ ...small, text: mark, color: hash(colours.mark) }];
   const lines = header.map((text) => ({ ...small, text, color: hash(colours.faint) }));
   return {
-    margin: [points(page.leftMm), points(page.headMm) - 12, points(page.rightMm), 0],
+    margin: [points(page.leftMm), points(page.headMm), points(page.rightMm), 0],
     stack: [...marks, ...lines],
   };
 }
@@ -123,7 +123,7 @@ function definitionOf(report: ReportDocument): TDocumentDefinitions {
   };
 }
 
-/** The report as PDF, with as much of the face in it as it uses: the same bytes for the same report. */
+/** The report as PDF, with as much of the face in it as it uses; the same bytes each time. */
 export async function writePdf(report: ReportDocument): Promise<Uint8Array> {
   return pdfmake.createPdf(definitionOf(report)).getBuffer();
 }

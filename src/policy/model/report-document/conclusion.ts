@@ -135,7 +135,7 @@ function askedPart(desk: Desk, sections: Sections): Part[] {
   return [paragraph(desk.say(said))];
 }
 
-/** Amounts by account, of what is in force alone; an account of which nothing is known has no row. */
+/** Amounts by account, of what is in force; one of which nothing is known has no row. */
 function totalsParts(desk: Desk): Part[] {
   const totals = desk.given.answers.report.totals.filter(({ amount }) => !isOpen(amount));
   if (totals.length === 0) return [];
@@ -152,7 +152,7 @@ function totalsParts(desk: Desk): Part[] {
   return [paragraph(desk.say(headings.totals), "note"), table(columns, rows)];
 }
 
-/** The answer in front: what applies, what stands in the way, what to supply, what it adds up to. */
+/** The answer in front: what applies, what is in the way, what it adds up to, what to supply. */
 export const conclusionParts = (desk: Desk, sections: Sections): Part[] => [
   countsPart(desk, sections),
   ...appliesParts(desk, sections.applies),

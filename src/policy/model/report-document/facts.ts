@@ -1,7 +1,7 @@
-import { bilingual } from "../../../base/message.ts";
+import { bilingual, type Bilingual } from "../../../base/message.ts";
 import type { FactRow } from "../../contract.ts";
 import { subjectName, type Desk } from "./given.ts";
-import { paragraph, plain, table, type Part } from "./parts.ts";
+import { paragraph, plain, table, type Cell, type Part } from "./parts.ts";
 import { provenanceText, statedText } from "./values.ts";
 import { sourceWords } from "./words.ts";
 
@@ -25,50 +25,51 @@ function losersText(desk: Desk, { fact, losers = [] }: FactRow): string[] {
 const isLeftAside = ({ state, reason }: FactRow): boolean =>
   state === "not_applicable" && typeof reason === "object";
 
+type Counted = { readonly stated: number; readonly cut: number; readonly aside: number };
+
+const none = bilingual("没有任何事实：都记为未知。", "No facts: all are unknown.");
+const cutText = (count: number): Bilingual =>
+  bilingual(`另有 ${count} 项事实，本表从略。`, `${count} more facts are left out of this table.`);
+const asideText = (count: number): Bilingual =>
+  bilingual(
+    `另有 ${count} 项事实，答题人称这次不涉及或图层没有说明。`,
+    `${count} more facts are not part of the project, or the map does not speak of them.`,
+  );
+
+/** What the table does not show is told beneath it. */
+const notesOf = ({ stated, cut, aside }: Counted): Bilingual[] => [
+  ...(stated === 0 ? [none] : []),
+  ...(cut > 0 ? [cutText(cut)] : []),
+  ...(aside > 0 ? [asideText(aside)] : []),
+];
+
+/** A fact with what is stated of it, and what other sources said instead. */
+const rowOf = (desk: Desk, row: FactRow): Cell[] => [
+  plain(desk.say(row.label)),
+  plain(subjectName(desk, row.subject)),
+  [
+    { text: statedText(desk, row.fact, row) },
+    ...losersText(desk, row).map((text) => ({ text, tone: "faint" as const })),
+  ],
+  plain(provenanceText(desk, row)),
+];
+
 /** Every fact of the case with its source: the paper stands on these and on nothing else. */
 export function factParts(desk: Desk): Part[] {
   const { facts } = desk.given.answers;
   const stated = facts.filter((row) => !isLeftAside(row));
-  const rows = stated
-    .slice(0, rowsMax)
-    .map((row) => [
-      plain(desk.say(row.label)),
-      plain(subjectName(desk, row.subject)),
-      [
-        { text: statedText(desk, row.fact, row) },
-        ...losersText(desk, row).map((text) => ({ text, tone: "faint" as const })),
-      ],
-      plain(provenanceText(desk, row)),
-    ]);
+  const rows = stated.slice(0, rowsMax).map((row) => rowOf(desk, row));
   const columns = [
     { title: desk.word("fact"), share: 34 },
     { title: desk.word("subject"), share: 15 },
     { title: desk.word("value"), share: 29 },
     { title: desk.word("provenance"), share: 22 },
   ];
-  const cut = stated.length - rows.length;
-  const aside = facts.length - stated.length;
-  const notes = [
-    ...(stated.length === 0
-      ? [bilingual("没有任何事实：都记为未知。", "No facts: all are unknown.")]
-      : []),
-    ...(cut > 0
-      ? [
-          bilingual(
-            `另有 ${cut} 项事实，本表从略。`,
-            `${cut} more facts are left out of this table.`,
-          ),
-        ]
-      : []),
-    ...(aside > 0
-      ? [
-          bilingual(
-            `另有 ${aside} 项事实，答题人称这次不涉及或图层没有说明。`,
-            `${aside} more facts are not part of the project, or the map does not speak of them.`,
-          ),
-        ]
-      : []),
-  ];
+  const notes = notesOf({
+    stated: stated.length,
+    cut: stated.length - rows.length,
+    aside: facts.length - stated.length,
+  });
   return [
     ...(rows.length > 0 ? [table(columns, rows, "small")] : []),
     ...notes.map((note) => paragraph(desk.say(note), "note")),
