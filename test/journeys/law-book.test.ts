@@ -106,14 +106,30 @@ describe.skipIf(!chromium.present)(nameWithCure("the law book", chromium), () =>
     await closeAll(page);
   });
 
+  test("tries a practice on a case: what is left empty stays unknown, and is named", async () => {
+    const page = await stage.open("/policies/cards");
+    await page.getByRole("searchbox").fill("沈阳");
+    await page.locator(".cards li a").first().click();
+    await page.getByRole("heading", { level: 2, name: "我的项目符合吗" }).waitFor();
+    await page.getByRole("button", { name: "试算" }).click();
+    const answer = page.locator(".cardsaid");
+    await answer.getByText("还不能定").first().waitFor();
+    await answer.getByText(/^缺：/).first().waitFor();
+    await page.getByRole("radio", { name: "是" }).first().check();
+    await page.getByRole("button", { name: "试算" }).click();
+    await answer.getByText("不符合").first().waitFor();
+    await closeAll(page);
+  });
+
   test.each([
     ["/policies", ".catalogue tbody tr"],
     ["/policies/toolbox-1.0/04", "#touched .tri"],
     ["/policies/toolbox-1.0/04?view=source", ".source .row"],
     ["/policies/tasks", ".tasks tbody tr"],
     ["/policies/plan", ".targets tbody tr"],
-    ["/policies/tree", "main .head"],
-    ["/policies/cards", "main .head"],
+    ["/policies/tree", ".branches li"],
+    ["/policies/cards", ".cards li"],
+    ["/policies/cards/practices-1/2.1.1", ".cardask fieldset"],
     ["/policies/texts", ".texts tbody tr"],
   ])("has no fault that axe finds on %s, in any look", async (path, datum) => {
     const page = await stage.open(path);

@@ -82,9 +82,10 @@ function Branches({ branches, document, depth }: Props) {
 
 type Clause = Branch["clause"];
 
-const ClauseLead = ({ clause }: { clause: Clause }) => (
-  <span className="n faint">{clause.item} </span>
-);
+/** The number by which a clause is cited; what is only put together has none of its own. */
+function ClauseLead({ clause: { item } }: { clause: Clause }) {
+  return /^\d/.test(item) ? <span className="n faint">{item} </span> : null;
+}
 
 type ToProps = { clause: Clause; document: string; text?: string };
 
