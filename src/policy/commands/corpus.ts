@@ -13,10 +13,14 @@ import { documentOption, fileRefused, readTextFile } from "./text-file.ts";
 /** Alarms are told, and a program that asks hears of them by the exit code. */
 const exitOf = ({ alarms }: CorpusVerification) => (alarms.length > 0 ? 2 : 0);
 
+/** A whole corpus is read, written and held against the pack in one transaction. */
+const corpusTimeoutMs = 300_000;
+
 const taskOf = <const Act extends "import" | "verify">(act: Act) => ({
   caller: operator(),
   act,
   resource: { kind: "corpus" } as const,
+  options: { timeoutMs: corpusTimeoutMs },
 });
 
 const refusedOutcome = (reason: FileRefusal | NotAllowed): Outcome =>
