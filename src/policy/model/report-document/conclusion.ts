@@ -1,7 +1,7 @@
 import { bilingual, type Bilingual } from "../../../base/message.ts";
 import type { BoundAnswer, EffectLine, RuleItem, Sections } from "../../../rules/index.ts";
 import { headings } from "../wording.ts";
-import { clauseLabel, missingLabel, subjectName, type Desk } from "./given.ts";
+import { citedTitle, missingLabel, subjectName, type Desk } from "./given.ts";
 import { amountText, deedLine, isOpen, missingOf } from "./lines.ts";
 import { paragraph, plain, table, type Part } from "./parts.ts";
 import { openMatters } from "./open.ts";
@@ -35,8 +35,8 @@ function countsPart(desk: Desk, sections: Sections): Part {
   const exploratory = sections.exploratory.length;
   const whole = [
     bilingual(
-      `按 ${answers.report.asOf} 的政策和本报告所列事实测算：`,
-      `Worked out from the policies of ${answers.report.asOf} and the facts listed here: `,
+      `按 ${answers.report.asOf} 的政策和本报告所列事实测算，`,
+      `Worked out from the policies of ${answers.report.asOf} and the facts listed here. `,
     ),
     said,
     ...(exploratory > 0 ? [bilingual("", " "), apart(exploratory)] : []),
@@ -48,8 +48,7 @@ const deedsOf = (desk: Desk, { first }: RuleItem): string =>
   desk.clauses(first.effects.map((effect) => deedLine(desk, effect).text)) +
   (desk.locale === "zh" ? "。" : ".");
 
-const nameOf = (desk: Desk, { first }: RuleItem): string =>
-  `${desk.say(first.title)}${clauseLabel(desk, first.cite)}`;
+const nameOf = (desk: Desk, { first }: RuleItem): string => citedTitle(desk, first);
 
 /** What applies, each in a line: the officer need not look further to know it. */
 function appliesParts(desk: Desk, items: readonly RuleItem[]): Part[] {

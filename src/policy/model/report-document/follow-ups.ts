@@ -1,6 +1,6 @@
 import type { RequirementLine, RuleItem, Sections } from "../../../rules/index.ts";
 import { forceWords } from "../wording.ts";
-import { clauseLabel, type Desk } from "./given.ts";
+import { citedTitle, type Desk } from "./given.ts";
 import { amountText } from "./lines.ts";
 import { plain, table, type Part } from "./parts.ts";
 import { requirementWords, stackWords } from "./words.ts";
@@ -22,7 +22,7 @@ function duesOf(desk: Desk, { applies, undecided }: Sections): Due[] {
   const dues = new Map<string, Due>();
   for (const item of [...applies, ...undecided]) {
     const isNow = item.verdict === "applies";
-    const from = `${desk.say(item.first.title)}${clauseLabel(desk, item.first.cite)}`;
+    const from = citedTitle(desk, item.first);
     for (const line of requirementsOf(item)) {
       const key = `${isNow} ${line.kind} ${line.id} ${line.force}`;
       const due = dues.get(key) ?? { line, isNow, from: new Set() };
@@ -43,10 +43,10 @@ export function dutyParts(desk: Desk, sections: Sections): Part[] {
     plain(desk.word(isNow ? "dutyNow" : "dutyIf")),
   ]);
   const columns = [
-    { title: desk.word("deed"), share: 30 },
-    { title: desk.word("kind"), share: 9 },
+    { title: desk.word("deed"), share: 28 },
+    { title: desk.word("kind"), share: 13 },
     { title: desk.word("force"), share: 10 },
-    { title: desk.word("from"), share: 35 },
+    { title: desk.word("from"), share: 33 },
     { title: desk.word("state"), share: 16 },
   ];
   return rows.length > 0 ? [table(columns, rows, "small")] : [];

@@ -88,9 +88,15 @@ export function missingLabel(desk: Desk, { kind, id }: Missing): string {
   return desk.locale === "zh" && !title.startsWith("《") ? `《${title}》` : title;
 }
 
-/** The clause as the gazette brackets show it: 〔工具箱·7〕. */
-export const clauseLabel = ({ given, locale }: Desk, cite: RuleVerdict["cite"]): string =>
-  `〔${citationLabel(given.book, cite.document, cite.item)[locale]}〕`;
+/** The clause as each language brackets it: 〔工具箱·7〕, [Toolbox·7]. */
+export function clauseLabel({ given, locale }: Desk, cite: RuleVerdict["cite"]): string {
+  const label = citationLabel(given.book, cite.document, cite.item)[locale];
+  return locale === "zh" ? `〔${label}〕` : `[${label}]`;
+}
+
+/** A rule by its title and its clause. */
+export const citedTitle = (desk: Desk, { title, cite }: RuleVerdict): string =>
+  [desk.say(title), clauseLabel(desk, cite)].join(desk.locale === "zh" ? "" : " ");
 
 /** The agencies that lead a measure. */
 export const leadOf = (desk: Desk, measure: string): string =>

@@ -56,8 +56,8 @@ export function openParts(desk: Desk, items: readonly RuleItem[]): Part[] {
     ]);
   const columns = [
     { title: desk.word("ordinal"), share: 7, align: "centre" },
-    { title: desk.word("lacking"), share: 43 },
-    { title: desk.word("kind"), share: 10 },
+    { title: desk.word("lacking"), share: 41 },
+    { title: desk.word("kind"), share: 12 },
     { title: desk.word("supplier"), share: 28 },
     { title: desk.word("waiting"), share: 12, align: "end" },
   ] as const;

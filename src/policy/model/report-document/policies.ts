@@ -1,5 +1,5 @@
 import type { RuleItem, RuleVerdict } from "../../../rules/index.ts";
-import { clauseLabel, leadOf, standingOf, type Desk } from "./given.ts";
+import { citedTitle, clauseLabel, leadOf, standingOf, type Desk } from "./given.ts";
 import {
   boundLines,
   deedLine,
@@ -15,7 +15,7 @@ import { table, type Cell, type Column, type Line, type Part } from "./parts.ts"
 /** The policy of a row: its title, its clause and standing. */
 const policyCell = (desk: Desk, verdict: RuleVerdict, title: string): Cell => [
   { text: title, tone: "strong" },
-  { text: `${clauseLabel(desk, verdict.cite)}${standingOf(desk, verdict)}` },
+  { text: `${clauseLabel(desk, verdict.cite)} ${standingOf(desk, verdict)}` },
 ];
 
 /** Who is to be asked about a measure. */
@@ -109,7 +109,7 @@ function refusalLines(desk: Desk, { first }: RuleItem): Line[] {
 export function otherParts(desk: Desk, items: readonly RuleItem[]): Part[] {
   const rows = items.map((item, index) => {
     const { first } = item;
-    const name = `${desk.say(first.title)}${clauseLabel(desk, first.cite)}`;
+    const name = citedTitle(desk, first);
     return [ordinal(index), [{ text: name }], orNone(desk, refusalLines(desk, item))];
   });
   const columns = [
