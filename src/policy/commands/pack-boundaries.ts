@@ -9,6 +9,7 @@ import {
 } from "../../rules/index.ts";
 import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { nearestOf, type Book } from "../model/book.ts";
+import { bookNaming } from "../model/cards.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
 const noCase = bilingual("缺用例：", "no case stands ");
@@ -55,13 +56,14 @@ export async function runBoundaries(context: CommandContext, call: Call): Promis
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
   const [only] = call.words;
-  const names = namesOf(book.value);
+  const named = bookNaming(book.value, only);
+  const names = namesOf(named);
   if (only !== undefined && !names.includes(only)) {
     return policyRefused({ code: "rule_missing", rule: only, nearest: nearestOf(only, names) });
   }
-  const { failed } = runCases(book.value.program, { engines: ["closures"] });
+  const { failed } = runCases(named.program, { engines: ["closures"] });
   if (failed > 0) return policyRefused({ code: "cases_failing", count: failed });
-  const found = boundaries(book.value.program, only);
+  const found = boundaries(named.program, only);
   const { unguarded } = found;
   const isWriting = call.options["cases"] === true;
   return {

@@ -12,6 +12,7 @@ import {
 } from "../../rules/index.ts";
 import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { nearestOf, type Book } from "../model/book.ts";
+import { bookNaming } from "../model/cards.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
 const asText = (value: unknown): string =>
@@ -128,9 +129,10 @@ const namesOf = ({ program }: Book): readonly string[] => [
 export async function runMutate(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
-  const { program, source } = book.value;
   const [only] = call.words;
-  const names = namesOf(book.value);
+  const named = bookNaming(book.value, only);
+  const { program, source } = named;
+  const names = namesOf(named);
   if (only !== undefined && !names.includes(only)) {
     return policyRefused({ code: "rule_missing", rule: only, nearest: nearestOf(only, names) });
   }

@@ -18,6 +18,13 @@ export function cardBooks(book: Book): ReadonlyMap<string, Book> {
   return books;
 }
 
+/** The book in which a name is looked for: the card's own where it names one, else the pack's. */
+export function bookNaming(book: Book, name: string | undefined): Book {
+  const cards = [...cardBooks(book)];
+  const card = cards.find(([id]) => name === id || name?.startsWith(`${id}/`));
+  return card?.[1] ?? book;
+}
+
 /** The program of the pack, and those of the cards that answer for a case. */
 export const programsOf = (book: Book): Program[] => [
   book.program,
