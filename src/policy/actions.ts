@@ -18,9 +18,13 @@ export { reportKinds, type ReportKind } from "./actions/report-file/write.ts";
 export { reportThread } from "./actions/report-thread.ts";
 export { listProjects } from "./actions/projects.ts";
 export {
-  importRegister,
+  keepImport,
   listRegisters,
+  listWaiting,
+  prepareImport,
+  prepareWithdrawal,
+  readVersions,
+  receiptOf,
   registerHistory,
-  withdrawRegister,
 } from "./actions/registers.ts";
-export type { RegisterOrder } from "./actions/registers.ts";
+export type { PreparedImport, RegisterOrder, VersionsAtHand } from "./actions/registers.ts";

@@ -83,6 +83,8 @@ export const en: PolicyMessages = {
   register_date_invalid: ({ date }) =>
     `${date} is no day of the calendar; write it like 2025-12-30, or unknown where the text bears none.`,
   register_issuer_missing: () => "Say who issued the register: --issuer. It stays as it is.",
+  register_meanwhile: ({ register }) =>
+    `While ${register} was being imported, another register was imported or taken back. Nothing was imported; try again.`,
   register_unfit: ({ register, finding }) =>
     `The register ${register} does not fit the pack and was not imported: ${finding}`,
   library_source_missing: ({ path }) =>

@@ -75,6 +75,8 @@ export const zh: PolicyMessages = {
   register_date_invalid: ({ date }) =>
     `${date} 不是日历上的日期，应写成 2025-12-30 这样；文本没有日期就写 unknown。`,
   register_issuer_missing: () => "要写明名录由谁发布：--issuer。名录保持原样。",
+  register_meanwhile: ({ register }) =>
+    `录入 ${register} 期间，另有名录被录入或撤下。没有导入，再试一次即可。`,
   register_unfit: ({ register, finding }) =>
     `名录 ${register} 与政策包合不到一起，没有导入：${finding}`,
   library_source_missing: ({ path }) => `读不到案例库 ${path}：文件不在，或没有读取权限。`,

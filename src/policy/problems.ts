@@ -63,6 +63,7 @@ const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
   register_date_invalid: 422,
   register_issuer_missing: 422,
   register_unfit: 409,
+  register_meanwhile: 409,
   library_source_missing: 422,
   library_source_changed: 409,
   library_without_cases: 422,

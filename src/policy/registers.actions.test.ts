@@ -8,8 +8,19 @@ import {
 } from "../../test/harness/small-pack.ts";
 import { bookOfTown } from "../../test/harness/town-library.ts";
 import { system } from "../base/actor.ts";
+import { accept } from "../base/decision.ts";
+import { invariant } from "../base/invariant.ts";
 import { evaluate, readCase, writeCase, type Report } from "../rules/index.ts";
-import { importRegister, listRegisters, registerHistory, withdrawRegister } from "./actions.ts";
+import {
+  keepImport,
+  listRegisters,
+  listWaiting,
+  prepareImport,
+  prepareWithdrawal,
+  readVersions,
+  receiptOf,
+  registerHistory,
+} from "./actions.ts";
 import { lawOf } from "./jobs/law.ts";
 import type { Book } from "./model/book.ts";
 import { appendEvaluation } from "./store.ts";
@@ -105,14 +116,18 @@ onBothEngines("a register", (engine) => {
   });
   afterAll(() => folder[Symbol.dispose]());
 
-  const order = (register: string, text: string, more: object = {}) =>
-    engine.db.transaction(me, (tx) =>
-      importRegister(tx, shipped, {
-        ...{ register, issuer: "镇办", dated: "2025-12-30", at },
-        file: { name: "名录.csv", text },
-        ...more,
-      }),
-    );
+  const read = () => engine.db.transaction(me, readVersions);
+
+  const order = async (register: string, text: string, more: object = {}) => {
+    const asked = { register, issuer: "镇办", dated: "2025-12-30", at };
+    const file = { name: "名录.csv", text };
+    const prepared = prepareImport(shipped, { ...asked, file, ...more }, await read());
+    if (!prepared.ok) return prepared;
+    const kept = await engine.db.transaction(me, (tx) => keepImport(tx, prepared.value));
+    if (!kept.ok) return kept;
+    const waiting = await engine.db.transaction(me, (tx) => listWaiting(tx, prepared.value));
+    return accept(receiptOf(prepared.value, waiting));
+  };
 
   test("answers what waited for it from its import on, and says how much that was", async () => {
     const law = lawOf(engine.db, shipped);
@@ -166,9 +181,9 @@ onBothEngines("a register", (engine) => {
 
   test("taken back is open again, and keeps its history", async () => {
     const law = lawOf(engine.db, shipped);
-    await engine.db.transaction(me, (tx) =>
-      withdrawRegister(tx, shipped, { register: "closed-uses", at }),
-    );
+    const withdrawn = prepareWithdrawal(shipped, { register: "closed-uses", at }, await read());
+    invariant(withdrawn.ok, "the register may be taken back");
+    await engine.db.transaction(me, (tx) => keepImport(tx, withdrawn.value));
     await law.refresh();
     expect(verdictOf(law.book, "open-use")?.verdict).toBe("undecided");
     const history = await engine.db.transaction(me, (tx) =>
@@ -183,6 +198,16 @@ onBothEngines("a register", (engine) => {
         ],
       },
     });
+  });
+
+  test("is not kept where another came in between: the law was not tried with both", async () => {
+    const asked = { register: "closed-uses", issuer: "镇办", dated: "unknown", at };
+    const file = { name: "名录.txt", text: "商铺" };
+    const late = prepareImport(shipped, { ...asked, file }, await read());
+    invariant(late.ok, "the register is fit by itself");
+    await order("shares", "用途,比例（%）\n商铺,50");
+    const kept = await engine.db.transaction(me, (tx) => keepImport(tx, late.value));
+    expect(kept).toMatchObject({ ok: false, refusal: { code: "register_meanwhile" } });
   });
 
   test.each([

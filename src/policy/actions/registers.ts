@@ -1,16 +1,7 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { isCivilDate } from "../../base/date.ts";
 import { bilingual, type Bilingual } from "../../base/message.ts";
-import {
-  evaluate,
-  nearest,
-  readCase,
-  registerUses,
-  renderDiagnostic,
-  type Case,
-  type Register,
-  type RuleVerdict,
-} from "../../rules/index.ts";
+import { nearest, registerUses, renderDiagnostic, type Register } from "../../rules/index.ts";
 import type { Tx } from "../../store/db.ts";
 import { appendEvent } from "../../store/event.ts";
 import { sha256Hex } from "../../store/hash.ts";
@@ -20,10 +11,13 @@ import { organisation } from "../model/measure-pages.ts";
 import type { RegisterRefusal } from "../model/refusals.ts";
 import type { RegisterHistory } from "../model/registers-told.ts";
 import { readRegister } from "../model/register-text.ts";
+import { waitedFor, type AskedCase, type Shift } from "../model/register-shift.ts";
 import { lawWith, type RegisterVersion } from "../model/register.ts";
 import {
   appendVersion,
   evaluationsWaiting,
+  holdVersions,
+  versionMark,
   versionsInForce,
   versionsOf,
   type KeptVersion,
@@ -72,60 +66,58 @@ function versionOf(
   return accept({ ...head, ...content.value, source, importedAt: at });
 }
 
-/**
- * Puts a register in force, whole or not at all, and says what waited for it. Stored evaluations
- * stay as they were answered; whoever opens one is told what is settled since.
- */
-export async function importRegister(
-  tx: Tx,
+/** An import that fits the law: what is to be kept, and the law without it and with it. */
+export type PreparedImport = {
+  readonly version: Omit<KeptVersion, "version">;
+  readonly shift: Shift;
+  /** Of the versions that it was tried with. */
+  readonly mark: number;
+};
+
+/** The versions that are in force, and their mark: what an import is prepared with. */
+export type VersionsAtHand = { readonly mark: number; readonly versions: readonly KeptVersion[] };
+
+export const readVersions = async (tx: Tx): Promise<VersionsAtHand> => ({
+  mark: await versionMark(tx),
+  versions: await versionsInForce(tx),
+});
+
+/** Reads a file for a register and tries the law with it. Compiling takes its time: no transaction. */
+export function prepareImport(
   shipped: Book,
   order: RegisterOrder,
-): Promise<Decision<RegisterReceipt, RegisterRefusal>> {
+  atHand: VersionsAtHand,
+): Decision<PreparedImport, RegisterRefusal> {
   const version = versionOf(shipped, order);
-  if (!version.ok) return version;
-  return putInForce(tx, shipped, version.value);
+  return version.ok ? tryVersion(shipped, version.value, atHand) : version;
 }
 
 /** Takes a register back: it is empty as the pack ships it, and what reads it is open again. */
-export async function withdrawRegister(
-  tx: Tx,
+export function prepareWithdrawal(
   shipped: Book,
   { register: id, at }: { readonly register: string; readonly at: string },
-): Promise<Decision<RegisterReceipt, RegisterRefusal>> {
+  atHand: VersionsAtHand,
+): Decision<PreparedImport, RegisterRefusal> {
   const register = registerOf(shipped, id);
   if (!register.ok) return register;
   const { issuer, date } = register.value;
   const head = { register: id, state: "empty", issuer, dated: date, entries: [] } as const;
-  return putInForce(tx, shipped, { ...head, source: undefined, importedAt: at });
+  return tryVersion(shipped, { ...head, source: undefined, importedAt: at }, atHand);
 }
 
-async function putInForce(
-  tx: Tx,
+function tryVersion(
   shipped: Book,
   version: Omit<KeptVersion, "version">,
-): Promise<Decision<RegisterReceipt, RegisterRefusal>> {
-  const { register, importedAt } = version;
-  const others = (await versionsInForce(tx)).filter((one) => one.register !== register);
-  const laws = [
-    withFit(shipped, others, register),
-    withFit(shipped, [...others, version], register),
-  ];
-  const [before, after] = laws;
-  if (!before?.ok) return before as Decision<never, RegisterRefusal>;
-  if (!after?.ok) return after as Decision<never, RegisterRefusal>;
-  const shift: Shift = { before: before.value, after: after.value, register };
-  const limit = mostAnew + 1;
-  const waiting = await evaluationsWaiting(tx, { register, at: importedAt, limit });
-  await appendVersion(tx, version);
-  await appendEvent(tx, { room: "policy", kind: "register_changed", subject: register });
-  return accept({
-    register,
-    state: version.state,
-    entries: version.entries.length,
-    rules: [...(registerUses(shipped.program).get(register)?.rules ?? [])],
-    projects: tallied(shift, projectsOf(shipped, importedAt.slice(0, 10))),
-    evaluations: { ...tallied(shift, waiting.slice(0, mostAnew)), more: waiting.length > mostAnew },
-  });
+  { mark, versions }: VersionsAtHand,
+): Decision<PreparedImport, RegisterRefusal> {
+  const { register } = version;
+  const others = versions.filter((one) => one.register !== register);
+  const before = withFit(shipped, versions, register);
+  if (!before.ok) return before;
+  const after = withFit(shipped, [...others, version], register);
+  if (!after.ok) return after;
+  const shift = { before: before.value, after: after.value, register };
+  return accept({ version, shift, mark });
 }
 
 function withFit(
@@ -140,37 +132,48 @@ function withFit(
   return refuse({ code: "register_unfit", register, finding });
 }
 
-type Shift = { readonly before: Book; readonly after: Book; readonly register: string };
-type Asked = { readonly asOf: string; readonly facts: unknown };
-
-const projectsOf = ({ source }: Book, asOf: string): readonly Asked[] =>
-  source.projects.map(({ value }) => ({ asOf, facts: value.facts }));
-
-/** How many cases had an answer that waited for the register, and what became of those answers. */
-function tallied({ before, after, register }: Shift, cases: readonly Asked[]) {
-  const total = { waiting: 0, settled: 0, open: 0 };
-  for (const asked of cases) {
-    const read = readCase(before.program, asked.facts);
-    if (!read.ok) continue;
-    const answers = verdictsOf(before, read.value, asked.asOf);
-    const waiting = answers.filter((verdict) => waitsFor(verdict, register));
-    if (waiting.length === 0) continue;
-    const now = new Map(verdictsOf(after, read.value, asked.asOf).map((one) => [keyOf(one), one]));
-    const settled = waiting.filter((one) => now.get(keyOf(one))?.verdict !== "undecided").length;
-    total.waiting += 1;
-    total.settled += settled;
-    total.open += waiting.length - settled;
-  }
-  return total;
+/** Keeps a version, which is in force from then on; refuses where another came in between. */
+export async function keepImport(
+  tx: Tx,
+  { version, mark }: PreparedImport,
+): Promise<Decision<null, RegisterRefusal>> {
+  const { register } = version;
+  await holdVersions(tx);
+  if ((await versionMark(tx)) !== mark) return refuse({ code: "register_meanwhile", register });
+  await appendVersion(tx, version);
+  await appendEvent(tx, { room: "policy", kind: "register_changed", subject: register });
+  return accept(null);
 }
 
-const verdictsOf = ({ program }: Book, facts: Case, asOf: string): readonly RuleVerdict[] =>
-  evaluate(program, facts, { asOf }).verdicts;
+/** The stored evaluations that may have waited for a register, newest first, and one too many. */
+export const listWaiting = (tx: Tx, { version }: PreparedImport): Promise<readonly AskedCase[]> =>
+  evaluationsWaiting(tx, {
+    register: version.register,
+    at: version.importedAt,
+    limit: mostAnew + 1,
+  });
 
-const keyOf = ({ rule, subject }: RuleVerdict): string => `${rule} ${subject}`;
-
-const waitsFor = ({ missing }: RuleVerdict, register: string): boolean =>
-  missing.some(({ kind, id }) => kind !== "fact" && id === register);
+/**
+ * What an import did to the named projects and to what is stored. Stored evaluations stay as they
+ * were answered; whoever opens one is told what is settled since.
+ */
+export function receiptOf(
+  { version, shift }: PreparedImport,
+  stored: readonly AskedCase[],
+): RegisterReceipt {
+  const { register, state, entries, importedAt } = version;
+  const asOf = importedAt.slice(0, 10);
+  const projects = shift.before.source.projects.map(({ value: { facts } }) => ({ asOf, facts }));
+  return {
+    ...{ register, state, entries: entries.length },
+    rules: [...(registerUses(shift.before.program).get(register)?.rules ?? [])],
+    projects: waitedFor(shift, projects),
+    evaluations: {
+      ...waitedFor(shift, stored.slice(0, mostAnew)),
+      more: stored.length > mostAnew,
+    },
+  };
+}
 
 /** Every register of the law in force, what it holds, and who rests on it. */
 export async function listRegisters(tx: Tx, book: Book): Promise<RegisterLine[]> {

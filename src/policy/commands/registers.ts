@@ -1,3 +1,4 @@
+import { system } from "../../base/actor.ts";
 import { accept, type Decision } from "../../base/decision.ts";
 import { bilingual, type Bilingual, type Locale } from "../../base/message.ts";
 import {
@@ -16,8 +17,19 @@ import {
   type Command,
   type Outcome,
 } from "../../terminal/index.ts";
-import { importRegister, listRegisters, registerHistory, withdrawRegister } from "../actions.ts";
-import type { RegisterLine, RegisterReceipt } from "../contract.ts";
+import {
+  keepImport,
+  listRegisters,
+  listWaiting,
+  prepareImport,
+  prepareWithdrawal,
+  readVersions,
+  receiptOf,
+  registerHistory,
+  type PreparedImport,
+  type VersionsAtHand,
+} from "../actions.ts";
+import type { RegisterLine } from "../contract.ts";
 import type { Book } from "../model/book.ts";
 import type { PolicyRefusal } from "../model/refusals.ts";
 import { historyText, receiptText, registerText } from "../model/registers-told.ts";
@@ -86,6 +98,41 @@ const optionOf = (call: Call, name: string, otherwise: string): string => {
   return typeof said === "string" ? said : otherwise;
 };
 
+type Prepare = (book: Book, atHand: VersionsAtHand) => Decision<PreparedImport, PolicyRefusal>;
+type Change = { readonly register: string; readonly prepare: Prepare };
+
+const me = system("registers");
+
+/**
+ * Tries the law with a change and keeps it; then says what had waited for it. Compiling and answering
+ * take seconds, and no transaction waits for them.
+ */
+async function runChange(
+  context: CommandContext,
+  call: Call,
+  { register, prepare }: Change,
+): Promise<Outcome> {
+  const book = await bookFor(context, call);
+  if (!book.ok) return book.refusal;
+  return context.withDb(async (db) => {
+    const prepared = prepare(book.value, await db.transaction(me, readVersions));
+    const resource = { kind: "corpus", id: register } as const;
+    const kept = await perform<"corpus", PreparedImport, PolicyRefusal>(
+      db,
+      { caller: operator(), act: "import", resource },
+      async (tx) => {
+        if (!prepared.ok) return prepared;
+        const done = await keepImport(tx, prepared.value);
+        return done.ok ? prepared : done;
+      },
+    );
+    if (!kept.ok) return refused(kept.refusal);
+    const waiting = await db.transaction(me, (tx) => listWaiting(tx, kept.value));
+    const receipt = receiptOf(kept.value, waiting);
+    return { exit: 0, json: receipt, text: (locale) => receiptText(receipt, locale) };
+  });
+}
+
 async function runImport(context: CommandContext, call: Call): Promise<Outcome> {
   const [register = "", path = ""] = call.words;
   const input = await readInput(call.around.folder, path);
@@ -94,23 +141,15 @@ async function runImport(context: CommandContext, call: Call): Promise<Outcome> 
   const issuer = optionOf(call, "issuer", "");
   const dated = optionOf(call, "date", "unknown");
   const order = { register, issuer, dated, file, at: new Date().toISOString() };
-  return ask<RegisterReceipt>(context, call, {
-    act: "import",
-    id: register,
-    work: (tx, book) => importRegister(tx, book, order),
-    told: receiptText,
-  });
+  const prepare: Prepare = (book, atHand) => prepareImport(book, order, atHand);
+  return runChange(context, call, { register, prepare });
 }
 
-async function runWithdraw(context: CommandContext, call: Call): Promise<Outcome> {
+function runWithdraw(context: CommandContext, call: Call): Promise<Outcome> {
   const [register = ""] = call.words;
-  const at = new Date().toISOString();
-  return ask<RegisterReceipt>(context, call, {
-    act: "import",
-    id: register,
-    work: (tx, book) => withdrawRegister(tx, book, { register, at }),
-    told: receiptText,
-  });
+  const order = { register, at: new Date().toISOString() };
+  const prepare: Prepare = (book, atHand) => prepareWithdrawal(book, order, atHand);
+  return runChange(context, call, { register, prepare });
 }
 
 const runShow = (context: CommandContext, call: Call): Promise<Outcome> => {

@@ -39,7 +39,8 @@ export type RegisterRefusal =
   | { code: "register_figure_outside"; line: number; text: string; least: string; most: string }
   | { code: "register_date_invalid"; date: string }
   | { code: "register_issuer_missing" }
-  | { code: "register_unfit"; register: string; finding: string };
+  | { code: "register_unfit"; register: string; finding: string }
+  | { code: "register_meanwhile"; register: string };
 
 /** Why a report that is there was not written as a file. */
 export type ReportRefusal = {

@@ -68,6 +68,11 @@ export async function versionsOf(tx: Tx, register: string): Promise<KeptVersion[
   return rows.map(toVersion);
 }
 
+/** Keeps others from adding a version until this transaction ends. */
+export async function holdVersions(tx: Tx): Promise<void> {
+  await tx.query(sql`lock table policy.register_version in share row exclusive mode`);
+}
+
 /** Grows with every version that is kept: whoever remembers it knows whether to read again. */
 export async function versionMark(tx: Tx): Promise<number> {
   const { rows } = await tx.query<{ mark: number }>(sql`
