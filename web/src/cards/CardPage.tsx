@@ -74,8 +74,29 @@ function Figures({ page: { card } }: { page: Page }) {
   );
 }
 
-function Card({ page }: { page: Page }) {
+/** The practice as rules, and the cases that hold them to it. */
+function Rules({ page: { rules, cases } }: { page: Page }) {
   const { t } = useTranslation(["cards", "policies"]);
+  if (rules.length === 0) return null;
+  return (
+    <>
+      <div className="part">
+        <h2>{t("asRules")}</h2>
+        <span className="small n">{rules.length}</span>
+      </div>
+      {rules.map((rule) => (
+        <RuleCard key={rule.id} rule={rule} />
+      ))}
+      <div className="part">
+        <h2>{t("policies:parts.cases")}</h2>
+        <span className="small n">{cases.length}</span>
+      </div>
+      <CaseList names={cases.map(({ name }) => name)} />
+    </>
+  );
+}
+
+function Card({ page }: { page: Page }) {
   const say = useSay();
   return (
     <>
@@ -93,22 +114,7 @@ function Card({ page }: { page: Page }) {
           <p className="lede">{say(page.card.summary)}</p>
           <Conditions page={page} />
           <Figures page={page} />
-          {page.rules.length > 0 && (
-            <>
-              <div className="part">
-                <h2>{t("asRules")}</h2>
-                <span className="small n">{page.rules.length}</span>
-              </div>
-              {page.rules.map((rule) => (
-                <RuleCard key={rule.id} rule={rule} />
-              ))}
-              <div className="part">
-                <h2>{t("policies:parts.cases")}</h2>
-                <span className="small n">{page.cases.length}</span>
-              </div>
-              <CaseList names={page.cases.map(({ name }) => name)} />
-            </>
-          )}
+          <Rules page={page} />
         </article>
         <aside className="aside">
           <CardAsk page={page} />

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { MeasurePage } from "../../../src/policy/contract.ts";
 import { useSay } from "../app/useSay.ts";
+import { ClauseLink } from "../marks/ClauseLink.tsx";
 
 type Props = { page: MeasurePage };
 
@@ -16,6 +17,9 @@ function Clause({ page: { clause, measure } }: Props) {
           <blockquote className="clause" lang="zh-CN">
             {clause.text}
           </blockquote>
+          <p className="small">
+            <ClauseLink cite={measure.cite} />
+          </p>
           <p className={clause.verified ? "small faint" : "small c-stop"}>
             <i className={`mk ${clause.verified ? "yes" : "stop"}`} aria-hidden="true" />{" "}
             {clause.verified ? t("clauseVerified") : t("clauseDiffers")}

@@ -60,10 +60,11 @@ function Lede({ book: { pack, measures } }: { book: LawBook }) {
     name: t(`marks:standings.${standing}`),
     count: measures.measures.filter((line) => line.standing === standing).length,
   }));
-  const coded = new Set(measures.measures.map(({ cite }) => cite.document)).size;
+  const documents = new Set(measures.measures.map(({ cite }) => cite.document)).size;
+  const whole = { count: measures.measures.length, documents, rules: pack.counts.rules };
   return (
     <p className="muted">
-      {t("lede", { count: measures.measures.length, documents: coded, rules: pack.counts.rules })}{" "}
+      {t("lede", whole)}{" "}
       {counts.map(({ name, count }) => t("ledePart", { name, count })).join(t("ledeComma"))}
     </p>
   );

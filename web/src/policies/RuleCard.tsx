@@ -30,6 +30,7 @@ export function RuleCard({ rule }: { rule: Rule }) {
   const { t } = useTranslation("policies");
   const { locale } = useSettings();
   const say = useSay();
+  const texts = list(rule.needsTexts.map(say), locale);
   return (
     <section className="rulecard">
       <div className="lh">
@@ -43,7 +44,7 @@ export function RuleCard({ rule }: { rule: Rule }) {
       </div>
       <p>{say(rule.sentence)}</p>
       {rule.needsTexts.length > 0 && (
-        <p className="small c-maybe">{t("needsText", { names: list(rule.needsTexts.map(say), locale) })}</p>
+        <p className="small c-maybe">{t("needsText", { names: texts })}</p>
       )}
       {rule.unverified && <p className="small c-maybe">{t("unverified")}</p>}
       {rule.reading && <Reading reading={rule.reading} />}

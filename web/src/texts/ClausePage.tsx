@@ -48,7 +48,6 @@ export function ClausePage() {
 
 function Clause({ page }: { page: Page }) {
   const { t } = useTranslation("texts");
-  const { document } = page;
   return (
     <div className="law">
       <article>
@@ -57,27 +56,7 @@ function Clause({ page }: { page: Page }) {
             {page.text}
           </blockquote>
         )}
-        {page.below.length > 0 && (
-          <>
-            <div className="part">
-              <h2>{t("below")}</h2>
-              <span className="small n">{page.below.length}</span>
-            </div>
-            <ul className="clauses" lang="zh-CN">
-              {page.below.map(({ item, heading, cited }) => (
-                <li key={item}>
-                  <span className="n faint">{item}</span>{" "}
-                  <Link to="/policies/texts/$document/$item" params={{ document, item }}>
-                    {heading || t("untitled")}
-                  </Link>{" "}
-                  {cited > 0 && (
-                    <span className="small c-yes">{t("citedBy", { count: cited })}</span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <Below page={page} />
       </article>
       <aside className="aside">
         <h2>{t("citing")}</h2>
@@ -87,6 +66,31 @@ function Clause({ page }: { page: Page }) {
         </p>
       </aside>
     </div>
+  );
+}
+
+/** What the clause is divided into. */
+function Below({ page: { document, below } }: { page: Page }) {
+  const { t } = useTranslation("texts");
+  if (below.length === 0) return null;
+  return (
+    <>
+      <div className="part">
+        <h2>{t("below")}</h2>
+        <span className="small n">{below.length}</span>
+      </div>
+      <ul className="clauses" lang="zh-CN">
+        {below.map(({ item, heading, cited }) => (
+          <li key={item}>
+            <span className="n faint">{item}</span>{" "}
+            <Link to="/policies/texts/$document/$item" params={{ document, item }}>
+              {heading || t("untitled")}
+            </Link>{" "}
+            {cited > 0 && <span className="small c-yes">{t("citedBy", { count: cited })}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -113,6 +117,8 @@ function CitingName({ line: { kind, id, title } }: { line: Citing }) {
   return <>{say(title)}</>;
 }
 
+const marks = { verified: "yes", differs: "stop" } as const;
+
 /** What rests on the clause, and whether the clause is still what it was made from. */
 function Citing({ citing }: { citing: readonly Citing[] }) {
   const { t } = useTranslation("texts");
@@ -123,7 +129,7 @@ function Citing({ citing }: { citing: readonly Citing[] }) {
         <li key={`${line.kind} ${line.id}`}>
           <CitingName line={line} />
           <p className={line.state === "verified" ? "small faint" : "small c-stop"}>
-            <i className={`mk ${line.state === "verified" ? "yes" : "stop"}`} aria-hidden="true" />{" "}
+            <i className={`mk ${marks[line.state]}`} aria-hidden="true" />{" "}
             {t(`states.${line.state}`)}
           </p>
         </li>

@@ -3,7 +3,7 @@ import type { texts as zh } from "../zh/texts.ts";
 
 export const texts: Words<typeof zh> = {
   title: "Texts",
-  lede: "The official texts that an operator has imported: searched by words, and held against the rules that cite them. This system brings none of them along.",
+  lede: "The official texts that an operator has imported: searched by words, and held against the rules that cite them. None comes with this system.",
   alarms: "Texts have changed",
   alarmMeans:
     "The clause cited is no longer what it was. Somebody must look again at these rules, cases and stored answers.",
