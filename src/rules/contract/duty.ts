@@ -5,7 +5,6 @@ import { Bilingual, closed, words } from "./words.ts";
 export const Due = Type.String({ pattern: "^(unknown|\\d{4}(-\\d{2}(-\\d{2})?)?)$" });
 
 export const workStates = ["not_started", "under_way", "done", "unknown"] as const;
-export type WorkState = (typeof workStates)[number];
 
 /** What a document owes to somebody: who delivers what, by when, and how far it is. */
 export const dutyShape = {
