@@ -170,6 +170,24 @@ describe("what somebody stated", () => {
     expect(textOf(reportDocument(givenOf()).parts)).toContain("300–350 米（估计）");
   });
 
+  test("brings no such character in as the name of a place or of a subject", () => {
+    const facts = { buildings: [{ id: "b\u00021", kind: "factory", adds_inner_storey: true }] };
+    const given = givenOf({ facts });
+    const place = { ...given.answers.place, title: { zh: "北\u0001厂", en: "North" } };
+    const report = reportDocument({ ...given, answers: { ...given.answers, place } });
+    expect(report.subtitle).toBe("北 厂");
+    expect(textOf(report.parts)).toContain("b 1");
+    expect([report.fileName, textOf(report.parts)].join()).not.toMatch(/[\u0001\u0002]/);
+  });
+
+  test("of a building that has a name is told by it", () => {
+    const named = { id: "b1", kind: "factory", name: "一号厂房", adds_inner_storey: true };
+    const { parts } = reportDocument(givenOf({ facts: { buildings: [named] } }));
+    const text = textOf([...chapter(parts, "适用的政策"), ...chapter(parts, "事实与来源")]);
+    expect(text).toContain("房屋类型 · 一号厂房：厂房");
+    expect(text).not.toContain("b1");
+  });
+
   test("is cut where it is an essay, and holds nothing that no paper prints", () => {
     const facts = statedBy("a\u0007b", `起\u200b${"长".repeat(500)}`);
     const text = textOf(chapter(reportDocument(givenOf({ facts })).parts, "事实与来源"));

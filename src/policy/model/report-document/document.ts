@@ -10,6 +10,7 @@ import { clauseLabel, deskOf, type Desk, type ReportGiven } from "./given.ts";
 import { openParts } from "./open.ts";
 import { fields, heading, paragraph, type Part, type ReportDocument } from "./parts.ts";
 import { appliesParts, conditionalParts, otherParts } from "./policies.ts";
+import { clipped, printablePart } from "./text.ts";
 import { words } from "./words.ts";
 
 const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] as const;
@@ -124,11 +125,11 @@ export function reportDocument(given: ReportGiven): ReportDocument {
   return {
     locale: given.locale,
     title: desk.word("title"),
-    subtitle: desk.say(given.answers.place.title),
+    subtitle: clipped(desk.say(given.answers.place.title)),
     header: [`${desk.word("title")}　${number}`, ...(kept ? [kept.address] : [])],
     ...(report.synthetic ? { mark: desk.word("synthetic") } : {}),
     createdAt: given.createdAt,
     fileName: fileNameOf(desk),
-    parts: partsOf(desk),
+    parts: partsOf(desk).map(printablePart),
   };
 }

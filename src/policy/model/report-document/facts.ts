@@ -36,7 +36,7 @@ const asideText = (count: number): Bilingual =>
     `${count} more facts are not part of the project, or the map does not speak of them.`,
   );
 
-/** What the table does not show is told beneath it. */
+/** What the table does not show is told over it: beneath it might stand alone on a page. */
 const notesOf = ({ stated, cut, aside }: Counted): Bilingual[] => [
   ...(stated === 0 ? [none] : []),
   ...(cut > 0 ? [cutText(cut)] : []),
@@ -71,7 +71,7 @@ export function factParts(desk: Desk): Part[] {
     aside: facts.length - stated.length,
   });
   return [
-    ...(rows.length > 0 ? [table(columns, rows, "small")] : []),
     ...notes.map((note) => paragraph(desk.say(note), "note")),
+    ...(rows.length > 0 ? [table(columns, rows, "small")] : []),
   ];
 }

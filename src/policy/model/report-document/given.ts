@@ -9,6 +9,7 @@ import type {
 import type { Answers } from "../../contract.ts";
 import { citationLabel, dictionaryOf, type Book } from "../book.ts";
 import { signs, standingWords } from "../wording.ts";
+import { clipped } from "./text.ts";
 import type { words } from "./words.ts";
 
 /** Official text that an operator imported, as a report quotes it. */
@@ -47,6 +48,8 @@ export type Desk = {
   readonly measures: ReadonlyMap<string, Measure>;
   readonly registers: ReadonlyMap<string, Register>;
   readonly organisation: (id: string) => string;
+  /** What the case itself calls its subjects, by their ids. */
+  readonly subjects: ReadonlyMap<string, string>;
 };
 
 const byId = <Row extends { readonly id: string }>(
@@ -72,6 +75,11 @@ export function deskOf(given: ReportGiven, said: typeof words): Desk {
     measures: byId(source.measures),
     registers: byId(source.registers),
     organisation: (id) => organisations.get(id)?.title[locale] ?? id,
+    subjects: new Map(
+      given.answers.facts.flatMap(({ fact, subject, value }) =>
+        fact === "building.name" && typeof value === "string" ? [[subject, clipped(value)]] : [],
+      ),
+    ),
   };
 }
 
@@ -115,5 +123,5 @@ export const isWhole = (subject: string | undefined): boolean =>
 /** A subject as a reader knows it: buildings and parcels by the names that the case gives them. */
 export function subjectName(desk: Desk, subject: string): string {
   if (subject === "district") return desk.word("district");
-  return isWhole(subject) ? desk.word("project") : subject;
+  return isWhole(subject) ? desk.word("project") : (desk.subjects.get(subject) ?? subject);
 }

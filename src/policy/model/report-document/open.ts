@@ -66,5 +66,5 @@ export function openParts(desk: Desk, items: readonly RuleItem[]): Part[] {
     `另有 ${rest} 项，等的规则更少，见未定的政策各条所缺。`,
     `For ${rest} more fewer rules wait: see what each undecided policy lacks.`,
   );
-  return [table(columns, rows, "small"), ...(rest > 0 ? [paragraph(desk.say(more), "note")] : [])];
+  return [...(rest > 0 ? [paragraph(desk.say(more), "note")] : []), table(columns, rows, "small")];
 }

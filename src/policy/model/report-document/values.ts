@@ -2,23 +2,15 @@ import { grouped, range } from "../../../base/format.ts";
 import { unitSymbol } from "../../../base/unit.ts";
 import type { FactDefinition, UsedFact } from "../../../rules/index.ts";
 import type { FactRow } from "../../contract.ts";
-import { factLabel, isWhole, type Desk } from "./given.ts";
+import { factLabel, isWhole, subjectName, type Desk } from "./given.ts";
+import { clipped } from "./text.ts";
 import { sourceWords } from "./words.ts";
 
 type Stated = Pick<FactRow | UsedFact, "state" | "source"> &
   Partial<Pick<FactRow, "value" | "min" | "max" | "reason" | "by" | "at">>;
 
-/** A statement longer than this is somebody's essay: the report shows how it begins. */
-const charactersMax = 200;
+/** Members of a list that are named. */
 const membersMax = 12;
-
-/** As much of a text as a cell bears, without characters that no paper prints. */
-export function clipped(text: string): string {
-  const printable = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]+/gu, " ").trim();
-  const characters = [...printable];
-  if (characters.length <= charactersMax) return printable;
-  return `${characters.slice(0, charactersMax).join("")}…`;
-}
 
 function optionText(desk: Desk, definition: FactDefinition | undefined, id: string): string {
   const option = definition?.options?.find((one) => one.id === id);
@@ -71,7 +63,8 @@ export function provenanceText(desk: Desk, { source, by, at }: Stated): string {
 
 /** A fact of a verdict in one breath: label, value, source. */
 export function usedText(desk: Desk, used: UsedFact): string {
-  const whose = isWhole(used.subject) ? "" : ` · ${used.subject}`;
+  const { subject } = used;
+  const whose = subject === undefined || isWhole(subject) ? "" : ` · ${subjectName(desk, subject)}`;
   const value = statedText(desk, used.fact, used);
   const source = used.source ? desk.say(sourceWords[used.source]) : undefined;
   const text = desk.named(`${factLabel(desk, used.fact)}${whose}`, value);
