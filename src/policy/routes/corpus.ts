@@ -28,8 +28,8 @@ const look = (request: FastifyRequest, id?: string) =>
     options: mayLag,
   }) as const;
 
-/** The texts that an operator imported: as trees, clause by clause, and searched. */
-export const corpusRoutes =
+/** What there is: the documents with what is wrong, and what is found in them. */
+const overviews =
   (options: Options): Routes<Db> =>
   async (app, { db }) => {
     app.get(
@@ -52,6 +52,13 @@ export const corpusRoutes =
         return page.ok ? page.value : sendPolicyRefusal(reply, page.refusal);
       },
     );
+  };
+
+/** The texts that an operator imported: searched, as trees, and clause by clause. */
+export const corpusRoutes =
+  (options: Options): Routes<Db> =>
+  async (app, { db }) => {
+    await app.register(overviews(options), { db });
     app.get(
       `${base}/corpus/:document`,
       { schema: { params: DocumentPath, response: { 200: DocumentPage, ...failures } } },

@@ -4,7 +4,8 @@ import type { CorpusRefusal } from "./refusals.ts";
 
 /**
  * How Chinese is searched: nothing parts its words, so each two neighbouring characters are a
- * token, and a word is looked for as its tokens in a row. Latin words and figures are tokens as they are.
+ * token, and a word is looked for as its tokens in a row. Latin words and figures are tokens as
+ * they are.
  */
 type Token = {
   readonly token: string;
