@@ -120,15 +120,12 @@ function documentText(summary: DocumentSummary, locale: Locale): string {
 /** `zhibu pack show --summary`: the measures in one line, and what the other documents come to. */
 function summaryOutcome(book: Book): Outcome {
   const documents = summaries(book.source);
-  const [first] = documents;
+  const measures = documents.slice(0, 1).map(measuresLine);
   return {
     exit: 0,
-    json: { documents },
+    json: { measures: measures[0] ?? null, documents },
     text: (locale) =>
-      [
-        ...(first ? [measuresLine(first)] : []),
-        ...documents.map((one) => documentText(one, locale)),
-      ].join("\n"),
+      [...measures, ...documents.map((one) => documentText(one, locale))].join("\n"),
   };
 }
 
