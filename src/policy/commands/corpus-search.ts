@@ -6,9 +6,13 @@ import type { SearchHit, SearchPage } from "../contract.ts";
 import { citationLabel, type Book } from "../model/book.ts";
 import type { CorpusRefusal } from "../model/corpus/refusals.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
-import { documentOption } from "./text-file.ts";
 
 const hitsShown = 20;
+
+const documentOption = {
+  flags: "--document <id>",
+  means: { zh: "只查这一份文件；不写则全部", en: "look in this document alone; in all if absent" },
+} as const;
 
 /** What was found stands in brackets: a terminal and a file show them alike. */
 function marked({ excerpt, marks }: SearchHit): string {
