@@ -1,4 +1,5 @@
 import type { Bilingual } from "../base/message.ts";
+import { usualRetrySeconds } from "../http/failure.ts";
 import { problem, type ProblemDraft } from "../http/problem.ts";
 import type { CaseRefusal } from "../rules/index.ts";
 import { en } from "./messages.en.ts";
@@ -78,9 +79,11 @@ const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
   report_not_written: 503,
 };
 
-/** A refusal of this room as HTTP says it. */
-export const policyProblem = (refusal: PolicyRefusal): ProblemDraft =>
-  problem(statuses[refusal.code], refusal, { zh, en });
+/** A refusal of this room as HTTP says it. What is refused for now says when to come again. */
+export function policyProblem(refusal: PolicyRefusal): ProblemDraft {
+  const draft = problem(statuses[refusal.code], refusal, { zh, en });
+  return draft.status === 503 ? { ...draft, retryAfterSeconds: usualRetrySeconds } : draft;
+}
 
 /** Facts that cannot be read: one problem, with every wrong place in it. */
 export const factsProblem = (refusals: readonly CaseRefusal[]): ProblemDraft => ({
