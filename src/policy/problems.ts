@@ -79,7 +79,7 @@ const statuses: Readonly<Record<PolicyRefusal["code"], number>> = {
   report_not_written: 503,
 };
 
-/** A refusal of this room as HTTP says it. What is refused for now says when to come again. */
+/** A refusal of this room as HTTP says it. What time may cure says when to come again. */
 export function policyProblem(refusal: PolicyRefusal): ProblemDraft {
   const draft = problem(statuses[refusal.code], refusal, { zh, en });
   return draft.status === 503 ? { ...draft, retryAfterSeconds: usualRetrySeconds } : draft;
