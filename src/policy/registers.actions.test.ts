@@ -77,7 +77,9 @@ rules:
     force: must
     wish: project.new_floor_area
     limits:
-      - { id: share, at_most: 'project.new_floor_area * listed figure(plot.use, "shares")', force: must }
+      - id: share
+        at_most: project.new_floor_area * listed figure(plot.use, "shares")
+        force: must
 `;
 
 function town(): PackFolder {

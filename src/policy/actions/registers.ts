@@ -11,7 +11,7 @@ import { organisation } from "../model/measure-pages.ts";
 import type { RegisterRefusal } from "../model/refusals.ts";
 import type { RegisterHistory } from "../model/registers-told.ts";
 import { readRegister } from "../model/register-text.ts";
-import { waitedFor, type AskedCase, type Shift } from "../model/register-shift.ts";
+import { waitedFor, type AskedCase, type LawShift } from "../model/register-shift.ts";
 import { lawWith, type RegisterVersion } from "../model/register.ts";
 import {
   appendVersion,
@@ -33,7 +33,7 @@ export type RegisterOrder = {
   readonly at: string;
 };
 
-/** So many stored evaluations are answered anew for the receipt; the others when they are opened. */
+/** So many stored evaluations are answered anew for the receipt, the others when opened. */
 const mostAnew = 200;
 
 function registerOf(book: Book, id: string): Decision<Register, RegisterRefusal> {
@@ -69,7 +69,7 @@ function versionOf(
 /** An import that fits the law: what is to be kept, and the law without it and with it. */
 export type PreparedImport = {
   readonly version: Omit<KeptVersion, "version">;
-  readonly shift: Shift;
+  readonly shift: LawShift;
   /** Of the versions that it was tried with. */
   readonly mark: number;
 };
@@ -82,7 +82,7 @@ export const readVersions = async (tx: Tx): Promise<VersionsAtHand> => ({
   versions: await versionsInForce(tx),
 });
 
-/** Reads a file for a register and tries the law with it. Compiling takes its time: no transaction. */
+/** Reads a file for a register and tries the law with it, outside any transaction. */
 export function prepareImport(
   shipped: Book,
   order: RegisterOrder,

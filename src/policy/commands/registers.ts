@@ -1,4 +1,3 @@
-import { system } from "../../base/actor.ts";
 import { accept, type Decision } from "../../base/decision.ts";
 import { bilingual, type Bilingual, type Locale } from "../../base/message.ts";
 import {
@@ -8,7 +7,7 @@ import {
   type ActOf,
   type NotAllowed,
 } from "../../people/index.ts";
-import type { Tx } from "../../store/db.ts";
+import type { Db, Tx } from "../../store/db.ts";
 import {
   inputMisuse,
   readInput,
@@ -29,7 +28,7 @@ import {
   type PreparedImport,
   type VersionsAtHand,
 } from "../actions.ts";
-import type { RegisterLine } from "../contract.ts";
+import type { RegisterLine, RegisterReceipt } from "../contract.ts";
 import type { Book } from "../model/book.ts";
 import type { PolicyRefusal } from "../model/refusals.ts";
 import { historyText, receiptText, registerText } from "../model/registers-told.ts";
@@ -101,35 +100,49 @@ const optionOf = (call: Call, name: string, otherwise: string): string => {
 type Prepare = (book: Book, atHand: VersionsAtHand) => Decision<PreparedImport, PolicyRefusal>;
 type Change = { readonly register: string; readonly prepare: Prepare };
 
-const me = system("registers");
+/** What operators imported, as `work` reads it. */
+const read = <Value>(db: Db, work: (tx: Tx) => Promise<Value>) =>
+  perform<"corpus", Value, never>(
+    db,
+    { caller: operator(), act: "read", resource: { kind: "corpus" } },
+    async (tx) => accept(await work(tx)),
+  );
 
 /**
- * Tries the law with a change and keeps it; then says what had waited for it. Compiling and answering
- * take seconds, and no transaction waits for them.
+ * Tries the law with a change and keeps it; then says what had waited for it. Compiling and
+ * answering take seconds, and no transaction waits for them.
  */
-async function runChange(
-  context: CommandContext,
-  call: Call,
+async function change(
+  db: Db,
+  shipped: Book,
   { register, prepare }: Change,
-): Promise<Outcome> {
+): Promise<Decision<RegisterReceipt, PolicyRefusal | NotAllowed>> {
+  const atHand = await read(db, readVersions);
+  if (!atHand.ok) return atHand;
+  const prepared = prepare(shipped, atHand.value);
+  const resource = { kind: "corpus", id: register } as const;
+  const kept = await perform<"corpus", PreparedImport, PolicyRefusal>(
+    db,
+    { caller: operator(), act: "import", resource },
+    async (tx) => {
+      if (!prepared.ok) return prepared;
+      const done = await keepImport(tx, prepared.value);
+      return done.ok ? prepared : done;
+    },
+  );
+  if (!kept.ok) return kept;
+  const waiting = await read(db, (tx) => listWaiting(tx, kept.value));
+  return waiting.ok ? accept(receiptOf(kept.value, waiting.value)) : waiting;
+}
+
+async function runChange(context: CommandContext, call: Call, asked: Change): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
   return context.withDb(async (db) => {
-    const prepared = prepare(book.value, await db.transaction(me, readVersions));
-    const resource = { kind: "corpus", id: register } as const;
-    const kept = await perform<"corpus", PreparedImport, PolicyRefusal>(
-      db,
-      { caller: operator(), act: "import", resource },
-      async (tx) => {
-        if (!prepared.ok) return prepared;
-        const done = await keepImport(tx, prepared.value);
-        return done.ok ? prepared : done;
-      },
-    );
-    if (!kept.ok) return refused(kept.refusal);
-    const waiting = await db.transaction(me, (tx) => listWaiting(tx, kept.value));
-    const receipt = receiptOf(kept.value, waiting);
-    return { exit: 0, json: receipt, text: (locale) => receiptText(receipt, locale) };
+    const receipt = await change(db, book.value, asked);
+    if (!receipt.ok) return refused(receipt.refusal);
+    const { value } = receipt;
+    return { exit: 0, json: value, text: (locale) => receiptText(value, locale) };
   });
 }
 

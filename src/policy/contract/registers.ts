@@ -29,7 +29,7 @@ export type RegisterLine = Static<typeof RegisterLine>;
 
 export const RegisterList = Type.Object({ registers: Type.Array(RegisterLine) }, closed);
 
-/** Cases with answers that waited for a register, and how many of those are settled or still open. */
+/** Cases with answers that waited for a register; answers that are settled, and still open. */
 const Waited = { waiting: Type.Integer(), settled: Type.Integer(), open: Type.Integer() } as const;
 
 /** What an import did. */

@@ -4,8 +4,8 @@ import type { Program } from "../../rules/index.ts";
 const plain = (name: string): string => name.normalize("NFKC").replace(/\s/g, "");
 
 /**
- * What the lists at hand say of a project by its name, as facts of a case: whether it stands in each.
- * A list that nobody has imported says nothing.
+ * What the lists at hand say of a project by its name, as facts of a case: whether it stands in
+ * each. A list that nobody has imported says nothing.
  */
 export function namedInLists(program: Program, name: string | undefined): object {
   if (name === undefined || name.trim() === "") return {};

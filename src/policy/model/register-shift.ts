@@ -8,16 +8,20 @@ import {
 import type { Book } from "./book.ts";
 
 /** The law without an import and with it. */
-export type Shift = { readonly before: Book; readonly after: Book; readonly register: string };
+export type LawShift = { readonly before: Book; readonly after: Book; readonly register: string };
 
 /** A case that was or may be answered: its facts as they were kept, and the law date. */
 export type AskedCase = { readonly asOf: string; readonly facts: unknown };
 
 /** Cases with answers that waited for a register, and what became of those answers. */
-export type Waited = { readonly waiting: number; readonly settled: number; readonly open: number };
+export type WaitingCount = {
+  readonly waiting: number;
+  readonly settled: number;
+  readonly open: number;
+};
 
 /** How many cases had an answer that waited for the register, and what became of those answers. */
-export function waitedFor(shift: Shift, cases: readonly AskedCase[]): Waited {
+export function waitedFor(shift: LawShift, cases: readonly AskedCase[]): WaitingCount {
   const { before, after, register } = shift;
   const rules = registerUses(before.program).get(register)?.rules ?? [];
   const total = { waiting: 0, settled: 0, open: 0 };

@@ -1,6 +1,7 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { accept, type Decision } from "../../base/decision.ts";
 import { compile, type Diagnostic, type Located, type Register } from "../../rules/index.ts";
-import { sha256Hex } from "../../store/hash.ts";
 import type { Book } from "./book.ts";
 
 /** What stands in a register: a text holds no entries, and only some registers give figures. */
@@ -56,5 +57,5 @@ function encodingOf({ source }: Book, used: ReadonlyMap<string, RegisterVersion>
     const pairs = Object.entries(figures ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
     return [id, state, issuer, dated, entries, pairs];
   });
-  return sha256Hex(JSON.stringify([source.encoding, rows]));
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([source.encoding, rows]))));
 }

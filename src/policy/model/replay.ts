@@ -19,7 +19,7 @@ export function differences(then: Report, now: Report): string[] {
   return [...keys].filter((one) => before.get(one) !== after.get(one)).sort();
 }
 
-/** The rules that were undecided then and are not now, each once: a list came, or the law changed. */
+/** The rules that were undecided then and are decided now: a list came, or the law changed. */
 export function settledSince(then: Report, now: Report): string[] {
   const decided = new Set(
     now.verdicts.filter(({ verdict }) => verdict !== "undecided").map((one) => key(one)),

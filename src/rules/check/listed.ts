@@ -65,7 +65,7 @@ function readAsked(checking: Checking, call: Call): Asked | undefined {
 const isKnown = (checking: Checking, { arg, word }: Asked, value: string): boolean =>
   hasOption(checking, arg, { op: "text", value, type: { kind: "text" }, span: word.span });
 
-/** Beside a list that nobody has imported the whole choice is open, and says which list it lacks. */
+/** While nobody has imported the list, the whole choice is open and says which list it lacks. */
 function writtenOut({ arg, register }: Asked, figures: FiguresIr, span: Span): Node {
   const { type, byEntry, open } = figures;
   const figure = (parameter: number): Node => ({ op: "parameter", parameter, type, span });

@@ -22,7 +22,7 @@ export const LawChange = Type.Object(
     /** Id of a register, with all that stands in it. */
     register: Type.Optional(Type.String()),
     entries: Type.Optional(Type.Array(Type.String())),
-    /** Of a register that gives figures: one for each of the entries, in the register's own unit. */
+    /** Of a register that gives figures: one for each entry, in the register's own unit. */
     figures: Type.Optional(Type.Record(Type.String(), Figure)),
     /** Full id of a measure, a rule or a combination that is no more. */
     drop: Type.Optional(Type.String()),

@@ -157,7 +157,7 @@ function extremeText(node: Extreme, voice: Voice): Bilingual {
     : bilingual(`（${list.zh}）中较大的`, `the greater of (${list.en})`);
 }
 
-/** The figure of a register: which one, and of what, where a rule is told; else what it comes to. */
+/** The figure of a register: which one, and of what; where a case is told, what it comes to. */
 function listedText(node: Choice, register: number, voice: Voice): Bilingual {
   const { title } = voice.edition.program.registers[register] as Register;
   const [asked] = childrenOf(node.condition);

@@ -125,7 +125,8 @@ function metBut({ rule, scope, verdict }: Question): Bilingual {
 function stoppedBy(question: Question): Bilingual | undefined {
   const { rule, verdict } = question;
   const code = (wanted: string) => verdict.reasons.find((reason) => reason.code === wanted)?.detail;
-  const outside = code("not_in_force_on") ?? code("gives_way") ?? code("needs_text") ?? code("text_uncoded");
+  const text = code("needs_text") ?? code("text_uncoded");
+  const outside = code("not_in_force_on") ?? code("gives_way") ?? text;
   if (outside) return outside;
   if (aimOf(verdict) === "within") return undefined;
   if (verdict.condition === "met") return metBut(question);

@@ -1,6 +1,6 @@
 export const registers = {
   title: "Lists and awaited texts",
-  lede: "Lists, tables of figures and texts that others issue and clauses lean on. While one is not at hand, the rules that need it are undecided; once it is imported, they are answered anew.",
+  lede: "Lists, figures and texts that others issue. While one is not at hand, rules that need it are undecided; once imported, they are answered anew.",
   found: "{{count}} in all, {{imported}} at hand",
   groups: { list: "Lists", figures: "Tables of figures", text: "Texts" },
   groupMeans: {
