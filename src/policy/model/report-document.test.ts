@@ -181,11 +181,13 @@ describe("what somebody stated", () => {
   });
 
   test("of a building that has a name is told by it", () => {
-    const named = { id: "b1", kind: "factory", name: "一号厂房", adds_inner_storey: true };
+    const known = { kind: "factory", adds_inner_storey: true, built_year: 1958 };
+    const named = { id: "b1", name: "一号厂房", ...known };
     const { parts } = reportDocument(givenOf({ facts: { buildings: [named] } }));
     const text = textOf([...chapter(parts, "适用的政策"), ...chapter(parts, "事实与来源")]);
     expect(text).toContain("房屋类型 · 一号厂房：厂房");
     expect(text).not.toContain("b1");
+    expect(text).toContain("建成年份\n一号厂房\n1958\n");
   });
 
   test("is cut where it is an essay, and holds nothing that no paper prints", () => {

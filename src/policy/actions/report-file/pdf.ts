@@ -20,6 +20,10 @@ const gridPt = 15.75;
 /** The face's own height of a line, as a part of its size. */
 const faceLine = 1.437;
 
+/** A paragraph of few lines leaves none of them alone on a page: it goes over whole. */
+const shortLines = 5;
+const charactersALine = 28;
+
 const gridLine = bodyLinePt / (gridPt * faceLine);
 const hash = (colour: string): string => `#${colour}`;
 
@@ -35,7 +39,9 @@ function paragraphOf({ role, line: { text } }: Extract<Part, { kind: "paragraph"
   }
   if (role === "note")
     return { text, fontSize: sizes.note, lineHeight: 1.05, margin: [0, 4, 0, 4] };
-  return { text, fontSize: gridPt, lineHeight: gridLine, leadingIndent: gridPt * 2 };
+  const body = { text, fontSize: gridPt, lineHeight: gridLine, leadingIndent: gridPt * 2 };
+  const isShort = text.length < shortLines * charactersALine;
+  return isShort ? { stack: [body], unbreakable: true } : body;
 }
 
 function contentOf(part: Part, index: number): Content {

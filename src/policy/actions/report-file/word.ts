@@ -25,6 +25,7 @@ const indent = { firstLine: twipsOf(sizes.body * 2) };
 const bodyParagraph = (text: string): Paragraph =>
   new Paragraph({
     indent,
+    widowControl: true,
     alignment: AlignmentType.BOTH,
     spacing: exactly(bodyLinePt),
     children: [runOf(text, { size: sizes.body, isGrid: true })],

@@ -22,6 +22,8 @@ function valueText(desk: Desk, fact: string, value: unknown): string {
   const definition = desk.facts.get(fact);
   const unit = definition?.unit ? unitSymbol(definition.unit)[desk.locale] : "";
   if (typeof value === "boolean") return desk.word(value ? "yes" : "no");
+  // A year, or a share of one, is no count of thousands.
+  if (typeof value === "number" && definition?.unit === "1") return String(value);
   if (typeof value === "number") return `${grouped(value)} ${unit}`.trimEnd();
   if (typeof value === "string") return optionText(desk, definition, value);
   if (!Array.isArray(value)) return desk.word("drawn");
