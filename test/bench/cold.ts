@@ -3,6 +3,7 @@ import { evaluate, type EngineName } from "../../src/rules/index.ts";
 import { drawProjects } from "./cases.ts";
 import { medianOf, spentMicros } from "./clock.ts";
 import { reporterByHand } from "./hand/report.ts";
+import { spokenPart } from "./hand/spoken.ts";
 import { asOf, readPack } from "./pack.ts";
 import type { Part } from "./table.ts";
 
@@ -27,7 +28,7 @@ export const isCold = (part: string): part is Name => names.some((name) => name 
 
 /** The first report of this process, in milliseconds; the pack is compiled, and nothing has run. */
 export async function measureFirst(packs: string, name: Name): Promise<number> {
-  const { program } = await readPack(packs, "beijing");
+  const program = spokenPart((await readPack(packs, "beijing")).program);
   const [project] = drawProjects(program, { seed: "zhibu", count: 1, listed: [1, 3] });
   const engine = engines[name];
   const hand = engine ? undefined : reporterByHand(program);

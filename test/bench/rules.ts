@@ -6,6 +6,7 @@ import { drawProjects, type Project } from "./cases.ts";
 import { medianOf, ratioOf, timeAll, type Timed, type Timing, type Timings } from "./clock.ts";
 import { contestOf, peerProjects, type Contest, type Contestant } from "./contestant.ts";
 import { reporterByHand } from "./hand/report.ts";
+import { spokenPart } from "./hand/spoken.ts";
 import { byHand } from "./languages/by-hand.ts";
 import { ownReports, ownVerdicts } from "./languages/own.ts";
 import { asOf, type Pack } from "./pack.ts";
@@ -150,8 +151,9 @@ const over = (
   },
 });
 
-/** One full report over the whole pack, beside a loop by hand that makes the same report. */
-export async function toolboxPart({ pack: { program }, timing }: Order): Promise<Part> {
+/** One full report over all that is written by hand, too, beside the loop that makes the same. */
+export async function toolboxPart({ pack, timing }: Order): Promise<Part> {
+  const program = spokenPart(pack.program);
   const drawing = { seed, count: toolboxProjects, listed: [1, 3] } as const;
   const projects = drawProjects(program, drawing);
   const hand = reporterByHand(program);
@@ -177,10 +179,11 @@ export async function toolboxPart({ pack: { program }, timing }: Order): Promise
   );
   const ratio = (name: string) => [beside(timings, [name, names.hand], handBar)];
   return {
-    title: bilingual("一个项目的完整报告，全部规则", "One full report over the whole pack"),
+    title: bilingual("一个项目的完整报告", "One full report"),
     lines: [
-      `${program.rules.length} rules, ${toolboxProjects} projects of which every fact is known,`,
-      "each with one to three buildings, parcels and spaces. Both make the same report, key by key.",
+      `${program.rules.length} of ${pack.program.rules.length} rules: those that can be written by hand, without lists, dates and`,
+      `registers. ${toolboxProjects} projects of which every fact is known, each with one to three buildings,`,
+      "parcels and spaces. Both make the same report, key by key.",
     ],
     rows: [
       row(timings, names.hand),

@@ -8,15 +8,20 @@ export function writeScalar(scalar: Scalar, source: string): Written {
   const { type, value, range } = scalar;
   const raw = range ? source.slice(range[0], range[1]) : String(value);
   if (type === "BLOCK_FOLDED" || type === "BLOCK_LITERAL") return writeBlock(scalar, raw);
-  if (raw.includes("\n")) return { head: onOneLine(value), below: [] };
+  if (raw.includes("\n")) return { head: onOneLine(scalar), below: [] };
   return { head: type === "QUOTE_SINGLE" ? doubled(raw) : raw, below: [] };
 }
 
-/** A text that its author broke without need; what holds a line break is quoted. */
-const onOneLine = (value: unknown): string =>
-  String(value).includes("\n")
-    ? JSON.stringify(value)
-    : stringify(value, { lineWidth: 0 }).trimEnd();
+/**
+ * A text that its author broke without need. What holds a line break is quoted; and what was quoted
+ * stays so where a comma or a bracket would part it once it stands between brackets.
+ */
+function onOneLine({ type, value }: Scalar): string {
+  const wasQuoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
+  const isParted = wasQuoted && /[,[\]{}]/.test(String(value));
+  if (isParted || String(value).includes("\n")) return JSON.stringify(value);
+  return stringify(value, { lineWidth: 0 }).trimEnd();
+}
 
 /** 'text' is written "text" where nothing in it has to be escaped for that. */
 function doubled(raw: string): string {

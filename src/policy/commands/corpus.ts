@@ -2,10 +2,11 @@ import { accept } from "../../base/decision.ts";
 import { operator, peopleProblem, perform, type NotAllowed } from "../../people/index.ts";
 import { refusal, type Call, type Command, type Outcome } from "../../terminal/index.ts";
 import { raiseAlarms } from "../actions/alarms.ts";
-import { importTexts, readDocuments, type FileRefusal } from "../actions/corpus.ts";
+import { importTexts, type FileRefusal } from "../actions/corpus.ts";
 import type { CorpusVerification, Moment } from "../model/alarm.ts";
 import type { TextFile } from "../model/corpus/known.ts";
-import { bookFor, packOption, policyRefused, sourceFor, type CommandContext } from "./context.ts";
+import { bookFor, packOption, type CommandContext } from "./context.ts";
+import { hashCommand } from "./corpus-hash.ts";
 import { corpusSearchCommand } from "./corpus-search.ts";
 import { receiptText, verificationText } from "./corpus-text.ts";
 import { documentOption, fileRefused, readTextFile } from "./text-file.ts";
@@ -59,35 +60,6 @@ async function runImport(context: CommandContext, call: Call): Promise<Outcome> 
   });
 }
 
-/** The hash of every clause of a text, or of the one asked for. */
-async function runHash(context: CommandContext, call: Call): Promise<Outcome> {
-  const [path = ""] = call.words;
-  const file = await readTextFile(call, path);
-  if (!file.ok) return file.refusal;
-  const source = await sourceFor(context, call);
-  if (!source.ok) return source.refusal;
-  const read = readDocuments(source.value, [file.value]);
-  if (!read.ok) return fileRefused(read.refusal);
-  const item = call.options["item"];
-  const clauses = read.value
-    .flatMap((document) => document.clauses)
-    .filter((clause) => item === undefined || clause.item === item);
-  if (clauses.length === 0) {
-    const document = read.value.map(({ id }) => id).join(", ");
-    return policyRefused({ code: "clause_missing", document, item: String(item) });
-  }
-  return {
-    exit: 0,
-    json: clauses.map(({ document, item: address, sha256 }) => ({
-      ...{ document, item: address, sha256 },
-    })),
-    text: () =>
-      clauses
-        .map((clause) => `${clause.document}  ${clause.item.padEnd(8)}  ${clause.sha256}`)
-        .join("\n"),
-  };
-}
-
 async function runVerify(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
@@ -118,20 +90,7 @@ export const corpusCommands = (context: CommandContext): Command[] => [
     options: [documentOption, packOption],
     run: (call) => runImport(context, call),
   },
-  {
-    name: "corpus hash",
-    means: { zh: "打印条款的哈希", en: "print the hash of a clause" },
-    takes: [{ name: "file", means: { zh: "文本文件（UTF-8）", en: "text file (UTF-8)" } }],
-    options: [
-      {
-        flags: "--item <address>",
-        means: { zh: "哪一条；不写则全部", en: "which clause; all if absent" },
-      },
-      documentOption,
-      packOption,
-    ],
-    run: (call) => runHash(context, call),
-  },
+  hashCommand(context),
   {
     name: "corpus verify",
     means: {

@@ -15,6 +15,11 @@ export const functionWords: Readonly<Record<string, Spoken>> = {
   all: says("all([a, b])", "各项全部成立", "whether all hold"),
   any: says("any(a, b)", "有一项成立", "whether any holds"),
   listed: says('listed(fact, "register")', "是否列入清单", "whether a register lists it"),
+  "listed figure": says(
+    'listed figure(fact, "register")',
+    "名录给出的数",
+    "the figure that a register gives",
+  ),
   "list contains": says('list contains(list, "option")', "清单含某项", "whether a list holds it"),
   contains: says('contains(text, "word")', "文字含某词", "whether a text holds a word"),
   "starts with": says('starts with(text, "word")', "以某词开头", "whether a text begins so"),

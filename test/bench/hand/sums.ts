@@ -23,7 +23,8 @@ const inUnit = (steps: number, { n, d }: HandEffect["scale"]): number => (steps 
 function prepare(program: Program, one: CombinationIr): Combination {
   invariant(!one.cap, "nobody has written a cap over several rules by hand yet");
   const rules = one.members.map((at) => program.rules[at]!.id);
-  const { id, stack, because, members } = one;
+  const { id, stack, because } = one;
+  const members = [...new Set(one.members)].sort((a, b) => a - b);
   return { head: { id, stack, rules, because }, members, isSum: stack === "sum" };
 }
 
