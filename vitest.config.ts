@@ -38,6 +38,7 @@ const shared = {
   maxWorkers: 2,
   // A machine may do much beside: what takes two seconds alone has taken twenty.
   testTimeout: 60_000,
+  hookTimeout: 60_000,
   // A long trial has it written down how often each property was tried.
   setupFiles: process.env.FC_LOG ? ["test/harness/run-log.ts"] : [],
 };
