@@ -21,7 +21,7 @@ function asItStands(file: TextFile): Decision<Named[], Outcome> {
   );
 }
 
-/** The clauses under the ids of the pack, where it knows the text; a text that it knows is whole. */
+/** The clauses under the ids of the pack where it knows the text, which is whole then. */
 async function clausesOf(
   context: CommandContext,
   call: Call,

@@ -27,8 +27,8 @@ const nodesOf = ({ condition, effects }: RuleIr): readonly Node[] => [
 ];
 
 /**
- * The part of a pack that is written by hand as well: chosen by what can be said, not by how fast it
- * is. A rule whose rival is left out is left out, too.
+ * The part of a pack that is written by hand as well: chosen by what can be said, not by speed.
+ * A rule whose rival is left out is left out, too.
  */
 export function spokenPart(whole: Program): Program {
   const said = new Set(whole.rules.filter((rule) => nodesOf(rule).every(isSpoken)));
