@@ -9,7 +9,7 @@ import {
 } from "../../rules/index.ts";
 import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { nearestOf, type Book } from "../model/book.ts";
-import { bookNaming } from "../model/cards.ts";
+import { answering, bookNaming } from "../model/cards.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
 const noCase = bilingual("缺用例：", "no case stands ");
@@ -51,19 +51,27 @@ const namesOf = ({ program }: Book): readonly string[] => [
   ...program.measures.keys(),
 ];
 
+/** The thresholds of several programs together. */
+const joined = (all: readonly Boundaries[]): Boundaries => ({
+  total: all.reduce((sum, { total }) => sum + total, 0),
+  guarded: all.reduce((sum, { guarded }) => sum + guarded, 0),
+  unguarded: all.flatMap(({ unguarded }) => unguarded),
+});
+
 /** `zhibu pack boundaries`: the thresholds that no case stands below, at and above. */
 export async function runBoundaries(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
   const [only] = call.words;
-  const named = bookNaming(book.value, only);
-  const names = namesOf(named);
+  const books = only === undefined ? answering(book.value) : [bookNaming(book.value, only)];
+  const names = books.flatMap(namesOf);
   if (only !== undefined && !names.includes(only)) {
     return policyRefused({ code: "rule_missing", rule: only, nearest: nearestOf(only, names) });
   }
-  const { failed } = runCases(named.program, { engines: ["closures"] });
-  if (failed > 0) return policyRefused({ code: "cases_failing", count: failed });
-  const found = boundaries(named.program, only);
+  const failed = books.map(({ program }) => runCases(program, { engines: ["closures"] }).failed);
+  const failing = failed.reduce((total, count) => total + count, 0);
+  if (failing > 0) return policyRefused({ code: "cases_failing", count: failing });
+  const found = joined(books.map(({ program }) => boundaries(program, only)));
   const { unguarded } = found;
   const isWriting = call.options["cases"] === true;
   return {

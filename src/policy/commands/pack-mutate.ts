@@ -12,7 +12,8 @@ import {
 } from "../../rules/index.ts";
 import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { nearestOf, type Book } from "../model/book.ts";
-import { bookNaming } from "../model/cards.ts";
+import { answering, bookNaming } from "../model/cards.ts";
+import { together, type JudgedRun } from "../model/judged-runs.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
 const asText = (value: unknown): string =>
@@ -125,25 +126,35 @@ const namesOf = ({ program }: Book): readonly string[] => [
   ...program.combinations.map(({ id }) => id),
 ];
 
+/** Puts every slip into one program, or into the part that was named, and judges what passed. */
+function runOn(
+  { program, source }: Book,
+  only: string | undefined,
+  tell: (progress: Progress) => void,
+): JudgedRun {
+  const run = runMutants(program, { tell, ...(only !== undefined && { only }) });
+  const isMeant = (id: string) =>
+    only === undefined || `${id.split("#")[0]}/`.startsWith(`${only}/`);
+  const equivalents = source.equivalents.map(({ value }) => value).filter(({ id }) => isMeant(id));
+  return { run, judgement: judge(program, run, equivalents) };
+}
+
 /** `zhibu pack mutate`: which slips in the rules no case would notice. */
 export async function runMutate(context: CommandContext, call: Call): Promise<Outcome> {
   const book = await bookFor(context, call);
   if (!book.ok) return book.refusal;
   const [only] = call.words;
-  const named = bookNaming(book.value, only);
-  const { program, source } = named;
-  const names = namesOf(named);
+  const books = only === undefined ? answering(book.value) : [bookNaming(book.value, only)];
+  const names = books.flatMap(namesOf);
   if (only !== undefined && !names.includes(only)) {
     return policyRefused({ code: "rule_missing", rule: only, nearest: nearestOf(only, names) });
   }
-  const { failed } = runCases(program, { engines: ["closures"] });
-  if (failed > 0) return policyRefused({ code: "cases_failing", count: failed });
+  const failed = books.map(({ program }) => runCases(program, { engines: ["closures"] }).failed);
+  const failing = failed.reduce((total, count) => total + count, 0);
+  if (failing > 0) return policyRefused({ code: "cases_failing", count: failing });
   const tell = (progress: Progress) => call.around.say(progressText(progress));
-  const run = runMutants(program, { tell, ...(only !== undefined && { only }) });
-  const isMeant = (id: string) =>
-    only === undefined || `${id.split("#")[0]}/`.startsWith(`${only}/`);
-  const equivalents = source.equivalents.map(({ value }) => value).filter(({ id }) => isMeant(id));
-  return outcomeOf(run, judge(program, run, equivalents));
+  const { run, judgement } = together(books.map((one) => runOn(one, only, tell)));
+  return outcomeOf(run, judgement);
 }
 
 /** `zhibu pack mutate`. */

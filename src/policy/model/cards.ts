@@ -25,13 +25,14 @@ export function bookNaming(book: Book, name: string | undefined): Book {
   return card?.[1] ?? book;
 }
 
-/** The program of the pack, and those of the cards that answer for a case. */
-export const programsOf = (book: Book): Program[] => [
-  book.program,
-  ...[...cardBooks(book).values()]
-    .map(({ program }) => program)
-    .filter(({ rules }) => rules.length > 0),
+/** The pack, and each card that answers for a case. */
+export const answering = (book: Book): Book[] => [
+  book,
+  ...[...cardBooks(book).values()].filter(({ program }) => program.rules.length > 0),
 ];
+
+/** The program of the pack, and those of the cards that answer for a case. */
+export const programsOf = (book: Book): Program[] => answering(book).map(({ program }) => program);
 
 /** The measure that a card is in its own book. */
 function lawOf(book: Book, card: Card): { readonly own: Book; readonly law: Measure } {
