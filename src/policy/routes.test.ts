@@ -256,7 +256,7 @@ onBothEngines("the policy routes", (engine) => {
     expect(receipt.status).toBe(201);
     expect(receipt.headers["location"]).toBe(`${base}/evaluations/${receipt.body.id}`);
     const page = (await get(`/evaluations/${receipt.body.id}`)).body as unknown as EvaluationPage;
-    expect(page.replay).toEqual({ state: "identical", differences: [] });
+    expect(page.replay).toEqual({ state: "identical", differences: [], settled: [] });
     expect(page.body).toEqual({ facts: award });
     const again = await post("/answers", { facts: award });
     expect(page.answers).toEqual(again.body);
