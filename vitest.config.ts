@@ -65,6 +65,7 @@ export default defineConfig({
           pool: "forks",
           // One embedded database per worker: its files share the modules that hold it.
           isolate: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
