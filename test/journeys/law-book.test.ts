@@ -121,6 +121,16 @@ describe.skipIf(!chromium.present)(nameWithCure("the law book", chromium), () =>
     await closeAll(page);
   });
 
+  test("names the lists and texts that are waited for, and the measures that wait", async () => {
+    const page = await stage.open("/policies/registers", { size: "phone" });
+    await rows(page).first().waitFor();
+    const shares = rows(page).filter({ hasText: "各类用地兼容比例上限" });
+    await shares.getByText("未录入").waitFor();
+    await shares.getByRole("link", { name: /11/ }).click();
+    await page.getByRole("heading", { level: 1, name: "各类用地的兼容比例" }).waitFor();
+    await closeAll(page);
+  });
+
   test.each([
     ["/policies", ".catalogue tbody tr"],
     ["/policies/toolbox-1.0/04", "#touched .tri"],
@@ -130,6 +140,7 @@ describe.skipIf(!chromium.present)(nameWithCure("the law book", chromium), () =>
     ["/policies/tree", ".branches li"],
     ["/policies/cards", ".cards li"],
     ["/policies/cards/practices-1/2.1.1", ".cardask fieldset"],
+    ["/policies/registers", ".registers tbody tr"],
     ["/policies/texts", ".texts tbody tr"],
   ])("has no fault that axe finds on %s, in any look", async (path, datum) => {
     const page = await stage.open(path);

@@ -48,7 +48,7 @@ function Row({ line }: { line: RegisterLine }) {
           <span className="small n"> {t("entries", { count: line.entries })}</span>
         )}
       </td>
-      <td>
+      <td className="issuer">
         {say(line.issuer)}
         <p className="small faint">{line.date === "unknown" ? t("dateUnknown") : line.date}</p>
       </td>
@@ -72,7 +72,7 @@ export function RegisterTable({ kind, lines }: Props) {
         <h2>{t(`groups.${kind}`)}</h2>
         <span className="small faint">{t(`groupMeans.${kind}`)}</span>
       </div>
-      <table className="catalogue">
+      <table className="catalogue registers">
         <caption className="sr">{t(`groups.${kind}`)}</caption>
         <thead>
           <tr>

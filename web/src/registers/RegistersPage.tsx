@@ -9,6 +9,7 @@ import { Waiting } from "../states/Waiting.tsx";
 import { RegisterTable } from "./RegisterTable.tsx";
 import "../styles/pages.css";
 import "../styles/policies.css";
+import "../styles/registers.css";
 
 /** What others issue and rules rest on: what is at hand, and what is waited for. */
 export function RegistersPage() {
@@ -48,7 +49,7 @@ function Registers({ lines }: { lines: readonly RegisterLine[] }) {
         const own = lines.filter((line) => line.kind === kind);
         return own.length > 0 && <RegisterTable key={kind} kind={kind} lines={own} />;
       })}
-      <p className="small muted">
+      <p className="small muted how">
         {t("how")} <code>zhibu register import &lt;id&gt; &lt;file&gt; --issuer … --date …</code>
       </p>
     </>
