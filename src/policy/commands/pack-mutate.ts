@@ -13,7 +13,7 @@ import {
 import type { Call, Command, Outcome } from "../../terminal/index.ts";
 import { nearestOf, type Book } from "../model/book.ts";
 import { answering, bookNaming } from "../model/cards.ts";
-import { together, type JudgedRun } from "../model/judged-runs.ts";
+import { together, type MutationResult } from "../model/mutation-results.ts";
 import { bookFor, packOption, policyRefused, type CommandContext } from "./context.ts";
 
 const asText = (value: unknown): string =>
@@ -131,7 +131,7 @@ function runOn(
   { program, source }: Book,
   only: string | undefined,
   tell: (progress: Progress) => void,
-): JudgedRun {
+): MutationResult {
   const run = runMutants(program, { tell, ...(only !== undefined && { only }) });
   const isMeant = (id: string) =>
     only === undefined || `${id.split("#")[0]}/`.startsWith(`${only}/`);

@@ -1,13 +1,13 @@
 import type { Judgement, MutationRun } from "../../rules/index.ts";
 
 /** Slips of one program, and how its cases stand to them. */
-export type JudgedRun = { readonly run: MutationRun; readonly judgement: Judgement };
+export type MutationResult = { readonly run: MutationRun; readonly judgement: Judgement };
 
 const sum = (counts: readonly number[]): number =>
   counts.reduce((total, count) => total + count, 0);
 
 /** The slips of several programs together: an excuse is needed where one of them needs it. */
-export function together(runs: readonly JudgedRun[]): JudgedRun {
+export function together(runs: readonly MutationResult[]): MutationResult {
   const judgements = runs.map(({ judgement }) => judgement);
   const [first] = judgements;
   const run = {
