@@ -15,9 +15,12 @@ const program = {
   registers: [list("plan", "imported", ["光明 楼17号"]), list("library", "empty", [])],
 } as unknown as Program;
 
-test("a list at hand settles whether a project stands in it, by its name", () => {
+test("a list at hand says of a project that it stands in it, by its name", () => {
   expect(namedInLists(program, "光明楼１７号")).toEqual({ project: { on_plan: true } });
-  expect(namedInLists(program, "百万庄")).toEqual({ project: { on_plan: false } });
+});
+
+test("a name that is not found is no no: the list may know the project by another", () => {
+  expect(namedInLists(program, "百万庄")).toEqual({});
 });
 
 test("a list that is not at hand says nothing, and nor does a project without a name", () => {

@@ -35,12 +35,12 @@ const resource = { kind: "policy_pack" } as const;
 
 /** What documents set out to reach, what other places do, and how policies hang together. */
 const listRoutes =
-  ({ book }: Options): Routes<Db> =>
+  (options: Options): Routes<Db> =>
   async (app, { db }) => {
     const pages = [
-      ["campaigns", CampaignList, () => campaignList(book)],
-      ["cards", CardList, () => listCards(book)],
-      ["tree", PolicyTree, () => policyTree(book)],
+      ["campaigns", CampaignList, () => campaignList(options.book)],
+      ["cards", CardList, () => listCards(options.book)],
+      ["tree", PolicyTree, () => policyTree(options.book)],
     ] as const;
     for (const [name, page, read] of pages) {
       const schema = { response: { 200: page, ...failures } };
@@ -68,19 +68,19 @@ const asking = {
 const cardRoutes =
   (options: Options): Routes<Db> =>
   async (app, { db }) => {
-    const { book } = options;
     const path = `${base}/cards/:document/:item`;
     app.get(path, opening, async (request, reply) => {
       const { document, item } = request.params;
       const allowed = await admit(db, { caller: callerOf(request), act: "read", resource });
       if (!allowed.ok) return sendPolicyRefusal(reply, allowed.refusal);
-      const page = openCard(book, `${document}/${item}`);
+      const page = openCard(options.book, `${document}/${item}`);
       return page.ok ? page.value : sendPolicyRefusal(reply, page.refusal);
     });
     app.post(`${path}/answer`, asking, async (request, reply) => {
       const { document, item } = request.params;
       const allowed = await admit(db, { caller: callerOf(request), act: "ask", resource });
       if (!allowed.ok) return sendPolicyRefusal(reply, allowed.refusal);
+      const { book } = options;
       const question = { book, question: request.body, today: todayOf(options) };
       const answer = answerCard({ ...question, id: `${document}/${item}` });
       return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);

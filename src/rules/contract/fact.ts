@@ -61,7 +61,7 @@ export const FactDefinition = Type.Object(
     source: Type.Array(Source, { minItems: 1 }),
     stated_by: Type.Optional(Type.Array(Type.String())),
     map: Type.Optional(MapMeasure),
-    /** A yes or no that a register settles once it is at hand: is the project named there? */
+    /** A register that says yes of a project that is named there. It never says no. */
     register: Type.Optional(Id),
     derived: Type.Optional(Expression),
     renamed_from: Type.Optional(Type.Array(Type.String())),
