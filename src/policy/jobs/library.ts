@@ -30,8 +30,11 @@ const me = system(libraryQueue);
 
 /** A worker that is lost is missed after so long; its partition is then taken up by another. */
 const heartbeatSeconds = 15;
-/** Longer than any partition takes; a worker that lives and hangs is given up then. */
-const expireSeconds = 3_600;
+/**
+ * Longer than any partition takes, and ten million cases in one piece take more than an hour; a
+ * worker that lives and hangs is given up then.
+ */
+const expireSeconds = 6 * 3_600;
 /** So often a worker asks whether its run is still wanted. */
 const lookEveryMs = 2_000;
 
