@@ -434,6 +434,34 @@ CREATE TABLE job.warning (
     created_on timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE land.change (
+    id uuid NOT NULL,
+    layer text NOT NULL,
+    kind text NOT NULL,
+    actor text NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    valid_from date NOT NULL,
+    source text,
+    dated text,
+    accuracy text,
+    file jsonb,
+    added integer NOT NULL,
+    replaced integer NOT NULL,
+    retired integer NOT NULL,
+    undoes uuid,
+    CONSTRAINT change_accuracy_check CHECK ((length(accuracy) <= 200)),
+    CONSTRAINT change_added_check CHECK ((added >= 0)),
+    CONSTRAINT change_check CHECK (((kind = 'undo'::text) = (undoes IS NOT NULL))),
+    CONSTRAINT change_check1 CHECK (((kind = 'import'::text) = (file IS NOT NULL))),
+    CONSTRAINT change_dated_check CHECK ((length(dated) <= 40)),
+    CONSTRAINT change_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'edit'::text, 'undo'::text]))),
+    CONSTRAINT change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+    CONSTRAINT change_replaced_check CHECK ((replaced >= 0)),
+    CONSTRAINT change_retired_check CHECK ((retired >= 0)),
+    CONSTRAINT change_source_check CHECK ((length(source) <= 500))
+);
+
 CREATE TABLE land.city (
     id text NOT NULL,
     zones jsonb NOT NULL,
@@ -453,10 +481,31 @@ CREATE TABLE land.feature (
     properties jsonb DEFAULT '{}'::jsonb NOT NULL,
     synthetic boolean NOT NULL,
     valid_from date,
+    change uuid,
+    version integer DEFAULT 1 NOT NULL,
     CONSTRAINT feature_area_dm2_check CHECK ((area_dm2 >= 0)),
     CONSTRAINT feature_id_check CHECK (((length(id) >= 1) AND (length(id) <= 80))),
     CONSTRAINT feature_planar_check CHECK (public.st_isvalid(planar)),
-    CONSTRAINT feature_properties_check CHECK ((jsonb_typeof(properties) = 'object'::text))
+    CONSTRAINT feature_properties_check CHECK ((jsonb_typeof(properties) = 'object'::text)),
+    CONSTRAINT feature_version_check CHECK ((version > 0))
+);
+
+CREATE TABLE land.feature_past (
+    layer text NOT NULL,
+    id text NOT NULL,
+    version integer NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    geom public.geometry(Geometry,4490) NOT NULL,
+    planar public.geometry(Geometry,4548) NOT NULL,
+    area_dm2 bigint NOT NULL,
+    properties jsonb NOT NULL,
+    synthetic boolean NOT NULL,
+    valid_from date,
+    change uuid,
+    valid_to date NOT NULL,
+    ended_by uuid NOT NULL,
+    CONSTRAINT feature_past_check CHECK (((valid_from IS NULL) OR (valid_from <= valid_to)))
 );
 
 CREATE TABLE land.layer (
@@ -474,10 +523,14 @@ CREATE TABLE land.layer (
     coverage_planar public.geometry(Geometry,4548) NOT NULL,
     stamp text NOT NULL,
     loaded_at timestamp with time zone DEFAULT now() NOT NULL,
+    accuracy jsonb,
+    reach_m integer,
+    version bigint DEFAULT 1 NOT NULL,
     CONSTRAINT layer_geometry_kind_check CHECK ((geometry_kind = ANY (ARRAY['point'::text, 'line'::text, 'polygon'::text]))),
     CONSTRAINT layer_id_check CHECK ((id ~ '^[a-z][a-z0-9_]*$'::text)),
     CONSTRAINT layer_level_check CHECK ((level = ANY (ARRAY['1'::text, '2'::text, '3'::text, 'advice'::text, 'none'::text]))),
-    CONSTRAINT layer_min_zoom_check CHECK (((min_zoom >= (0)::numeric) AND (min_zoom <= (24)::numeric)))
+    CONSTRAINT layer_min_zoom_check CHECK (((min_zoom >= (0)::numeric) AND (min_zoom <= (24)::numeric))),
+    CONSTRAINT layer_reach_m_check CHECK ((reach_m > 0))
 );
 
 CREATE TABLE operations.backup (
@@ -897,8 +950,17 @@ ALTER TABLE ONLY job.version
 ALTER TABLE ONLY job.warning
     ADD CONSTRAINT warning_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY land.change
+    ADD CONSTRAINT change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY land.change
+    ADD CONSTRAINT change_undoes_key UNIQUE (undoes);
+
 ALTER TABLE ONLY land.city
     ADD CONSTRAINT city_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY land.feature_past
+    ADD CONSTRAINT feature_past_pkey PRIMARY KEY (layer, id, version);
 
 ALTER TABLE ONLY land.feature
     ADD CONSTRAINT feature_pkey PRIMARY KEY (layer, id);
@@ -1025,9 +1087,17 @@ CREATE INDEX queue_stats_i1 ON ONLY job.queue_stats USING btree (name, captured_
 
 CREATE INDEX warning_i1 ON job.warning USING btree (created_on DESC);
 
+CREATE INDEX change_by_time ON land.change USING btree (layer, at DESC);
+
+CREATE INDEX feature_by_change ON land.feature USING btree (change) WHERE (change IS NOT NULL);
+
 CREATE INDEX feature_by_degrees ON land.feature USING gist (geom);
 
 CREATE INDEX feature_by_metres ON land.feature USING gist (planar);
+
+CREATE INDEX feature_past_by_degrees ON land.feature_past USING gist (geom);
+
+CREATE INDEX feature_past_by_end ON land.feature_past USING btree (ended_by);
 
 CREATE INDEX backup_by_time ON operations.backup USING btree (at);
 
@@ -1098,8 +1168,20 @@ ALTER TABLE ONLY job.schedule
 ALTER TABLE ONLY job.subscription
     ADD CONSTRAINT subscription_name_fkey FOREIGN KEY (name) REFERENCES job.queue(name) ON DELETE CASCADE;
 
+ALTER TABLE ONLY land.change
+    ADD CONSTRAINT change_undoes_fkey FOREIGN KEY (undoes) REFERENCES land.change(id);
+
+ALTER TABLE ONLY land.feature
+    ADD CONSTRAINT feature_change_fkey FOREIGN KEY (change) REFERENCES land.change(id);
+
 ALTER TABLE ONLY land.feature
     ADD CONSTRAINT feature_layer_fkey FOREIGN KEY (layer) REFERENCES land.layer(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY land.feature_past
+    ADD CONSTRAINT feature_past_change_fkey FOREIGN KEY (change) REFERENCES land.change(id);
+
+ALTER TABLE ONLY land.feature_past
+    ADD CONSTRAINT feature_past_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES land.change(id);
 
 ALTER TABLE ONLY people.account
     ADD CONSTRAINT account_organisation_fkey FOREIGN KEY (organisation) REFERENCES people.organisation(path);

@@ -14,8 +14,8 @@ const box = (geometry: Fragment): Fragment =>
 export async function listLayers(tx: Tx): Promise<Layer[]> {
   const { rows } = await tx.query<LayerRow & { minZoom: string }>(sql`
     select id, title, layer_group as "group", geometry_kind as geometry, level,
-           rule_set as "ruleSet", synthetic, source, dated as date, min_zoom as "minZoom",
-           ${box(sql`coverage`)} as coverage,
+           rule_set as "ruleSet", synthetic, source, dated as date, accuracy,
+           reach_m as "reachM", min_zoom as "minZoom", ${box(sql`coverage`)} as coverage,
            (select count(*) from land.feature where layer = land.layer.id) as count
       from land.layer`);
   return rows.map((row) => ({ ...row, minZoom: Number(row.minZoom) }));

@@ -16,26 +16,41 @@ export async function findLayerStamp(tx: Tx, id: LayerId): Promise<string | unde
   return rows[0]?.stamp;
 }
 
-/** Writes a layer and all its features in place of what the layer held. */
+/**
+ * Writes a layer and its features in place of what was loaded before. What somebody imported or
+ * edited stays, and stands before what is loaded under the same id.
+ */
 export async function putLayer(
   tx: Tx,
   row: CatalogueRow,
   { layer, stamp }: { layer: MapLayer; stamp: string },
 ): Promise<void> {
-  await tx.query(sql`delete from land.layer where id = ${row.id}`);
   await tx.query(sql`
     insert into land.layer (id, title, layer_group, geometry_kind, level, rule_set, synthetic,
-                            source, dated, min_zoom, coverage, coverage_planar, stamp)
+                            source, dated, accuracy, reach_m, min_zoom, coverage, coverage_planar,
+                            stamp)
     values (${row.id}, ${sql.json(row.title)}, ${row.group}, ${row.geometry}, ${row.level},
-            ${row.ruleSet === null ? null : JSON.stringify(row.ruleSet)}::jsonb, ${row.synthetic},
-            ${sql.json(row.source)}, ${row.date}, ${row.minZoom},
+            ${jsonOrNull(row.ruleSet)}::jsonb, ${row.synthetic}, ${sql.json(row.source)},
+            ${row.date}, ${jsonOrNull(row.accuracy)}::jsonb, ${row.reachM}, ${row.minZoom},
             st_setsrid(st_geomfromgeojson(${JSON.stringify(layer.coverage.geometry)}::text), 4490),
             st_setsrid(st_geomfromgeojson(${JSON.stringify(layer.coverage.planar)}::text), 4548),
-            ${stamp})`);
+            ${stamp})
+    on conflict (id) do update
+       set title = excluded.title, layer_group = excluded.layer_group,
+           geometry_kind = excluded.geometry_kind, level = excluded.level,
+           rule_set = excluded.rule_set, synthetic = excluded.synthetic, source = excluded.source,
+           dated = excluded.dated, accuracy = excluded.accuracy, reach_m = excluded.reach_m,
+           min_zoom = excluded.min_zoom, coverage = excluded.coverage,
+           coverage_planar = excluded.coverage_planar, stamp = excluded.stamp,
+           version = land.layer.version + 1, loaded_at = now()`);
+  await tx.query(sql`delete from land.feature where layer = ${row.id} and change is null`);
   for (let from = 0; from < layer.features.length; from += rowsAtOnce) {
     await appendFeatures(tx, row, layer.features.slice(from, from + rowsAtOnce));
   }
 }
+
+const jsonOrNull = (value: object | null): string | null =>
+  value === null ? null : JSON.stringify(value);
 
 const toRow = (feature: MapFeature) => ({
   id: feature.id,
@@ -60,7 +75,8 @@ async function appendFeatures(
            area_dm2, properties, ${row.synthetic}
       from jsonb_to_recordset(${sql.json(features.map(toRow))})
         as line (id text, name_zh text, name_en text, geom jsonb, planar jsonb,
-                 area_dm2 bigint, properties jsonb)`);
+                 area_dm2 bigint, properties jsonb)
+    on conflict (layer, id) do nothing`);
 }
 
 /**

@@ -47,4 +47,12 @@ export function wantedFeatures(
     }));
 }
 
-export const layerGroups = ["units", "lines", "structure", "heritage", "scenery"] as const;
+export const layerGroups = [
+  "units",
+  "lines",
+  "water",
+  "ground",
+  "structure",
+  "heritage",
+  "scenery",
+] as const;

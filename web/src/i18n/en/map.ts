@@ -46,6 +46,8 @@ export const map: Words<typeof zh> = {
     units: "Units",
     structure: "Structure",
     lines: "Control lines",
+    water: "Water",
+    ground: "Ground and air",
     heritage: "Heritage",
     scenery: "Surroundings",
   },

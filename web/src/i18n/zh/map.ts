@@ -42,6 +42,8 @@ export const map = {
     units: "单元",
     structure: "骨架",
     lines: "控制线",
+    water: "水",
+    ground: "地与气",
     heritage: "历史保护",
     scenery: "环境",
   },

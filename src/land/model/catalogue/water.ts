@@ -1,0 +1,68 @@
+import { bilingual } from "../../../base/message.ts";
+import { row, type CatalogueRow } from "./row.ts";
+
+/** What protects water, and what protects from it. */
+export const water: readonly CatalogueRow[] = [
+  row("drinking_water", "water", {
+    title: bilingual("地表饮用水水源保护区", "Surface drinking-water zones"),
+    geometry: "polygon",
+    minZoom: 9,
+    level: "1",
+    ruleSet: bilingual(
+      "一级区只做与供水有关的事，二级区不得新增污染",
+      "Zone 1 serves supply only, zone 2 takes no new pollution",
+    ),
+  }),
+  row("groundwater_sources", "water", {
+    title: bilingual("地下水水源保护区", "Groundwater source zones"),
+    geometry: "polygon",
+    minZoom: 9,
+    level: "1",
+    ruleSet: bilingual("水源井周边从严", "Strict around source wells"),
+  }),
+  row("groundwater_limits", "water", {
+    title: bilingual("地下水禁采限采区", "Groundwater abstraction limits"),
+    geometry: "polygon",
+    minZoom: 9,
+    level: "2",
+    ruleSet: bilingual(
+      "禁采区不得取水，限采区压减",
+      "None is drawn where prohibited, less where limited",
+    ),
+  }),
+  row("blue_lines", "water", {
+    title: bilingual("河道蓝线", "River blue lines"),
+    geometry: "polygon",
+    minZoom: 11,
+    level: "1",
+    ruleSet: bilingual("蓝线内只做与水有关的建设", "Only works that serve the water"),
+  }),
+  row("upper_banks", "water", {
+    title: bilingual("河湖上口线", "Upper banks"),
+    geometry: "polygon",
+    minZoom: 11,
+    level: "1",
+    ruleSet: bilingual("上口线以内属于水", "Inside the upper bank belongs to the water"),
+  }),
+  row("river_management", "water", {
+    title: bilingual("河湖管理范围", "River management ranges"),
+    geometry: "polygon",
+    minZoom: 11,
+    level: "2",
+    ruleSet: bilingual("建设须经水务部门同意", "The water authority consents"),
+  }),
+  row("waterside_buffers", "water", {
+    title: bilingual("滨水缓冲带", "Waterside buffers"),
+    geometry: "polygon",
+    minZoom: 11,
+    level: "3",
+    ruleSet: bilingual("近水一带有限制清单", "A list is barred beside the water"),
+  }),
+  row("flood_storage", "water", {
+    title: bilingual("蓄滞洪区", "Flood storage and diversion"),
+    geometry: "polygon",
+    minZoom: 10,
+    level: "2",
+    ruleSet: bilingual("不减蓄洪容积", "Storage is not reduced"),
+  }),
+];
