@@ -18,6 +18,14 @@ export const en: LandMessages = {
     insideShare === 0
       ? "The area lies outside the city."
       : `Only ${percent(insideShare)} of the area lies in the city, and half is the least.`,
+  geometry_invalid:
+    "This is no GeoJSON geometry: it takes a point, a line, a polygon, or several of one kind, in " +
+    "longitude and latitude.",
+  geometry_empty: "The geometry is empty: it takes a point, or a line of two different points.",
+  geometry_mixed: ({ kinds }) =>
+    `The geometry mixes ${kinds.join(", ")}. One check takes one kind: please check them apart.`,
+  line_too_long: ({ lengthKm, limitKm }) =>
+    `The line is ${lengthKm} km long, and ${limitKm} km is the most. Please check it in parts.`,
   coordinates_not_lonlat: ({ point }) =>
     `${point.join(", ")} is not a longitude and latitude in China. ` +
     "Longitude comes first, in degrees.",

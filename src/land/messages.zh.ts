@@ -8,6 +8,8 @@ export type LandMessages = Sentences<LandRefusal>;
 
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
 
+const kindNames: Readonly<Record<string, string>> = { point: "点", line: "线", polygon: "面" };
+
 export const zh: LandMessages = {
   polygon_invalid:
     "范围不是正确的 GeoJSON 多边形：需要 type 为 Polygon，coordinates 为若干圈经纬度，洞要落在外圈之内。",
@@ -22,6 +24,13 @@ export const zh: LandMessages = {
     insideShare === 0
       ? "范围不在本市之内。"
       : `范围只有 ${percent(insideShare)} 在本市之内，至少要一半。`,
+  geometry_invalid:
+    "给出的不是 GeoJSON 图形：可以是点、线、多边形，或同一种图形的若干个，坐标为经度、纬度。",
+  geometry_empty: "图形是空的：点至少一个，线至少两个不同的点。",
+  geometry_mixed: ({ kinds }) =>
+    `给出的图形混有 ${kinds.map((kind) => kindNames[kind] ?? kind).join("、")}。一次只查一种，请分开再查。`,
+  line_too_long: ({ lengthKm, limitKm }) =>
+    `线长 ${lengthKm} 公里，上限 ${limitKm} 公里。请分段再查。`,
   coordinates_not_lonlat: ({ point }) =>
     `坐标 ${point.join(", ")} 不是中国境内的经度、纬度。顺序应为经度在前，单位为度。`,
   building_missing: ({ id }) => `没有编号为 ${id} 的房屋。`,

@@ -151,9 +151,9 @@ onBothEngines("a place on the map", (engine) => {
       expect(water.relation).toBe("overlaps");
       expect(water.share).toBeCloseTo(water.areaM2 / where.areaM2, 3);
       expect(overlaps.find(({ layer }) => layer === "farmland")).toMatchObject({
-        relation: "near",
+        relation: "clear",
         areaM2: 0,
-        distanceM: expect.any(Number),
+        distanceM: null,
       });
       expect(where).toMatchObject({
         district: "110105",
@@ -161,6 +161,36 @@ onBothEngines("a place on the map", (engine) => {
         block: "CY-0401",
         synthetic: true,
       });
+    });
+
+    test("takes a line: its length in each layer, and its share", async () => {
+      const [west, east] = [
+        [116.5, 39.9232],
+        [116.514, 39.9232],
+      ];
+      const line = { type: "LineString", coordinates: [west, east] };
+      const report = await run((tx) => checkOverlaps(tx, { geometry: line }));
+      if (!report.ok) throw new Error(report.refusal.code);
+      const { overlaps, place: where } = report.value;
+      expect(where).toMatchObject({ kind: "line", areaM2: 0 });
+      expect(where.lengthM).toBeGreaterThan(1190);
+      const water = overlaps.find(({ layer }) => layer === "blue_lines")!;
+      expect(water).toMatchObject({ relation: "overlaps", areaM2: 0 });
+      expect(water.lengthM).toBeGreaterThan(0);
+      expect(water.share).toBeCloseTo(water.lengthM / where.lengthM, 3);
+    });
+
+    test("tells that a point lies in the reach of a station, and how far it is", async () => {
+      const [station] = await features("stations");
+      const [lon, lat] = station!.geometry.coordinates as [number, number];
+      const point = { type: "Point", coordinates: [lon + 0.004, lat] };
+      const report = await run((tx) => checkOverlaps(tx, { geometry: point }));
+      if (!report.ok) throw new Error(report.refusal.code);
+      const reached = report.value.overlaps.find(({ layer }) => layer === "stations")!;
+      expect(reached).toMatchObject({ relation: "reached", share: 0 });
+      expect(reached.distanceM).toBeGreaterThan(300);
+      expect(reached.features[0]).toMatchObject({ id: station!.id, reachM: 800 });
+      expect(report.value.place).toMatchObject({ kind: "point", district: "110105" });
     });
 
     test("says that layers are silent where they do not cover the place", async () => {

@@ -30,6 +30,10 @@ function statusOf({ code }: LandRefusal): number {
     case "polygon_self_crossing":
     case "polygon_too_large":
     case "polygon_outside_city":
+    case "geometry_invalid":
+    case "geometry_empty":
+    case "geometry_mixed":
+    case "line_too_long":
     case "coordinates_not_lonlat":
     case "size_not_available":
       return 422;

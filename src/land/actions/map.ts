@@ -28,8 +28,9 @@ import {
   searchFeatures,
 } from "../store/features.ts";
 import { findCity, findExtent } from "../store/load.ts";
-import { readLayers } from "../store/place.ts";
-import { findPlace, registryFactsOf } from "./place.ts";
+import { listBuildingIds } from "../store/place.ts";
+import { readLayers } from "../store/readings.ts";
+import { buildingLimit, findPlace } from "./place.ts";
 
 /**
  * Every layer of the legend in its order; one that is not loaded has no features and speaks
@@ -37,7 +38,7 @@ import { findPlace, registryFactsOf } from "./place.ts";
  */
 export async function listCatalogue(tx: Tx): Promise<Layer[]> {
   const loaded = new Map((await listLayers(tx)).map((layer) => [layer.id, layer]));
-  return catalogue.map((row) => loaded.get(row.id) ?? { ...row, count: 0, coverage: null });
+  return catalogue.map((row) => ({ ...row, count: 0, coverage: null, ...loaded.get(row.id) }));
 }
 
 const layerOf = (word: string): Decision<LayerId, MapRefusal> => {
@@ -107,27 +108,43 @@ export async function search(tx: Tx, words: string, limit = usualHits): Promise<
 /** Layers whose word on a place is told: those that speak, and the units that it lies in. */
 const toldLayers: readonly LayerId[] = [...speakingLayers, "districts", "blocks", "renewal_units"];
 
+const kinds = ["point", "line", "polygon"] as const;
+
 async function summaryOf(
   tx: Tx,
   place: Place,
   readings: ReadonlyMap<string, LayerReading>,
 ): Promise<PlaceSummary> {
-  const register = await registryFactsOf(tx, place);
+  const { area, building, title } = place;
+  const inside = await listBuildingIds(tx, area, buildingLimit);
   const city = await findCity(tx);
   const first = (layer: LayerId): string | null => readings.get(layer)?.met[0]?.id ?? null;
   const district = first("districts");
-  const { area, building, title } = place;
   return {
     title,
+    kind: kinds[area.dimension],
     areaM2: area.areaDm2 / 100,
+    lengthM: area.dimension === 1 ? area.size / 100 : 0,
     centre: [area.centre[0], area.centre[1]],
     bbox: area.bbox,
     building: building?.id ?? null,
-    buildings: register.buildings.map(({ id }) => id),
+    buildings: building ? [building.id] : inside.ids,
     block: first("blocks"),
     district,
     ring: city && district !== null ? ringOfPlace(city.zones, district) : null,
-    synthetic: register.synthetic,
+    synthetic: building?.synthetic ?? inside.synthetic,
+  };
+}
+
+const toldRows = catalogue.filter(({ id }) => toldLayers.includes(id));
+
+/** What lies at a place that is found, in every layer at once. */
+export async function reportOverlaps(tx: Tx, place: Place): Promise<OverlapReport> {
+  const { area } = place;
+  const readings = await readLayers(tx, { area, layers: toldLayers });
+  return {
+    place: await summaryOf(tx, place, readings),
+    overlaps: overlapReport(toldRows, readings, area),
   };
 }
 
@@ -137,13 +154,7 @@ export async function checkOverlaps(
   query: PlaceQuery,
 ): Promise<Decision<OverlapReport, PlaceRefusal>> {
   const place = await findPlace(tx, query);
-  if (!place.ok) return place;
-  const readings = await readLayers(tx, place.value.area, toldLayers);
-  const layers = (await listCatalogue(tx)).filter(({ id }) => toldLayers.includes(id));
-  return accept({
-    place: await summaryOf(tx, place.value, readings),
-    overlaps: overlapReport(layers, readings, place.value.area.areaDm2),
-  });
+  return place.ok ? accept(await reportOverlaps(tx, place.value)) : place;
 }
 
 /**

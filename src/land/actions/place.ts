@@ -3,21 +3,19 @@ import type { MapMeasure } from "../../rules/index.ts";
 import type { Tx } from "../../store/transaction.ts";
 import { layerIds, type LayerId, type PlaceQuery } from "../contract.ts";
 import { answerMeasure, shareOf, type Measured } from "../model/measure.ts";
+import { readGeometry } from "../model/drawn.ts";
 import { readPolygon, type Area, type Place, type PlaceRefusal } from "../model/place.ts";
 import { buildingSubject, parcelSubject, type RegistryAnswer } from "../model/registry.ts";
-import {
-  findBuilding,
-  findParcel,
-  listInside,
-  readLayers,
-  type BuildingRow,
-} from "../store/place.ts";
+import { findBuilding, findParcel, listInside, type BuildingRow } from "../store/place.ts";
+import { readLayers } from "../store/readings.ts";
 
 const areaOf = (row: BuildingRow): Area => {
   const [west, south, east, north] = row.box;
   return {
     geometry: row.geometry,
     planar: row.planar,
+    dimension: 2,
+    size: row.area_dm2,
     areaDm2: row.area_dm2,
     bbox: row.box,
     centre: [(west + east) / 2, (south + north) / 2],
@@ -31,35 +29,44 @@ async function findBuildingPlace(tx: Tx, id: string): Promise<Decision<Place, Pl
   return accept({
     area: areaOf(row),
     title: { zh: row.name_zh, en: row.name_en },
-    building: { id: row.id, parcel: typeof parcel === "string" ? parcel : null },
+    building: {
+      id: row.id,
+      parcel: typeof parcel === "string" ? parcel : null,
+      synthetic: row.synthetic,
+    },
   });
 }
 
 /** A border that is known to 100 m only must not turn away a place that stands on it. */
 const leastInside = 0.5;
 
-async function findDrawnPlace(tx: Tx, polygon: unknown): Promise<Decision<Place, PlaceRefusal>> {
-  const area = readPolygon(polygon);
-  if (!area.ok) return area;
-  const reading = (await readLayers(tx, area.value, ["districts"])).get("districts");
+const drawnTitles = [
+  { zh: "标出的地点", en: "Point drawn" },
+  { zh: "画出的线路", en: "Line drawn" },
+  { zh: "画出的范围", en: "Area drawn" },
+] as const;
+
+async function findDrawnPlace(
+  tx: Tx,
+  drawn: Decision<Area, PlaceRefusal>,
+): Promise<Decision<Place, PlaceRefusal>> {
+  if (!drawn.ok) return drawn;
+  const { value: area } = drawn;
+  const reading = (await readLayers(tx, { area, layers: ["districts"] })).get("districts");
   if (!reading) return refuse({ code: "city_missing" });
-  const insideShare = shareOf(reading.coveredDm2, area.value.areaDm2);
+  const insideShare = shareOf(reading.coveredSize, area.size);
   if (insideShare < leastInside) return refuse({ code: "polygon_outside_city", insideShare });
-  return accept({
-    area: area.value,
-    title: { zh: "画出的范围", en: "Area drawn" },
-    building: null,
-  });
+  return accept({ area, title: drawnTitles[area.dimension], building: null });
 }
 
 /**
- * Finds the place that a question is about: a building of the register, or an area drawn on the
+ * Finds the place that a question is about: a building of the register, or what is drawn on the
  * map.
  */
 export function findPlace(tx: Tx, query: PlaceQuery): Promise<Decision<Place, PlaceRefusal>> {
-  return "building" in query
-    ? findBuildingPlace(tx, query.building)
-    : findDrawnPlace(tx, query.polygon);
+  if ("building" in query) return findBuildingPlace(tx, query.building);
+  const drawn = "polygon" in query ? readPolygon(query.polygon) : readGeometry(query.geometry);
+  return findDrawnPlace(tx, drawn);
 }
 
 const isLayer = (word: string): word is LayerId => (layerIds as readonly string[]).includes(word);
@@ -71,10 +78,12 @@ export async function measurePlace(
   measures: readonly MapMeasure[],
 ): Promise<Measured[]> {
   const layers = [...new Set(measures.map(({ layer }) => layer))].filter(isLayer);
-  const readings = layers.length > 0 ? await readLayers(tx, place.area, layers) : new Map();
-  return measures.map((measure) =>
-    answerMeasure(measure, readings.get(measure.layer), place.area.areaDm2),
+  const far = layers.filter((id) =>
+    measures.some(({ layer, measure }) => layer === id && measure === "distance"),
   );
+  const { area } = place;
+  const readings = layers.length > 0 ? await readLayers(tx, { area, layers, far }) : new Map();
+  return measures.map((measure) => answerMeasure(measure, readings.get(measure.layer), area.size));
 }
 
 /** The most buildings of one place that are read as subjects of a case. */

@@ -1,4 +1,4 @@
-import type { LayerId } from "../contract.ts";
+import type { LayerId, LayerLevel } from "../contract.ts";
 import { ground } from "./catalogue/ground.ts";
 import { heritage } from "./catalogue/heritage.ts";
 import { lines } from "./catalogue/lines.ts";
@@ -29,10 +29,14 @@ const byId = new Map(catalogue.map((each) => [each.id, each]));
 /** The row of a layer; undefined for a word that names none. */
 export const catalogueRow = (id: string): CatalogueRow | undefined => byId.get(id as LayerId);
 
-/** Layers that the conflict check asks: every one that speaks. */
+/** Layers that the conflict check asks: every one that speaks, or reaches beyond its border. */
 export const speakingLayers: readonly LayerId[] = catalogue
-  .filter(({ level }) => level !== "none")
+  .filter(({ level, levels, reachM }) => level !== "none" || levels || reachM)
   .map(({ id }) => id);
+
+/** How strictly a feature speaks: as its class does, else as its layer. */
+export const levelOf = ({ level, levels }: CatalogueRow, word: string | null): LayerLevel =>
+  (word === null ? undefined : levels?.[word]) ?? level;
 
 /** Layers that a search looks into. */
 export const searchedLayers: readonly LayerId[] = [

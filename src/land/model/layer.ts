@@ -13,6 +13,12 @@ export type Shape =
       readonly coordinates: readonly (readonly (readonly Coordinate[])[])[];
     };
 
+/** A GeoJSON geometry that somebody may draw: a layer holds neither many points nor many lines. */
+export type Drawing =
+  | Shape
+  | { readonly type: "MultiPoint"; readonly coordinates: readonly Coordinate[] }
+  | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly Coordinate[])[] };
+
 export type MapFeature = {
   readonly id: string;
   readonly name: Bilingual;

@@ -7,16 +7,32 @@ export type LayerReading = {
   /** Whether the layer speaks for the whole place. */
   readonly covered: boolean;
   readonly synthetic: boolean;
-  /** Area of the place under the layer's polygons, overlaps counted once. */
-  readonly coveredDm2: number;
+  readonly source: Bilingual;
+  /**
+   * How much of the place lies under the layer's polygons, overlaps counted once: in the unit that
+   * the place is counted in.
+   */
+  readonly coveredSize: number;
+  /** The same by class; polygons without a class stand under null. */
+  readonly classSizes: ReadonlyMap<string | null, number>;
   readonly met: readonly MetFeature[];
-  readonly nearest: (Near & { readonly metres: number }) | undefined;
+  /** The nearest of each class, and all that the place is in reach of; the nearer first. */
+  readonly near: readonly NearFeature[];
 };
 
 export type Near = { readonly id: string; readonly name: Bilingual };
+export type NearFeature = Near & {
+  readonly class: string | null;
+  readonly metres: number;
+  /** How far the feature reaches, in metres; 0 where it ends at its border. */
+  readonly reachM: number;
+};
 export type MetFeature = Near & {
   readonly class: string | null;
-  readonly areaDm2: number;
+  /** How much of the place lies in a polygon, in the unit that the place is counted in. */
+  readonly size: number;
+  /** How much of a line lies in the place. */
+  readonly lengthCm: number;
   /** 0 point, 1 line, 2 polygon. */
   readonly dimension: number;
 };
@@ -25,6 +41,8 @@ export type UnknownReason =
   | { readonly code: "layer_missing"; readonly layer: string }
   | { readonly code: "layer_silent_here"; readonly layer: string }
   | { readonly code: "layer_empty"; readonly layer: string }
+  /** Something that the place meets bears no class, so that nothing can be said of one class. */
+  | { readonly code: "class_missing"; readonly layer: string }
   /** The place lies partly inside: neither yes nor no. */
   | { readonly code: "partly_inside"; readonly layer: string; readonly share: number }
   | {
@@ -49,9 +67,9 @@ export type Measured =
   /** The layer speaks here, and the place lies in none of its features. */
   | { readonly state: "not_applicable"; readonly layer: string };
 
-/** Shares are told in steps of 0.0001. */
-export const shareOf = (partDm2: number, wholeDm2: number): number =>
-  Math.round((partDm2 / wholeDm2) * 10_000) / 10_000;
+/** Shares are told in steps of 0.0001. A line that runs back over itself is met once. */
+export const shareOf = (part: number, whole: number): number =>
+  Math.min(1, Math.round((part / whole) * 10_000) / 10_000);
 
 const known = (
   { synthetic }: LayerReading,
@@ -61,30 +79,48 @@ const known = (
 
 const unknown = (reason: UnknownReason): Measured => ({ state: "unknown", reason });
 
-/** Answers a measure from what the map read at a place of this area. */
+/** The reading of one class alone; undefined where something met bears none. */
+function ofClass(reading: LayerReading, word: string): LayerReading | undefined {
+  if (reading.classSizes.has(null)) return undefined;
+  return {
+    ...reading,
+    coveredSize: reading.classSizes.get(word) ?? 0,
+    met: reading.met.filter((feature) => feature.class === word),
+    near: reading.near.filter((feature) => feature.class === word),
+  };
+}
+
+/** Answers a measure from what the map read at a place of this size. */
 export function answerMeasure(
   measure: MapMeasure,
   reading: LayerReading | undefined,
-  areaDm2: number,
+  size: number,
 ): Measured {
   const { layer } = measure;
   if (!reading) return unknown({ code: "layer_missing", layer });
   if (!reading.covered) return unknown({ code: "layer_silent_here", layer });
+  const asked = measure.class === undefined ? reading : ofClass(reading, measure.class);
+  return asked ? answerRead(measure, asked, size) : unknown({ code: "class_missing", layer });
+}
+
+function answerRead(measure: MapMeasure, reading: LayerReading, size: number): Measured {
   switch (measure.measure) {
     case "within":
       return measure.metres === undefined
-        ? answerWithin(reading, areaDm2)
+        ? answerWithin(reading, size)
         : answerReach(reading, measure.metres);
+    case "overlaps":
+      return answerOverlaps(reading, size);
     case "distance":
       return answerDistance(reading);
     case "share":
       return known(
         reading,
-        Math.round(shareOf(reading.coveredDm2, areaDm2) * 10_000) / 100,
+        Math.round(shareOf(reading.coveredSize, size) * 10_000) / 100,
         surfaces(reading),
       );
     case "class":
-      return answerClass(reading, areaDm2);
+      return answerClass(reading, size);
   }
 }
 
@@ -92,43 +128,52 @@ const surfaces = ({ met }: LayerReading): readonly MetFeature[] =>
   met.filter(({ dimension }) => dimension === 2);
 
 /**
- * What two borders drawn to the centimetre may differ by: 1 m², and of a small place a
+ * What two borders drawn to the centimetre may differ by: 1 m² or 1 m, and of a small place a
  * thousandth.
  */
-const slackDm2 = (areaDm2: number): number => Math.min(100, Math.floor(areaDm2 / 1000));
+const slackOf = (size: number): number => Math.min(100, Math.floor(size / 1000));
 
-const coversAll = ({ coveredDm2 }: LayerReading, areaDm2: number): boolean =>
-  coveredDm2 >= areaDm2 - slackDm2(areaDm2);
+const coversAll = ({ coveredSize }: LayerReading, size: number): boolean =>
+  coveredSize >= size - slackOf(size);
 
-function answerWithin(reading: LayerReading, areaDm2: number): Measured {
-  const { coveredDm2, layer } = reading;
-  if (coveredDm2 <= slackDm2(areaDm2)) return known(reading, false, []);
-  if (coversAll(reading, areaDm2)) return known(reading, true, surfaces(reading));
-  return unknown({ code: "partly_inside", layer, share: shareOf(coveredDm2, areaDm2) });
+function answerWithin(reading: LayerReading, size: number): Measured {
+  const { coveredSize, layer } = reading;
+  if (coveredSize <= slackOf(size)) return known(reading, false, []);
+  if (coversAll(reading, size)) return known(reading, true, surfaces(reading));
+  return unknown({ code: "partly_inside", layer, share: shareOf(coveredSize, size) });
+}
+
+/** Whether any part of the place lies in the layer, or a line or point of it in the place. */
+function answerOverlaps(reading: LayerReading, size: number): Measured {
+  const meets =
+    reading.coveredSize > slackOf(size) || reading.met.some(({ dimension }) => dimension < 2);
+  return known(reading, meets, meets ? reading.met : []);
 }
 
 /** Some points of a place may be nearer than others: its nearest point speaks for it. */
 function answerReach(reading: LayerReading, metres: number): Measured {
-  const { layer, nearest } = reading;
+  const { layer, near } = reading;
+  const [nearest] = near;
   if (!nearest) return unknown({ code: "layer_empty", layer });
   const reached = nearest.metres <= metres;
   return known(reading, reached, reached ? [nearest] : []);
 }
 
 function answerDistance(reading: LayerReading): Measured {
-  const { layer, nearest } = reading;
+  const { layer, near } = reading;
+  const [nearest] = near;
   if (!nearest) return unknown({ code: "layer_empty", layer });
   return known(reading, nearest.metres, [nearest]);
 }
 
-function answerClass(reading: LayerReading, areaDm2: number): Measured {
+function answerClass(reading: LayerReading, size: number): Measured {
   const { layer } = reading;
   const met = surfaces(reading);
   const classes = [...new Set(met.map(({ id, class: word }) => word ?? id))];
   const [only] = classes;
   if (only === undefined) return { state: "not_applicable", layer };
   if (classes.length > 1) return unknown({ code: "several_classes", layer, classes });
-  if (coversAll(reading, areaDm2)) return known(reading, only, met);
-  const share = shareOf(reading.coveredDm2, areaDm2);
+  if (coversAll(reading, size)) return known(reading, only, met);
+  const share = shareOf(reading.coveredSize, size);
   return unknown({ code: "partly_inside", layer, share });
 }

@@ -4,7 +4,7 @@ import { maxPolygonKm2, maxPolygonPoints, type Bbox } from "../contract.ts";
 import { insideRing, polygonArea } from "./planar.ts";
 import { toPlane, type EastNorth, type LonLat } from "./projection.ts";
 import { crossesItself } from "./simple.ts";
-import type { Shape } from "./layer.ts";
+import type { Drawing } from "./layer.ts";
 
 export type PlaceRefusal =
   | { code: "polygon_invalid" }
@@ -14,15 +14,24 @@ export type PlaceRefusal =
   | { code: "polygon_self_crossing"; at: readonly [number, number] }
   | { code: "polygon_too_large"; areaKm2: number; limitKm2: number }
   | { code: "polygon_outside_city"; insideShare: number }
+  | { code: "geometry_invalid" }
+  | { code: "geometry_empty" }
+  | { code: "geometry_mixed"; kinds: readonly string[] }
+  | { code: "line_too_long"; lengthKm: number; limitKm: number }
   | { code: "building_missing"; id: string }
   /** No city is loaded, so nothing can be said of any place. */
   | { code: "city_missing" };
 
-/** An area to ask the map about: a drawn polygon or the outline of a building. */
+/** What the map is asked about: the outline of a building, or a drawn area, line or point. */
 export type Area = {
-  readonly geometry: Shape;
+  readonly geometry: Drawing;
   /** In metres on the grid of centimetres. */
-  readonly planar: Shape;
+  readonly planar: Drawing;
+  /** 0 points, 1 lines, 2 polygons. */
+  readonly dimension: 0 | 1 | 2;
+  /** How much there is of it: 0.01 m² of polygons, centimetres of lines, a count of points. */
+  readonly size: number;
+  /** 0 for lines and points. */
   readonly areaDm2: number;
   readonly bbox: Bbox;
   readonly centre: LonLat;
@@ -32,19 +41,23 @@ export type Area = {
 export type Place = {
   readonly area: Area;
   readonly title: Bilingual;
-  /** The building picked; null for a drawn area. */
-  readonly building: { readonly id: string; readonly parcel: string | null } | null;
+  /** The building picked; null for what is drawn. */
+  readonly building: {
+    readonly id: string;
+    readonly parcel: string | null;
+    readonly synthetic: boolean;
+  } | null;
 };
 
-type Drawn = readonly (readonly LonLat[])[];
+export type DrawingRings = readonly (readonly LonLat[])[];
 
-const isPoint = (value: unknown): value is readonly number[] =>
+export const isPoint = (value: unknown): value is readonly number[] =>
   Array.isArray(value) &&
   value.length >= 2 &&
   value.slice(0, 2).every((part) => typeof part === "number" && Number.isFinite(part));
 
 /** The rings of a GeoJSON polygon, or of a feature that holds one; undefined when it is neither. */
-function ringsOf(value: unknown): Drawn | undefined {
+function ringsOf(value: unknown): DrawingRings | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { type, coordinates, geometry } = value as Record<string, unknown>;
   if (type === "Feature") return ringsOf(geometry);
@@ -56,15 +69,16 @@ function ringsOf(value: unknown): Drawn | undefined {
 }
 
 /** Chinese longitudes and latitudes; anything else is metres, another order, or another country. */
-const isLonLat = ([lon, lat]: LonLat): boolean => lon >= 70 && lon <= 140 && lat >= 0 && lat <= 60;
+export const isLonLat = ([lon, lat]: LonLat): boolean =>
+  lon >= 70 && lon <= 140 && lat >= 0 && lat <= 60;
 
-const onGrid = (point: LonLat): EastNorth => {
+export const onGrid = (point: LonLat): EastNorth => {
   const [east, north] = toPlane(point);
   return [Math.round(east * 100), Math.round(north * 100)];
 };
 
 /** The ring without repeated neighbours, open, on the grid of centimetres. */
-function gridRing(ring: readonly LonLat[]): { grid: EastNorth[]; degrees: LonLat[] } {
+export function gridRing(ring: readonly LonLat[]): { grid: EastNorth[]; degrees: LonLat[] } {
   const grid = ring.map(onGrid);
   const kept = grid.flatMap(([x, y], index) => {
     const [beforeX, beforeY] = grid.at(index - 1)!;
@@ -73,9 +87,9 @@ function gridRing(ring: readonly LonLat[]): { grid: EastNorth[]; degrees: LonLat
   return { grid: kept.map((index) => grid[index]!), degrees: kept.map((index) => ring[index]!) };
 }
 
-const closed = <T>(ring: readonly T[]): T[] => [...ring, ring[0]!];
+export const closed = <T>(ring: readonly T[]): T[] => [...ring, ring[0]!];
 
-function boxOf(points: readonly LonLat[]): Bbox {
+export function boxOf(points: readonly LonLat[]): Bbox {
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
@@ -106,10 +120,10 @@ function holesStandApart(shell: readonly EastNorth[], holes: readonly EastNorth[
   );
 }
 
-type GridRing = ReturnType<typeof gridRing>;
+export type GridRing = ReturnType<typeof gridRing>;
 
 /** What is wrong with the form of the rings; undefined when nothing is. */
-function flawOf(rings: readonly GridRing[]): PlaceRefusal | undefined {
+export function flawOf(rings: readonly GridRing[]): PlaceRefusal | undefined {
   const grids = rings.map(({ grid }) => grid);
   const [shell, ...holes] = grids;
   if (!shell || grids.some((grid) => grid.length < 3)) return { code: "polygon_empty" };
@@ -121,7 +135,7 @@ function flawOf(rings: readonly GridRing[]): PlaceRefusal | undefined {
 }
 
 /** Area in whole square decimetres: the shell less its holes. */
-const areaDm2Of = (rings: readonly GridRing[]): number =>
+export const areaDm2Of = (rings: readonly GridRing[]): number =>
   Math.round(polygonArea(rings.map(({ grid }) => grid)) / 100);
 
 function measured(rings: readonly GridRing[]): Decision<Area, PlaceRefusal> {
@@ -138,6 +152,8 @@ function measured(rings: readonly GridRing[]): Decision<Area, PlaceRefusal> {
   return accept({
     geometry: { type: "Polygon", coordinates: rings.map(({ degrees }) => closed(degrees)) },
     planar: { type: "Polygon", coordinates: rings.map(({ grid }) => closed(grid.map(inMetres))) },
+    dimension: 2,
+    size: areaDm2,
     areaDm2,
     bbox: [west, south, east, north],
     centre: [(west + east) / 2, (south + north) / 2],

@@ -20,7 +20,10 @@ export const FactGroup = Type.Object(
 export const MapMeasure = Type.Object(
   {
     layer: Type.String(),
-    measure: words(["within", "distance", "share", "class"] as const),
+    /** Inside as a whole, in any part, how far, how much, in which class. */
+    measure: words(["within", "overlaps", "distance", "share", "class"] as const),
+    /** Of the features of this class alone. */
+    class: Type.Optional(Type.String()),
     metres: Type.Optional(Type.Number()),
   },
   closed,

@@ -60,6 +60,7 @@ export const lines: readonly CatalogueRow[] = [
     geometry: "polygon",
     minZoom: 9,
     level: "1",
+    levels: { "1": "1", "2": "2", "3": "3" },
     ruleSet: bilingual(
       "一级刚性，二级有条件准入，三级按清单限制",
       "First rigid, second on conditions, third by a list",

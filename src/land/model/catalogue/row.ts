@@ -17,6 +17,7 @@ type Draft = {
   minZoom: number;
   level?: LayerLevel;
   ruleSet?: Bilingual;
+  levels?: Record<string, LayerLevel>;
   reachM?: number;
 };
 
@@ -24,7 +25,7 @@ type Draft = {
 export const row = (
   id: LayerId,
   group: LayerGroup,
-  { title, geometry, minZoom, level = "none", ruleSet, reachM }: Draft,
+  { title, geometry, minZoom, level = "none", ruleSet, reachM, levels }: Draft,
 ): CatalogueRow => ({
   id,
   title,
@@ -38,4 +39,5 @@ export const row = (
   source: id === "districts" ? echarts : made,
   date: id === "districts" ? "2020" : null,
   accuracy: id === "districts" ? coarse : null,
+  ...(levels && { levels }),
 });

@@ -8,6 +8,7 @@ export const water: readonly CatalogueRow[] = [
     geometry: "polygon",
     minZoom: 9,
     level: "1",
+    levels: { zone_1: "1", zone_2: "2" },
     ruleSet: bilingual(
       "一级区只做与供水有关的事，二级区不得新增污染",
       "Zone 1 serves supply only, zone 2 takes no new pollution",
@@ -25,6 +26,7 @@ export const water: readonly CatalogueRow[] = [
     geometry: "polygon",
     minZoom: 9,
     level: "2",
+    levels: { prohibited: "1", limited: "2" },
     ruleSet: bilingual(
       "禁采区不得取水，限采区压减",
       "None is drawn where prohibited, less where limited",
