@@ -1099,6 +1099,8 @@ CREATE INDEX feature_past_by_degrees ON land.feature_past USING gist (geom);
 
 CREATE INDEX feature_past_by_end ON land.feature_past USING btree (ended_by);
 
+CREATE INDEX feature_sparse_by_metres ON land.feature USING gist (planar) WHERE (layer <> ALL (ARRAY['buildings'::text, 'courtyards'::text, 'facilities'::text, 'parcels'::text, 'spaces'::text, 'streets'::text, 'surroundings'::text, 'trees'::text]));
+
 CREATE INDEX backup_by_time ON operations.backup USING btree (at);
 
 CREATE UNIQUE INDEX account_by_demonstration ON people.account USING btree (demonstration);
