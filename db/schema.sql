@@ -508,6 +508,59 @@ CREATE TABLE land.feature_past (
     CONSTRAINT feature_past_check CHECK (((valid_from IS NULL) OR (valid_from <= valid_to)))
 );
 
+CREATE TABLE land.import (
+    id uuid NOT NULL,
+    layer text NOT NULL,
+    district text,
+    name text NOT NULL,
+    bytes bigint NOT NULL,
+    sha256 text NOT NULL,
+    actor text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    state text NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    total integer,
+    findings jsonb,
+    wanted jsonb,
+    problem jsonb,
+    refused_rows integer DEFAULT 0 NOT NULL,
+    change uuid,
+    CONSTRAINT import_bytes_check CHECK ((bytes >= 0)),
+    CONSTRAINT import_done_check CHECK ((done >= 0)),
+    CONSTRAINT import_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT import_refused_rows_check CHECK ((refused_rows >= 0)),
+    CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'waiting'::text, 'importing'::text, 'done'::text, 'refused'::text, 'cancelled'::text]))),
+    CONSTRAINT import_total_check CHECK ((total >= 0))
+);
+
+CREATE TABLE land.import_part (
+    import uuid NOT NULL,
+    part integer NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT import_part_part_check CHECK ((part >= 0))
+);
+
+CREATE TABLE land.import_refusal (
+    import uuid NOT NULL,
+    number integer NOT NULL,
+    fault jsonb NOT NULL
+);
+
+CREATE TABLE land.import_row (
+    import uuid NOT NULL,
+    number integer NOT NULL,
+    id text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    geom public.geometry(Geometry,4490) NOT NULL,
+    planar public.geometry(Geometry,4548) NOT NULL,
+    area_dm2 bigint NOT NULL,
+    properties jsonb NOT NULL,
+    synthetic boolean NOT NULL,
+    valid_from date,
+    CONSTRAINT import_row_number_check CHECK ((number > 0))
+);
+
 CREATE TABLE land.layer (
     id text NOT NULL,
     title jsonb NOT NULL,
@@ -965,6 +1018,18 @@ ALTER TABLE ONLY land.feature_past
 ALTER TABLE ONLY land.feature
     ADD CONSTRAINT feature_pkey PRIMARY KEY (layer, id);
 
+ALTER TABLE ONLY land.import_part
+    ADD CONSTRAINT import_part_pkey PRIMARY KEY (import, part);
+
+ALTER TABLE ONLY land.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY land.import_refusal
+    ADD CONSTRAINT import_refusal_pkey PRIMARY KEY (import, number);
+
+ALTER TABLE ONLY land.import_row
+    ADD CONSTRAINT import_row_pkey PRIMARY KEY (import, number);
+
 ALTER TABLE ONLY land.layer
     ADD CONSTRAINT layer_pkey PRIMARY KEY (id);
 
@@ -1101,6 +1166,10 @@ CREATE INDEX feature_past_by_end ON land.feature_past USING btree (ended_by);
 
 CREATE INDEX feature_sparse_by_metres ON land.feature USING gist (planar) WHERE (layer <> ALL (ARRAY['buildings'::text, 'courtyards'::text, 'facilities'::text, 'parcels'::text, 'spaces'::text, 'streets'::text, 'surroundings'::text, 'trees'::text]));
 
+CREATE INDEX import_by_time ON land.import USING btree (at DESC);
+
+CREATE INDEX import_row_by_id ON land.import_row USING btree (import, id);
+
 CREATE INDEX backup_by_time ON operations.backup USING btree (at);
 
 CREATE UNIQUE INDEX account_by_demonstration ON people.account USING btree (demonstration);
@@ -1184,6 +1253,18 @@ ALTER TABLE ONLY land.feature_past
 
 ALTER TABLE ONLY land.feature_past
     ADD CONSTRAINT feature_past_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES land.change(id);
+
+ALTER TABLE ONLY land.import
+    ADD CONSTRAINT import_change_fkey FOREIGN KEY (change) REFERENCES land.change(id);
+
+ALTER TABLE ONLY land.import_part
+    ADD CONSTRAINT import_part_import_fkey FOREIGN KEY (import) REFERENCES land.import(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY land.import_refusal
+    ADD CONSTRAINT import_refusal_import_fkey FOREIGN KEY (import) REFERENCES land.import(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY land.import_row
+    ADD CONSTRAINT import_row_import_fkey FOREIGN KEY (import) REFERENCES land.import(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY people.account
     ADD CONSTRAINT account_organisation_fkey FOREIGN KEY (organisation) REFERENCES people.organisation(path);

@@ -1,7 +1,10 @@
 import { Type, type Static } from "typebox";
+import { Day } from "./contract/changes.ts";
 import { LayerId } from "./contract/layers.ts";
 import { Bbox, Maybe, Position, Text, closed } from "./contract/words.ts";
 
+export * from "./contract/changes.ts";
+export * from "./contract/imports.ts";
 export * from "./contract/layers.ts";
 export * from "./contract/overlaps.ts";
 export { Bbox, Position } from "./contract/words.ts";
@@ -40,6 +43,8 @@ export const FeatureQuery = Type.Object(
   {
     bbox: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: featureLimit })),
+    /** The features as they stood on that day; today's unless it is said. */
+    as_of: Type.Optional(Day),
   },
   closed,
 );

@@ -58,6 +58,7 @@ export const rightsWordsEn: RightsWords = {
     ask: "ask",
     load: "load",
     import: "import",
+    undo: "take back",
     restore: "restore",
     migrate: "migrate",
     move: "move",

@@ -74,6 +74,7 @@ export const rightsWordsZh: RightsWords = {
     ask: "提问",
     load: "装入",
     import: "导入",
+    undo: "撤销",
     restore: "恢复",
     migrate: "升级",
     move: "迁移",

@@ -31,6 +31,7 @@ const offices: Row = {
   resident: "in_scope",
   financier: "in_scope",
 };
+const officersOfPlace: Row = { administrator: "in_scope", district_officer: "in_scope" };
 const overseers: Row = { administrator: "in_scope", auditor: "in_scope" };
 const overseersAndOwner: Row = { ...overseers, account: "own" };
 const administratorsAndOwner: Row = { ...administrators, account: "own" };
@@ -92,7 +93,15 @@ export const rights = {
   evaluation: { personal: false, acts: { create: all, read: all } },
   map_feature: {
     personal: false,
-    acts: { list: all, read: all, ask: all, load: administrators },
+    acts: {
+      list: all,
+      read: all,
+      ask: all,
+      load: administrators,
+      import: officersOfPlace,
+      change: officersOfPlace,
+      undo: officersOfPlace,
+    },
   },
   policy_pack: { personal: false, acts: { read: all, ask: all } },
   corpus: {
