@@ -3,6 +3,8 @@ import { system, type Actor } from "../base/actor.ts";
 import { callerOf } from "../http/caller.ts";
 import type { Routes } from "../http/server.ts";
 import { eventStream, type EventSource, type StreamedEvent } from "../http/stream.ts";
+import { landLayers } from "../land/index.ts";
+import { mapConsumers } from "../map/index.ts";
 import { peopleProblem, peopleQueues, perform } from "../people/index.ts";
 import { policyQueues } from "../policy/index.ts";
 import { startSealer } from "../store/chain/sealer.ts";
@@ -15,6 +17,8 @@ import { chains } from "./chains.ts";
 /** What goes on beside requests: events, seals, jobs; and the stream by which browsers hear. */
 export type Background = {
   readonly routes: Routes<Db>;
+  /** The events of this node: how far they are settled, and a call whenever there are more. */
+  readonly feed: Feed;
   /** Calls back whenever something happened in a room; the answer ends it. */
   readonly follow: Feed["follow"];
   /** Lets what is under way end, within ten seconds. */
@@ -39,7 +43,7 @@ export async function startBackground(
   { packs, failed }: { readonly packs: string; readonly failed: Failed },
 ): Promise<Background> {
   const feed = await startFeed(db, {
-    consumers: [],
+    consumers: mapConsumers([landLayers]),
     failed: (cause, consumer) => failed(cause, { consumer }),
   });
   const sealer = startSealer(db, chains, (cause) => failed(cause, { consumer: "store.sealer" }));
@@ -50,6 +54,7 @@ export async function startBackground(
   });
   return {
     routes: streamOf(db, feed),
+    feed,
     follow: feed.follow,
     stop: async () => {
       await Promise.all([feed.stop(), workers.stop()]);

@@ -2,7 +2,15 @@ import { join } from "node:path";
 import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Bilingual } from "../base/message.ts";
 import { createServer, stopServer, type Server, type ServerOptions } from "../http/server.ts";
-import { defaultSeed, landRefusalText, landRoutes, loadCity, readGround } from "../land/index.ts";
+import {
+  defaultSeed,
+  landLayers,
+  landRefusalText,
+  landRoutes,
+  loadCity,
+  readGround,
+} from "../land/index.ts";
+import { keepTiles, mapRoutes, type KeptTiles } from "../map/index.ts";
 import { peopleRoutes } from "../people/index.ts";
 import { operationsGauges, operationsRoutes } from "../operations/index.ts";
 import { lawOf, openBook, policyRoutes, type Book, type Law } from "../policy/index.ts";
@@ -18,6 +26,7 @@ import { doorOf, entryOptionsOf, publicUrlOf, showKindsOfUser } from "./entry.ts
 import { refuseOpenLine } from "./listening.ts";
 import { answerRelays, type RunRelayed } from "./relay.ts";
 import { runRelayed } from "./relayed.ts";
+import { followTiles } from "./tiles.ts";
 import type { Settings } from "./settings.ts";
 
 /** A city that serves: where, and how to stop it. */
@@ -107,11 +116,18 @@ function followLaw(look: () => Promise<void>, background: Background | undefined
   return () => clearInterval(timer);
 }
 
+/** What stands beside the database while the server runs. */
+type Beside = {
+  readonly law: Law;
+  readonly background: Background | undefined;
+  readonly kept: KeptTiles;
+};
+
 /** All rooms behind one door. */
 function buildServer(
   db: Db,
   { settings, trial }: Around,
-  { law, background }: { law: Law; background: Background | undefined },
+  { law, background, kept }: Beside,
 ): Promise<Server> {
   const entry = entryOptionsOf(settings);
   const policy = policyRoutes(policyOptions(law, entry.clock, publicUrlOf(settings)));
@@ -120,7 +136,8 @@ function buildServer(
     ...health,
     sources: installationSources(settings, law.book),
   });
-  const rooms = [landRoutes, policy, peopleRoutes(entry), operations];
+  const map = mapRoutes({ publishers: [landLayers], kept, publicUrl: publicUrlOf(settings) });
+  const rooms = [landRoutes, map, policy, peopleRoutes(entry), operations];
   return createServer<Db>({
     ...trial,
     ...doorOf(db, entry),
@@ -152,13 +169,16 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
       })
     : undefined;
   const law = lawOf(db, book);
-  const app: Server = await buildServer(db, around, { law, background });
+  const kept = keepTiles();
+  const app: Server = await buildServer(db, around, { law, background, kept });
   const look = () => law.refresh().catch(failing("law"));
   await look();
   const deafen = followLaw(look, background);
+  const stopTiles = followTiles(db, kept, { background, failed: failing("tiles") });
   const address = await listen(app, settings);
   if (!address.ok) {
     deafen();
+    await stopTiles();
     await background?.stop();
     return address;
   }
@@ -170,6 +190,7 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
     relays?.close();
     deafen();
     await stopServer(app);
+    await stopTiles();
     await background?.stop();
     await stopBackups();
     await db.close();

@@ -8,14 +8,18 @@ export type Limits = {
   readonly readsPerMinute: number;
   /** Requests a minute from one address to routes that compute or write (`budget: "work"`). */
   readonly workPerMinute: number;
+  /** Tiles a minute to one address: a view has a dozen, and who pans turns many pages. */
+  readonly tilesPerMinute?: number;
 };
+
+const usualTilesPerMinute = 6_000;
 
 export const usualLimits: Limits = { readsPerMinute: 1_200, workPerMinute: 120 };
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** "work" is what costs time or writes: fewer of them a minute. */
-    budget?: "work";
+    /** "work" is what costs time or writes: fewer of them a minute. Of tiles there are more. */
+    budget?: "work" | "tile";
   }
 }
 
@@ -69,15 +73,21 @@ class RateLimited extends Error {
   }
 }
 
-const budgetOf = (request: FastifyRequest): "work" | "read" =>
-  request.routeOptions.config.budget ?? "read";
+type Budget = "work" | "read" | "tile";
+
+const budgetOf = (request: FastifyRequest): Budget => request.routeOptions.config.budget ?? "read";
+
+function boundOf(budget: Budget, limits: Limits): number {
+  if (budget === "tile") return limits.tilesPerMinute ?? usualTilesPerMinute;
+  return budget === "work" ? limits.workPerMinute : limits.readsPerMinute;
+}
 
 /** Bounds what one address may ask a minute. */
 export async function limitRates(app: FastifyInstance, limits: Limits): Promise<void> {
   await app.register(rateLimit, {
     global: true,
     timeWindow: "1 minute",
-    max: (request) => (budgetOf(request) === "work" ? limits.workPerMinute : limits.readsPerMinute),
+    max: (request) => boundOf(budgetOf(request), limits),
     keyGenerator: (request) => `${budgetOf(request)} ${request.ip}`,
     errorResponseBuilder: (_request, { ttl }) => new RateLimited(Math.ceil(ttl / 1_000)),
   });

@@ -1,0 +1,84 @@
+import type { Bilingual } from "../base/message.ts";
+import { sql, type Fragment } from "../store/sql.ts";
+import { layerIds, type LayerId } from "./contract.ts";
+import { catalogue } from "./model/catalogue.ts";
+
+/** One layer that a room shows to everyone: on the one map, in tiles and to other programs. */
+export type PublishedLayer = {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly source: Bilingual;
+  readonly geometry: "point" | "line" | "polygon";
+  readonly synthetic: boolean;
+  /** From this zoom on each feature is drawn; below it they are generalised or counted. */
+  readonly minZoom: number;
+  /** Whether its features are so many that from afar they are counted instead of drawn. */
+  readonly dense: boolean;
+};
+
+/**
+ * What a room publishes. All of it is public: what not everybody may see is not published, so no
+ * tile, page or count can hold it.
+ */
+export type Publisher = {
+  readonly room: string;
+  readonly layers: readonly PublishedLayer[];
+  /** Properties by which map styles draw: only these go into tiles. */
+  readonly drawn: readonly string[];
+  /** A relation with layer, id, name_zh, name_en, geom, area_dm2, properties and synthetic. */
+  readonly features: Fragment;
+  /** A relation with the layer's id and the box where it speaks, as coverage. */
+  readonly extents: Fragment;
+};
+
+const dense: ReadonlySet<LayerId> = new Set(
+  [
+    "parcels",
+    "courtyards",
+    "buildings",
+    "spaces",
+    "facilities",
+    "ancient_trees",
+    "trees",
+    "surroundings",
+  ].filter((id): id is LayerId => layerIds.some((known) => known === id)),
+);
+
+const drawn = [
+  "adcode",
+  "block",
+  "built_year",
+  "class",
+  "compound",
+  "current_use",
+  "danger_grade",
+  "floors",
+  "height",
+  "idle",
+  "keep_mark",
+  "kind",
+  "owner_kind",
+  "papers",
+  "ring",
+  "structure",
+  "use",
+  "width",
+  "zone",
+] as const;
+
+/** The ground as this room publishes it. */
+export const landLayers: Publisher = {
+  room: "land",
+  layers: catalogue.map(({ id, title, source, geometry, synthetic, minZoom }) => ({
+    id,
+    title,
+    source,
+    geometry,
+    synthetic,
+    minZoom,
+    dense: dense.has(id),
+  })),
+  drawn,
+  features: sql`land.feature`,
+  extents: sql`land.layer`,
+};

@@ -1,0 +1,112 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { accept, refuse, type Decision } from "../../base/decision.ts";
+import { callerOf } from "../../http/caller.ts";
+import { Problem, sendProblem } from "../../http/problem.ts";
+import type { Routes } from "../../http/server.ts";
+import { admit, perform, type NotAllowed } from "../../people/index.ts";
+import type { Db } from "../../store/db.ts";
+import { drawTile } from "../actions/draw.ts";
+import { boundsOf, readyTile } from "../actions/tiles.ts";
+import { TileJson, TileJsonPath, TilePath } from "../contract.ts";
+import { isTile, type TilePlace } from "../model/grid.ts";
+import type { KeptTile } from "../model/kept-tiles.ts";
+import { layersOf, type LayerRefusal } from "../model/published.ts";
+import { tileJsonOf } from "../model/tile-json.ts";
+import { mapProblem } from "../problems.ts";
+import type { MapOptions } from "./options.ts";
+
+const tags = ["map"];
+const failures = { "4xx": Problem, "5xx": Problem };
+const resource = { kind: "map_feature" } as const;
+const options = { mayLag: true } as const;
+const tileType = "application/vnd.mapbox-vector-tile";
+
+type TileRefusal = LayerRefusal | NotAllowed | ({ code: "tile_missing" } & TilePlace);
+
+type Asked = { readonly request: FastifyRequest; readonly word: string; readonly place: TilePlace };
+
+/** Tiles of one layer, of several, or of the whole map, and what is in them. */
+export const tileRoutes =
+  (map: MapOptions): Routes<Db> =>
+  async (app, { db }) => {
+    const find = tileFinder(db, map);
+    const tile = { tags, params: TilePath, response: failures };
+    const config = { budget: "tile" } as const;
+    app.get("/tiles/:layers/:z/:x/:y.mvt", { schema: tile, config }, async (request, reply) => {
+      const { layers, ...place } = request.params;
+      const found = await find({ request, word: layers, place });
+      return found.ok
+        ? sendTile(reply, found.value)
+        : sendProblem(reply, mapProblem(found.refusal));
+    });
+
+    const description = { tags, params: TileJsonPath, response: { 200: TileJson, ...failures } };
+    app.get("/tiles/:layers.json", { schema: description }, async (request, reply) => {
+      const { layers: word } = request.params;
+      const layers = layersOf(map.publishers, word);
+      if (!layers.ok) return sendProblem(reply, mapProblem(layers.refusal));
+      const task = { caller: callerOf(request), act: "read", resource, options } as const;
+      const bounds = await perform(db, task, async (tx) =>
+        accept(await boundsOf(tx, map.publishers, layers.value)),
+      );
+      if (!bounds.ok) return sendProblem(reply, mapProblem(bounds.refusal));
+      const drawn = map.publishers.flatMap((publisher) => publisher.drawn);
+      const { publicUrl } = map;
+      return tileJsonOf({ word, layers: layers.value, drawn, bounds: bounds.value, publicUrl });
+    });
+  };
+
+/** Finds a tile among those that are kept, or draws it: once, however many ask meanwhile. */
+function tileFinder(db: Db, { publishers, kept }: MapOptions) {
+  const drawing = new Map<string, Promise<Decision<KeptTile, NotAllowed>>>();
+
+  const draw = async (key: string, { request, place }: Asked, layers: readonly string[]) => {
+    const since = kept.changes;
+    const task = { caller: callerOf(request), act: "read", resource, options } as const;
+    const order = { engine: db.engine, publishers, layers, place };
+    const drawn = await perform(db, task, async (tx) => accept(await drawTile(tx, order)));
+    if (!drawn.ok) return drawn;
+    const tile = await readyTile(drawn.value, place, layers);
+    kept.keep(key, tile, since);
+    return accept(tile);
+  };
+
+  return async (asked: Asked): Promise<Decision<KeptTile, TileRefusal>> => {
+    const { request, word, place } = asked;
+    const layers = layersOf(publishers, word);
+    if (!layers.ok) return layers;
+    if (!isTile(place)) return refuse({ code: "tile_missing", ...place });
+    const allowed = await admit(db, { caller: callerOf(request), act: "read", resource });
+    if (!allowed.ok) return allowed;
+    const ids = layers.value.map(({ id }) => id);
+    const key = [ids.join(","), place.z, place.x, place.y].join("/");
+    const found = kept.find(key);
+    if (found) return accept(found);
+    const underWay = `${key} ${kept.changes}`;
+    const begun = drawing.get(underWay) ?? draw(key, asked, ids);
+    drawing.set(underWay, begun);
+    return begun.finally(() => drawing.delete(underWay));
+  };
+}
+
+const takesPacked = (request: FastifyRequest): boolean =>
+  /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+
+const leftOutWord = (leftOut: KeptTile["leftOut"]): string =>
+  Object.entries(leftOut)
+    .map(([layer, count]) => `${layer}=${count}`)
+    .join(", ");
+
+/** Answers with a tile; packed bytes are other bytes, and have a tag of their own. */
+function sendTile(reply: FastifyReply, tile: KeptTile): FastifyReply {
+  const { request } = reply;
+  const isPacked = takesPacked(request);
+  const tag = `"${tile.hash}${isPacked ? ".gz" : ""}"`;
+  const leftOut = leftOutWord(tile.leftOut);
+  reply.headers({ etag: tag, "cache-control": "public, no-cache", vary: "accept-encoding" });
+  if (leftOut !== "") reply.header("zhibu-left-out", leftOut);
+  const held = (request.headers["if-none-match"] ?? "").split(/,\s*/);
+  if (held.includes(tag) || held.includes("*")) return reply.code(304).send();
+  if (isPacked) reply.header("content-encoding", "gzip");
+  return reply.type(tileType).send(Buffer.from(isPacked ? tile.packed : tile.bytes));
+}
