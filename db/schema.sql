@@ -2,6 +2,8 @@ CREATE SCHEMA job;
 
 CREATE SCHEMA land;
 
+CREATE SCHEMA map;
+
 CREATE SCHEMA operations;
 
 CREATE SCHEMA people;
@@ -586,6 +588,18 @@ CREATE TABLE land.layer (
     CONSTRAINT layer_reach_m_check CHECK ((reach_m > 0))
 );
 
+CREATE TABLE map.cell (
+    layer text NOT NULL,
+    zoom smallint NOT NULL,
+    x integer NOT NULL,
+    y integer NOT NULL,
+    feature_count integer NOT NULL,
+    CONSTRAINT cell_feature_count_check CHECK ((feature_count > 0)),
+    CONSTRAINT cell_x_check CHECK ((x >= 0)),
+    CONSTRAINT cell_y_check CHECK ((y >= 0)),
+    CONSTRAINT cell_zoom_check CHECK (((zoom >= 0) AND (zoom <= 24)))
+);
+
 CREATE TABLE operations.backup (
     id bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -1032,6 +1046,9 @@ ALTER TABLE ONLY land.import_row
 
 ALTER TABLE ONLY land.layer
     ADD CONSTRAINT layer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY map.cell
+    ADD CONSTRAINT cell_pkey PRIMARY KEY (layer, zoom, x, y);
 
 ALTER TABLE ONLY operations.backup
     ADD CONSTRAINT backup_pkey PRIMARY KEY (id);

@@ -53,6 +53,7 @@ const reasons: Readonly<Record<string, string>> = {
   "lezer-feel": "0009",
   "maplibre-gl": "0017",
   "openid-client": "0030",
+  pbf: "0057",
   pdfmake: "0053",
   pg: "0007",
   "pg-boss": "0032",

@@ -18,7 +18,7 @@ import { renderDiagnostic } from "../rules/index.ts";
 import type { Db } from "../store/db.ts";
 import { isWritable } from "../store/writable.ts";
 import { refusal, untilStopped, type Command, type Outcome } from "../terminal/index.ts";
-import { startBackground, type Background } from "./background.ts";
+import { startBackground, type Background, type Failed } from "./background.ts";
 import { openSettingsDb } from "./database.ts";
 import { installationSources } from "./installation.ts";
 import { healthOptionsOf, startSettingsBackups } from "./operations.ts";
@@ -154,6 +154,14 @@ function buildServer(
   });
 }
 
+/** Starts what goes on beside requests, on a node that can write. */
+const beside = async (
+  db: Db,
+  { home }: Settings,
+  failed: Failed,
+): Promise<Background | undefined> =>
+  (await isWritable(db)) ? startBackground(db, { packs: join(home, "packs"), failed }) : undefined;
+
 async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Serving, Outcome>> {
   const { settings } = around;
   const prepared = await prepareCity(db, around);
@@ -162,12 +170,7 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
     (what: string) =>
     (err: unknown, of: object = {}) =>
       app.log.error({ err, ...of }, what);
-  const background = (await isWritable(db))
-    ? await startBackground(db, {
-        packs: join(settings.home, "packs"),
-        failed: failing("background"),
-      })
-    : undefined;
+  const background = await beside(db, settings, failing("background"));
   const law = lawOf(db, book);
   const kept = keepTiles();
   const app: Server = await buildServer(db, around, { law, background, kept });

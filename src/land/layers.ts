@@ -1,6 +1,6 @@
 import type { Bilingual } from "../base/message.ts";
 import { sql, type Fragment } from "../store/sql.ts";
-import { layerIds, type LayerId } from "./contract.ts";
+import type { LayerId } from "./contract.ts";
 import { catalogue } from "./model/catalogue.ts";
 
 /** One layer that a room shows to everyone: on the one map, in tiles and to other programs. */
@@ -31,18 +31,16 @@ export type Publisher = {
   readonly extents: Fragment;
 };
 
-const dense: ReadonlySet<LayerId> = new Set(
-  [
-    "parcels",
-    "courtyards",
-    "buildings",
-    "spaces",
-    "facilities",
-    "ancient_trees",
-    "trees",
-    "surroundings",
-  ].filter((id): id is LayerId => layerIds.some((known) => known === id)),
-);
+const dense: ReadonlySet<LayerId> = new Set([
+  "parcels",
+  "courtyards",
+  "buildings",
+  "spaces",
+  "facilities",
+  "ancient_trees",
+  "trees",
+  "surroundings",
+]);
 
 const drawn = [
   "adcode",

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { Bbox } from "../../land/contract.ts";
-import type { PublishedLayer, Publisher } from "../../land/index.ts";
+import type { Bbox, PublishedLayer, Publisher } from "../../land/index.ts";
 import type { Tx } from "../../store/transaction.ts";
 import { listExtents } from "../store/extents.ts";
 import type { KeptTile } from "../model/kept-tiles.ts";

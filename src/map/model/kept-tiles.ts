@@ -32,55 +32,66 @@ const usualBytes = 128_000_000;
 
 const weightOf = ({ bytes, packed }: KeptTile): number => bytes.length + packed.length;
 
-/** Whether a change may be seen in a tile; the buffer around it and the cells of counts included. */
-export const isTouched = (tile: Pick<KeptTile, "place" | "layers">, change: MapChange): boolean =>
-  tile.layers.includes(change.layer) &&
-  (change.boxes === "all" || change.boxes.some((box) => boxesMeet(box, boxOf(tile.place))));
+/** Whether a change may be seen in a tile, the buffer around it included. */
+export const isTouched = (
+  { layers, place }: Pick<KeptTile, "place" | "layers">,
+  { layer, boxes }: MapChange,
+): boolean =>
+  layers.includes(layer) && (boxes === "all" || boxes.some((box) => boxesMeet(box, boxOf(place))));
+
+/** Tiles under their keys, as many as have room: the key asked for longest ago stands first. */
+class Shelf {
+  readonly tiles = new Map<string, KeptTile>();
+  readonly maxBytes: number;
+  bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.maxBytes = maxBytes;
+  }
+
+  take(key: string): KeptTile | undefined {
+    const tile = this.tiles.get(key);
+    if (!tile) return undefined;
+    this.tiles.delete(key);
+    this.bytes -= weightOf(tile);
+    return tile;
+  }
+
+  put(key: string, tile: KeptTile): void {
+    this.take(key);
+    this.tiles.set(key, tile);
+    this.bytes += weightOf(tile);
+    for (const oldest of this.tiles.keys()) {
+      if (this.bytes <= this.maxBytes) return;
+      this.take(oldest);
+    }
+  }
+}
 
 /** A memory for tiles that holds so many bytes. */
 export function keepTiles(maxBytes = usualBytes): KeptTiles {
-  const tiles = new Map<string, KeptTile>();
-  const state = { bytes: 0, changes: 0 };
-  const drop = (key: string, tile: KeptTile): void => {
-    tiles.delete(key);
-    state.bytes -= weightOf(tile);
-  };
-  const makeRoom = (): void => {
-    for (const [key, tile] of tiles) {
-      if (state.bytes <= maxBytes) return;
-      drop(key, tile);
-    }
+  const shelf = new Shelf(maxBytes);
+  let changes = 0;
+  const forgetWhere = (isStale: (tile: KeptTile) => boolean): void => {
+    changes += 1;
+    for (const [key, tile] of shelf.tiles) if (isStale(tile)) shelf.take(key);
   };
   return {
     find: (key) => {
-      const tile = tiles.get(key);
-      if (!tile) return undefined;
-      tiles.delete(key);
-      tiles.set(key, tile);
+      const tile = shelf.take(key);
+      if (tile) shelf.put(key, tile);
       return tile;
     },
     keep: (key, tile, since) => {
-      if (since !== state.changes) return;
-      const before = tiles.get(key);
-      if (before) drop(key, before);
-      tiles.set(key, tile);
-      state.bytes += weightOf(tile);
-      makeRoom();
+      if (since === changes) shelf.put(key, tile);
     },
-    forget: (change) => {
-      state.changes += 1;
-      for (const [key, tile] of tiles) if (isTouched(tile, change)) drop(key, tile);
-    },
-    forgetAll: () => {
-      state.changes += 1;
-      state.bytes = 0;
-      tiles.clear();
-    },
+    forget: (change) => forgetWhere((tile) => isTouched(tile, change)),
+    forgetAll: () => forgetWhere(() => true),
     get changes() {
-      return state.changes;
+      return changes;
     },
     get size() {
-      return tiles.size;
+      return shelf.tiles.size;
     },
   };
 }

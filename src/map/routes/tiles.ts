@@ -25,16 +25,24 @@ type TileRefusal = LayerRefusal | NotAllowed | ({ code: "tile_missing" } & TileP
 
 type Asked = { readonly request: FastifyRequest; readonly word: string; readonly place: TilePlace };
 
+type Wanted = Asked & { readonly layers: readonly string[]; readonly key: string };
+
+/** What a tile is looked for in: those that are kept, and those that are being drawn. */
+type Finding = {
+  readonly map: MapOptions;
+  readonly drawing: Map<string, Promise<Decision<KeptTile, NotAllowed>>>;
+};
+
 /** Tiles of one layer, of several, or of the whole map, and what is in them. */
 export const tileRoutes =
   (map: MapOptions): Routes<Db> =>
   async (app, { db }) => {
-    const find = tileFinder(db, map);
+    const finding: Finding = { map, drawing: new Map() };
     const tile = { tags, params: TilePath, response: failures };
     const config = { budget: "tile" } as const;
     app.get("/tiles/:layers/:z/:x/:y.mvt", { schema: tile, config }, async (request, reply) => {
       const { layers, ...place } = request.params;
-      const found = await find({ request, word: layers, place });
+      const found = await findTile(db, finding, { request, word: layers, place });
       return found.ok
         ? sendTile(reply, found.value)
         : sendProblem(reply, mapProblem(found.refusal));
@@ -56,37 +64,42 @@ export const tileRoutes =
     });
   };
 
+/** Draws a tile, and keeps it unless the map has changed meanwhile. */
+async function draw(
+  db: Db,
+  { publishers, kept }: MapOptions,
+  { request, place, layers, key }: Wanted,
+): Promise<Decision<KeptTile, NotAllowed>> {
+  const since = kept.changes;
+  const task = { caller: callerOf(request), act: "read", resource, options } as const;
+  const order = { engine: db.engine, publishers, layers, place };
+  const drawn = await perform(db, task, async (tx) => accept(await drawTile(tx, order)));
+  if (!drawn.ok) return drawn;
+  const tile = await readyTile(drawn.value, place, layers);
+  kept.keep(key, tile, since);
+  return accept(tile);
+}
+
 /** Finds a tile among those that are kept, or draws it: once, however many ask meanwhile. */
-function tileFinder(db: Db, { publishers, kept }: MapOptions) {
-  const drawing = new Map<string, Promise<Decision<KeptTile, NotAllowed>>>();
-
-  const draw = async (key: string, { request, place }: Asked, layers: readonly string[]) => {
-    const since = kept.changes;
-    const task = { caller: callerOf(request), act: "read", resource, options } as const;
-    const order = { engine: db.engine, publishers, layers, place };
-    const drawn = await perform(db, task, async (tx) => accept(await drawTile(tx, order)));
-    if (!drawn.ok) return drawn;
-    const tile = await readyTile(drawn.value, place, layers);
-    kept.keep(key, tile, since);
-    return accept(tile);
-  };
-
-  return async (asked: Asked): Promise<Decision<KeptTile, TileRefusal>> => {
-    const { request, word, place } = asked;
-    const layers = layersOf(publishers, word);
-    if (!layers.ok) return layers;
-    if (!isTile(place)) return refuse({ code: "tile_missing", ...place });
-    const allowed = await admit(db, { caller: callerOf(request), act: "read", resource });
-    if (!allowed.ok) return allowed;
-    const ids = layers.value.map(({ id }) => id);
-    const key = [ids.join(","), place.z, place.x, place.y].join("/");
-    const found = kept.find(key);
-    if (found) return accept(found);
-    const underWay = `${key} ${kept.changes}`;
-    const begun = drawing.get(underWay) ?? draw(key, asked, ids);
-    drawing.set(underWay, begun);
-    return begun.finally(() => drawing.delete(underWay));
-  };
+async function findTile(
+  db: Db,
+  { map, drawing }: Finding,
+  asked: Asked,
+): Promise<Decision<KeptTile, TileRefusal>> {
+  const { request, word, place } = asked;
+  const named = layersOf(map.publishers, word);
+  if (!named.ok) return named;
+  if (!isTile(place)) return refuse({ code: "tile_missing", ...place });
+  const allowed = await admit(db, { caller: callerOf(request), act: "read", resource });
+  if (!allowed.ok) return allowed;
+  const layers = named.value.map(({ id }) => id);
+  const key = [layers.join(","), place.z, place.x, place.y].join("/");
+  const found = map.kept.find(key);
+  if (found) return accept(found);
+  const underWay = `${key} ${map.kept.changes}`;
+  const begun = drawing.get(underWay) ?? draw(db, map, { ...asked, layers, key });
+  drawing.set(underWay, begun);
+  return begun.finally(() => drawing.delete(underWay));
 }
 
 const takesPacked = (request: FastifyRequest): boolean =>

@@ -1,5 +1,4 @@
-import type { Bbox } from "../../land/contract.ts";
-import type { Publisher } from "../../land/index.ts";
+import type { Bbox, Publisher } from "../../land/index.ts";
 import { sql, type Fragment } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 import { cellZooms } from "../model/policy.ts";

@@ -1,5 +1,4 @@
-import type { Bbox } from "../../land/contract.ts";
-import type { Publisher } from "../../land/index.ts";
+import type { Bbox, Publisher } from "../../land/index.ts";
 import { sql } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 
