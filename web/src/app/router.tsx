@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 import { readAuditSearch } from "../audit/filter.ts";
 import { readCardPageSearch, readCardSearch } from "../cards/filter.ts";
+import { readMapSearch } from "../map/address.ts";
 import { readPolicySearch } from "../policies/filter.ts";
 import { readView } from "../policies/view.ts";
 import { Waiting } from "../states/Waiting.tsx";
@@ -14,18 +15,6 @@ import { readTextsSearch } from "../texts/search.ts";
 import { BrokenPage } from "./BrokenPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { Shell } from "./Shell.tsx";
-
-/** What the map's address may hold: a picked building, or something to look at. */
-export type MapSearch = { building?: string; see?: string };
-
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" || typeof value === "number" ? String(value).slice(0, 100) : undefined;
-
-function readMapSearch(search: Record<string, unknown>): MapSearch {
-  const building = text(search["building"]);
-  const see = text(search["see"]);
-  return { ...(building && { building }), ...(see && { see }) };
-}
 
 /** Where to go after the sign-in, and whether a session has just ended. */
 type SignInSearch = { return?: string; ended?: boolean };

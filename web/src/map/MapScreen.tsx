@@ -6,23 +6,31 @@ import { PlacePanel } from "../ask/PlacePanel.tsx";
 import { SearchBox } from "../search/SearchBox.tsx";
 import { MapGuard } from "./MapGuard.tsx";
 import { centreOf } from "./feature.ts";
+import { drawnLayers } from "./layers.ts";
+import { Acts } from "./panels/Acts.tsx";
 import { Callout } from "./panels/Callout.tsx";
 import { CityCart } from "./panels/CityCart.tsx";
+import { Identify } from "./panels/Identify.tsx";
 import { InView } from "./panels/InView.tsx";
 import { LayersPanel } from "./panels/LayersPanel.tsx";
 import { Margin } from "./panels/Margin.tsx";
 import { SketchBar } from "./panels/SketchBar.tsx";
+import { TableTwin } from "./panels/TableTwin.tsx";
 import { Tools } from "./panels/Tools.tsx";
 import { Zoom } from "./panels/Zoom.tsx";
+import { PrintPanel } from "./print/PrintPanel.tsx";
+import type { StyleInput } from "./style/layer.ts";
 import { useBuildingLine } from "./useBuildingLine.ts";
 import { useMapScreen, type Screen } from "./useMapScreen.ts";
 import { useStyleInput } from "./useStyleInput.ts";
 
 const MapCanvas = lazy(() => import("./canvas/MapCanvas.tsx"));
 
-function Drawn({ screen }: { screen: Screen }) {
+const watermarkOf = ({ isNear }: Screen): "watermark" | "watermarkCity" =>
+  isNear ? "watermark" : "watermarkCity";
+
+function Drawn({ screen, input }: { screen: Screen; input: StyleInput }) {
   const { t } = useTranslation("map");
-  const input = useStyleInput(screen.city);
   const { sketcher } = screen;
   return (
     <MapGuard>
@@ -30,10 +38,7 @@ function Drawn({ screen }: { screen: Screen }) {
         <MapCanvas
           input={input}
           bbox={screen.city.bbox}
-          words={{
-            watermark: t(screen.isNear ? "watermark" : "watermarkCity"),
-            label: t("canvas"),
-          }}
+          words={{ watermark: t(watermarkOf(screen)), label: t("canvas") }}
           drawings={screen.drawn.drawings}
           hidden={screen.shown.hidden}
           cursor={sketcher.tool === "pick" ? "pick" : "draw"}
@@ -73,8 +78,7 @@ function LeftSide({ screen, layers }: { screen: Screen; layers: readonly Layer[]
         city={screen.city}
         isNear={screen.isNear}
         zoom={screen.view?.zoom ?? 0}
-        shown={screen.shown.shown}
-        toggle={screen.shown.toggle}
+        look={screen.shown}
       />
       {screen.isNear && (
         <InView
@@ -88,7 +92,33 @@ function LeftSide({ screen, layers }: { screen: Screen; layers: readonly Layer[]
   );
 }
 
-function RightSide({ screen }: { screen: Screen }) {
+/** The table or the sheet of paper, where the reader asked for one. */
+function AsideOf({ screen, layers, input }: AsideProps) {
+  const { t } = useTranslation("map");
+  const { aside, map, view, shown, place } = screen;
+  const close = () => screen.openAside(undefined);
+  if (!map || !view || !aside) return null;
+  if (aside === "table") {
+    return (
+      <TableTwin
+        {...{ layers, view, close }}
+        shown={shown.shown}
+        look={(layer, id) => (layer === "buildings" ? place.pick(id) : place.look(layer, id))}
+      />
+    );
+  }
+  return (
+    <PrintPanel
+      {...{ map, input, close }}
+      layers={drawnLayers(layers, shown.shown, view.zoom)}
+      watermark={t(watermarkOf(screen))}
+    />
+  );
+}
+
+type AsideProps = { screen: Screen; layers: readonly Layer[]; input: StyleInput };
+
+function RightSide({ screen, layers }: { screen: Screen; layers: readonly Layer[] }) {
   const { t } = useTranslation("map");
   const { place, key, city } = screen;
   if (place.query && key) {
@@ -99,6 +129,14 @@ function RightSide({ screen }: { screen: Screen }) {
         close={place.leave}
         onPlace={(line) => screen.setAnswered({ key, place: line })}
       />
+    );
+  }
+  if (screen.things.length > 0) {
+    return (
+      <>
+        <h1 className="sr">{t("title")}</h1>
+        <Identify things={screen.things} layers={layers} look={place.look} close={screen.forget} />
+      </>
     );
   }
   if (screen.isNear) return <h1 className="sr">{t("title")}</h1>;
@@ -112,19 +150,28 @@ function RightSide({ screen }: { screen: Screen }) {
   );
 }
 
+/** The panels that stand at the right decide where the tools end. */
+function classOf({ place, isNear }: Screen): string {
+  if (place.query) return "map with-place";
+  return isNear ? "map near" : "map";
+}
+
 /** The one map: search and legend left, the map, what is picked right, the margin strip below. */
 export function MapScreen({ city, layers }: { city: City; layers: readonly Layer[] }) {
   const { t } = useTranslation("map");
   const screen = useMapScreen(city, layers);
-  const { sketcher, place } = screen;
+  const input = useStyleInput(city, screen.shown.strengths);
+  const { sketcher } = screen;
   return (
-    <main className={place.query ? "map with-place" : "map"} id="main" tabIndex={-1}>
-      <Drawn screen={screen} />
+    <main className={classOf(screen)} id="main" tabIndex={-1}>
+      <Drawn screen={screen} input={input} />
       <LeftSide screen={screen} layers={layers} />
       <Tools tool={sketcher.tool} choose={sketcher.choose} />
+      <Acts aside={screen.aside} open={screen.openAside} link={screen.link} />
       {sketcher.tool !== "pick" && <SketchBar sketcher={sketcher} />}
       <Zoom map={screen.map} />
-      <RightSide screen={screen} />
+      <RightSide screen={screen} layers={layers} />
+      <AsideOf screen={screen} layers={layers} input={input} />
       <PickedTag screen={screen} />
       {screen.drawn.failed && (
         <p className="maperror sheet" role="alert">

@@ -38,13 +38,10 @@ export function wantedFeatures(
   view: View | undefined,
 ): { layer: LayerId; bbox: Bbox | undefined }[] {
   if (!view) return [];
-  return layers
-    .filter(({ id, count }) => shown.has(id) && count > 0)
-    .filter(({ minZoom }) => view.zoom >= minZoom - 0.5)
-    .map(({ id }) => ({
-      layer: id,
-      bbox: whole.has(id) ? undefined : snapped(view.bbox, view.zoom),
-    }));
+  return drawnLayers(layers, shown, view.zoom).map(({ id }) => ({
+    layer: id,
+    bbox: whole.has(id) ? undefined : snapped(view.bbox, view.zoom),
+  }));
 }
 
 export const layerGroups = [
@@ -56,3 +53,14 @@ export const layerGroups = [
   "heritage",
   "scenery",
 ] as const;
+
+/** Groups whose rows are seen at once; the others open at a click. */
+export const openAtFirst: ReadonlySet<string> = new Set(["units", "lines"]);
+
+/** The layers that are on the drawing now, in the order of the legend. */
+export const drawnLayers = (
+  layers: readonly Layer[],
+  shown: ReadonlySet<string>,
+  zoom: number,
+): Layer[] =>
+  layers.filter(({ id, count, minZoom }) => shown.has(id) && count > 0 && zoom >= minZoom - 0.5);

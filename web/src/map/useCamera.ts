@@ -1,6 +1,7 @@
 import type { Map } from "maplibre-gl";
 import { useEffect } from "react";
 import { useFeature, type Bbox } from "../api/land.ts";
+import { readSpot } from "./address.ts";
 import { bboxOf } from "./feature.ts";
 
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -37,14 +38,21 @@ type Target = {
   /** A box just asked for; it waits for the map where the map is not there yet. */
   box: Bbox | undefined;
   see: string | undefined;
+  /** The exact view that an address names. */
+  at: string | undefined;
   place: { key: string; coordinates: unknown } | undefined;
 };
 
 /** Goes to what the address names, and to what is picked where it lies outside the view. */
-export function useCamera(map: Map | undefined, { box: asked, see, place }: Target): void {
+export function useCamera(map: Map | undefined, { box: asked, see, at, place }: Target): void {
   useEffect(() => {
     if (map && asked) showBox(map, asked, "whole");
   }, [map, asked]);
+
+  useEffect(() => {
+    const spot = readSpot(at);
+    if (map && spot) map.jumpTo({ center: [...spot.centre], zoom: spot.zoom });
+  }, [map, at]);
 
   const [layer, id] = see?.split(":") ?? [];
   const feature = useFeature(layer, id);

@@ -3,7 +3,11 @@ import type { Map } from "maplibre-gl";
 import { useState } from "react";
 import type { PlaceLine, PlaceQuery } from "../../../src/policy/contract.ts";
 import type { Bbox, City, Layer } from "../api/land.ts";
-import type { MapHit } from "./canvas/hit.ts";
+import { hitIn, type MapHit, type Thing } from "./canvas/hit.ts";
+import type { Aside } from "./panels/Acts.tsx";
+import { showingText, spotText, type MapSearch, type Showing } from "./address.ts";
+import { paper } from "./layers.ts";
+import { ownSources } from "./style/layer.ts";
 import { polygonOf } from "./sketch/geometry.ts";
 import { useCamera } from "./useCamera.ts";
 import { useDrawings } from "./useDrawings.ts";
@@ -16,13 +20,12 @@ type Polygon = Extract<PlaceQuery, { polygon: unknown }>;
 
 /** What is picked: a building by the address, or an area just drawn. */
 function usePlace() {
-  const { building, see } = useSearch({ from: "/" });
+  const { building, see, at, layers } = useSearch({ from: "/" });
   const navigate = useNavigate();
   const [polygon, setPolygon] = useState<Polygon>();
   const query: PlaceQuery | undefined = building ? { building } : polygon;
   return {
-    see,
-    query,
+    ...{ see, at, layers, query },
     pick: (id: string) => {
       setPolygon(undefined);
       void navigate({ to: "/", search: { building: id } });
@@ -42,15 +45,32 @@ function usePlace() {
   };
 }
 
+/** What a click tells of: all but the paper of the map and what the page itself draws. */
+const isTold = (layer: string): boolean =>
+  !paper.has(layer) && !(ownSources as readonly string[]).includes(layer);
+
+/** The address at which another reader sees the same. */
+function linkTo(view: View | undefined, showing: Showing, place: MapSearch): string {
+  const layers = showingText(showing);
+  const search: MapSearch = {
+    ...(place.building && { building: place.building }),
+    ...(view && { at: spotText(view) }),
+    ...(layers && { layers }),
+  };
+  return `${location.origin}/?${new URLSearchParams(search).toString()}`;
+}
+
 /** All that the map screen holds: the view, the tool, what is picked and what is drawn of it. */
 export function useMapScreen(city: City, layers: readonly Layer[]) {
   const [map, setMap] = useState<Map>();
   const [view, setView] = useState<View>();
   const [box, setBox] = useState<Bbox>();
   const [answered, setAnswered] = useState<{ key: string; place: PlaceLine }>();
+  const [things, setThings] = useState<readonly Thing[]>([]);
+  const [aside, openAside] = useState<Aside>();
   const place = usePlace();
   const sketcher = useSketch((points) => place.draw({ polygon: polygonOf(points) }));
-  const shown = useShown(layers);
+  const shown = useShown(layers, place.layers);
   useSketchKeys(map, sketcher);
 
   const key = place.query ? JSON.stringify(place.query) : undefined;
@@ -67,17 +87,24 @@ export function useMapScreen(city: City, layers: readonly Layer[]) {
   useCamera(map, {
     box,
     see: place.see,
+    at: place.at,
     place: key && geometry ? { key, coordinates: geometry.coordinates } : undefined,
   });
   const isNear = (view?.zoom ?? 0) >= blockZoom;
-  const click = (hit: MapHit) => {
-    if (sketcher.tool !== "pick") sketcher.click(hit);
-    else if (hit.building) place.pick(hit.building);
-    else if (hit.district && !isNear) place.look("districts", hit.district);
+  const pick = (hit: MapHit) => {
+    const [building, district] = [hitIn(hit, "buildings"), hitIn(hit, "districts")];
+    if (building) return place.pick(building);
+    const things = hit.things.filter(({ layer }) => isTold(layer));
+    if (things.length === 0 && district && !isNear) return place.look("districts", district);
+    return setThings(things);
   };
+  const click = (hit: MapHit) => (sketcher.tool === "pick" ? pick(hit) : sketcher.click(hit));
   return {
     ...{ city, map, setMap, view, setView, isNear, click, key, place, current, drawn },
-    ...{ sketcher, shown, setAnswered },
+    ...{ sketcher, shown, setAnswered, aside, openAside },
+    things,
+    forget: () => setThings([]),
+    link: linkTo(view, shown, place.query && "building" in place.query ? place.query : {}),
     // A copy: the same box asked for again is a new wish.
     show: (wanted: Bbox) => setBox([...wanted]),
   };

@@ -1,12 +1,14 @@
 import { useMemo, useState } from "react";
 import type { Layer } from "../api/land.ts";
-import { shownAtFirst } from "./layers.ts";
+import { readShowing, type Showing } from "./address.ts";
 
-/** Which layers the reader wants to see, and which sources the map therefore hides. */
-export function useShown(layers: readonly Layer[]) {
-  const [shown, setShown] = useState<ReadonlySet<string>>(
-    () => new Set([...shownAtFirst, "reach"]),
-  );
+/**
+ * Which layers the reader wants to see and how strongly, at first as the address says; and which
+ * the map therefore hides.
+ */
+export function useShown(layers: readonly Layer[], address: string | undefined) {
+  const [showing, setShowing] = useState<Showing>(() => readShowing(address));
+  const { shown, strengths } = showing;
   const hidden = useMemo(
     () =>
       new Set([...layers.map(({ id }) => id as string), "reach"].filter((id) => !shown.has(id))),
@@ -15,7 +17,11 @@ export function useShown(layers: readonly Layer[]) {
   const toggle = (id: string) => {
     const next = new Set(shown);
     if (!next.delete(id)) next.add(id);
-    setShown(next);
+    setShowing({ shown: next, strengths });
   };
-  return { shown, hidden, toggle };
+  const weaken = (id: string, strength: number) =>
+    setShowing({ shown, strengths: { ...strengths, [id]: strength } });
+  return { shown, strengths, hidden, toggle, weaken };
 }
+
+export type Shown = ReturnType<typeof useShown>;

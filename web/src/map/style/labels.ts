@@ -43,25 +43,7 @@ function stations(input: StyleInput): LayerSpecification[] {
 
 function points(input: StyleInput): LayerSpecification[] {
   const { palette, halo, text } = symbols(input);
-  const dot = (
-    layer: Parameters<typeof of>[0],
-    colour: string,
-    radius: number,
-  ): LayerSpecification => ({
-    ...of(layer, "dot", "circle"),
-    filter: ["==", ["geometry-type"], "Point"],
-    paint: {
-      "circle-color": colour,
-      "circle-radius": radius,
-      "circle-stroke-color": palette.sheet,
-      "circle-stroke-width": 1,
-    },
-  });
   return [
-    dot("ancient_trees", palette["green-ink"], 4),
-    dot("micro_centres", palette["ink-2"], 5),
-    dot("hubs", palette.ink, 5),
-    dot("heritage_sites", palette["ink-2"], 4),
     {
       ...of("heritage_sites", "name", "symbol"),
       minzoom: 15,

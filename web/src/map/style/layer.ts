@@ -6,6 +6,8 @@ export type StyleInput = {
   readonly palette: Palette;
   readonly locale: Locale;
   readonly city: City | undefined;
+  /** By layer: how strongly it is drawn, from 0 to 1; wholly where it is not named. */
+  readonly strengths: Readonly<Record<string, number>>;
 };
 
 /** Sources that the page draws itself, beside the layers of the server. */

@@ -1,45 +1,58 @@
-import type { LayerSpecification, LineLayerSpecification } from "maplibre-gl";
+import type {
+  FillLayerSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+} from "maplibre-gl";
 import { widths } from "./expressions.ts";
 import { of, type StyleInput } from "./layer.ts";
-import { thin } from "./palette.ts";
+import { lookedLayers, looks, type Looked, type LayerLook } from "./looks.ts";
+import { thin, type Palette } from "./palette.ts";
 
-type Paint = NonNullable<LineLayerSpecification["paint"]>;
+type FillPaint = NonNullable<FillLayerSpecification["paint"]>;
+type LinePaint = NonNullable<LineLayerSpecification["paint"]>;
 
-/** Blue and green lines are dash-dot, heritage is an area, bottom lines are red. */
-function control({ palette }: StyleInput): LayerSpecification[] {
-  const line = (layer: Parameters<typeof of>[0], paint: Paint): LayerSpecification => ({
-    ...of(layer, "line", "line"),
-    paint: { "line-width": widths(0.8, 1.1, 1.4), ...paint },
-  });
-  const wash = (
-    layer: Parameters<typeof of>[0],
-    colour: string,
-    opacity: number,
-  ): LayerSpecification => ({
-    ...of(layer, "fill", "fill"),
-    filter: ["==", ["geometry-type"], "Polygon"],
-    paint: { "fill-color": colour, "fill-opacity": opacity },
-  });
-  return [
-    wash("key_areas", palette["r-sub"], 0.35),
-    line("key_areas", { "line-color": palette["ink-3"] }),
-    wash("farmland", palette["r-eco"], 0.45),
-    line("farmland", { "line-color": palette["green-ink"] }),
-    wash("ecological_red_line", palette.stop, 0.08),
-    line("ecological_red_line", { "line-color": palette.stop }),
-    { ...of("strategic_white", "fill", "fill"), paint: { "fill-pattern": "hatch-line" } },
-    line("strategic_white", { "line-color": palette.edge }),
-    wash("historic_blocks", palette["r-core"], 0.4),
-    line("historic_blocks", { "line-color": palette["ink-3"], "line-dasharray": [2, 2] }),
-    { ...of("heritage_sites", "fill", "fill"), paint: { "fill-pattern": "hatch-heritage" } },
-    line("heritage_sites", { "line-color": palette["ink-2"] }),
-    line("green_lines", { "line-color": palette["green-ink"], "line-dasharray": [7, 2, 1.5, 2] }),
-    line("blue_lines", {
-      "line-color": palette["water-ink"],
-      "line-dasharray": [7, 2.4, 1.6, 2.4],
-    }),
-  ];
+/** What fills the areas of a layer, if anything does. */
+function fillOf({ wash, hatch }: LayerLook, palette: Palette): FillPaint | undefined {
+  if (hatch) return { "fill-pattern": hatch, "fill-opacity": 1 };
+  return wash && { "fill-color": palette[wash[0]], "fill-opacity": wash[1] };
 }
+
+/** The style layers of one layer by its look: area, line and points. */
+function looked(layer: Looked, { palette, strengths }: StyleInput): LayerSpecification[] {
+  const look: LayerLook = looks[layer];
+  const strength = strengths[layer] ?? 1;
+  const drawn: LayerSpecification[] = [];
+  const fill = fillOf(look, palette);
+  if (fill) {
+    const opacity = Number(fill["fill-opacity"]) * strength;
+    const filter: FilterSpecification = ["==", ["geometry-type"], "Polygon"];
+    drawn.push({
+      ...of(layer, "fill", "fill"),
+      filter,
+      paint: { ...fill, "fill-opacity": opacity },
+    });
+  }
+  if (look.edge) {
+    const dashes: LinePaint = look.dash ? { "line-dasharray": [...look.dash] } : {};
+    const paint = { "line-color": palette[look.edge], "line-width": widths(0.8, 1.1, 1.4) };
+    const opacity = { "line-opacity": strength };
+    drawn.push({ ...of(layer, "line", "line"), paint: { ...paint, ...opacity, ...dashes } });
+  }
+  if (look.dot) drawn.push(point(layer, palette, look.dot));
+  return drawn;
+}
+
+const point = (layer: Looked, palette: Palette, dot: keyof Palette): LayerSpecification => ({
+  ...of(layer, "dot", "circle"),
+  filter: ["==", ["geometry-type"], "Point"],
+  paint: {
+    "circle-color": palette[dot],
+    "circle-radius": ["interpolate", ["linear"], ["zoom"], 11, 2, 15, 4.5],
+    "circle-stroke-color": palette.sheet,
+    "circle-stroke-width": 1,
+  },
+});
 
 function units({ palette }: StyleInput): LayerSpecification[] {
   return [
@@ -91,7 +104,7 @@ function transport({ palette }: StyleInput): LayerSpecification[] {
 }
 
 export const lines = (input: StyleInput): LayerSpecification[] => [
-  ...control(input),
+  ...lookedLayers.flatMap((layer) => looked(layer, input)),
   ...units(input),
   ...transport(input),
 ];

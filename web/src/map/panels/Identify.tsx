@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import type { Layer } from "../../api/land.ts";
+import { useSettings } from "../../app/settings.ts";
+import { SyntheticTag } from "../../app/SyntheticTag.tsx";
+import { useSay } from "../../app/useSay.ts";
+import type { Thing } from "../canvas/hit.ts";
+import { Swatch } from "./Swatch.tsx";
+
+type Props = {
+  things: readonly Thing[];
+  layers: readonly Layer[];
+  look: (layer: string, id: string) => void;
+  close: () => void;
+};
+
+/** What lies where the reader clicked, layer by layer. */
+export function Identify({ things, layers, look, close }: Props) {
+  const { t } = useTranslation("map");
+  const { locale } = useSettings();
+  const say = useSay();
+  const titleOf = (id: string): string => {
+    const layer = layers.find((one) => one.id === id);
+    return layer ? say(layer.title) : id;
+  };
+  return (
+    <section className="identify sheet" aria-label={t("identify")}>
+      <div className="lh">
+        <h2>{t("identify")}</h2>
+        <button type="button" className="fold" onClick={close}>
+          {t("close")}
+        </button>
+      </div>
+      <ul>
+        {things.map((thing) => (
+          <li key={`${thing.layer}:${thing.id}`}>
+            <Swatch layer={thing.layer} />
+            <div>
+              <button type="button" className="fold" onClick={() => look(thing.layer, thing.id)}>
+                {thing.names[locale]}
+              </button>
+              <p className="small faint">
+                {titleOf(thing.layer)} · <span className="n">{thing.id}</span>
+                {thing.kind && ` · ${thing.kind}`} {thing.isSynthetic && <SyntheticTag />}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFeatures, type Feature, type Layer, type LayerId } from "../../api/land.ts";
+import { useSettings } from "../../app/settings.ts";
+import { useSay } from "../../app/useSay.ts";
+import { FilterField } from "../../tables/FilterField.tsx";
+import { centreOf } from "../feature.ts";
+import { paper } from "../layers.ts";
+import { columnsOf, rowsOf, type Row } from "../table.ts";
+import { contains, snapped, type View } from "../view.ts";
+
+type Props = {
+  layers: readonly Layer[];
+  shown: ReadonlySet<string>;
+  view: View;
+  look: (layer: string, id: string) => void;
+  close: () => void;
+};
+
+/** Layers that can be read as a table now: those on the map, and the buildings beneath. */
+const readable = ({ layers, shown, view }: Props): Layer[] =>
+  layers.filter(
+    ({ id, count, minZoom }) =>
+      count > 0 &&
+      view.zoom >= minZoom - 0.5 &&
+      (shown.has(id) || paper.has(id)) &&
+      id !== "trees" &&
+      id !== "surroundings",
+  );
+
+const isInView = (view: View) => (feature: Feature) => {
+  const centre = centreOf(feature.geometry.coordinates);
+  return centre !== undefined && contains(view.bbox, centre);
+};
+
+type Sorting = { column: string; isDown: boolean };
+
+function HeadRow({ columns, sorting, sort }: HeadProps) {
+  const { t } = useTranslation("map");
+  const state = (column: string) => {
+    if (sorting.column !== column) return "none";
+    return sorting.isDown ? "descending" : "ascending";
+  };
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col" aria-sort={state(column)}>
+            <button type="button" className="fold" onClick={() => sort(column)}>
+              {t(`columns.${column}`, { defaultValue: column })}
+              {sorting.column === column && (sorting.isDown ? " ↓" : " ↑")}
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type HeadProps = {
+  columns: readonly string[];
+  sorting: Sorting;
+  sort: (column: string) => void;
+};
+
+type BodyProps = {
+  columns: readonly string[];
+  rows: readonly Row[];
+  look: (id: string) => void;
+};
+
+const Body = ({ columns, rows, look }: BodyProps) => (
+  <tbody>
+    {rows.map(({ id, cells }) => (
+      <tr key={id}>
+        {columns.map((column, index) =>
+          index === 0 ? (
+            <th key={column} scope="row">
+              <button type="button" className="fold" onClick={() => look(id)}>
+                {cells[column] ?? id}
+              </button>
+            </th>
+          ) : (
+            <td key={column} className={typeof cells[column] === "number" ? "num" : undefined}>
+              {cells[column] ?? "—"}
+            </td>
+          ),
+        )}
+      </tr>
+    ))}
+  </tbody>
+);
+
+/** As many rows as a reader scrolls through; the rest is found by words or by coming nearer. */
+const mostRows = 500;
+
+/** The map as a table: the features of one layer in view, sorted and filtered as one likes. */
+export function TableTwin(props: Props) {
+  const { view, look, close } = props;
+  const { t } = useTranslation("map");
+  const { locale } = useSettings();
+  const say = useSay();
+  const choices = readable(props);
+  const [wanted, choose] = useState<LayerId>();
+  const [words, setWords] = useState("");
+  const [sorting, setSorting] = useState<Sorting>({ column: "name", isDown: false });
+  const layer =
+    choices.find(({ id }) => id === wanted) ??
+    choices.find(({ id }) => id === "buildings") ??
+    choices[0];
+  const bbox = snapped(view.bbox, view.zoom);
+  const [answer] = useFeatures(layer ? [{ layer: layer.id, bbox }] : []);
+  const seen = (answer?.data?.features ?? []).filter(isInView(view));
+  const columns = columnsOf(seen);
+  const rows = rowsOf(seen, { locale, words, ...sorting });
+  const sort = (column: string) =>
+    setSorting({ column, isDown: sorting.column === column && !sorting.isDown });
+  return (
+    <section className="twin sheet" aria-label={t("table")} aria-busy={answer?.isFetching ?? false}>
+      <div className="twinhead">
+        <label>
+          <span className="sr">{t("tableLayer")}</span>
+          <select
+            value={layer?.id ?? ""}
+            onChange={({ target }) => choose(target.value as LayerId)}
+          >
+            {choices.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {say(title)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <FilterField label={t("tableFilter")} words={words} change={setWords} />
+        <p className="small faint" role="status">
+          {answer?.isError
+            ? t("layersFailed")
+            : t("tableCount", { rows: rows.length, most: Math.min(mostRows, rows.length) })}
+          {answer?.data?.truncated && ` ${t("tableTruncated")}`}
+        </p>
+        <button type="button" className="fold" onClick={close}>
+          {t("close")}
+        </button>
+      </div>
+      <div className="twinrows" tabIndex={0} role="region" aria-label={t("tableRows")}>
+        <table>
+          <HeadRow columns={columns} sorting={sorting} sort={sort} />
+          <Body
+            columns={columns}
+            rows={rows.slice(0, mostRows)}
+            look={(id) => layer && look(layer.id, id)}
+          />
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { Feature } from "../api/land.ts";
+import { columnsOf, rowsOf } from "./table.ts";
+
+const feature = (id: string, properties: Record<string, unknown>): Feature => ({
+  type: "Feature",
+  id,
+  geometry: { type: "Point", coordinates: [116, 39] },
+  properties: { id, synthetic: true, ...properties },
+});
+const houses = [
+  feature("b-2", { name: "丙楼", name_en: "C", floors: 6, idle: true }),
+  feature("b-10", { name: "甲楼", name_en: "A", floors: 12 }),
+  feature("b-1", { name: "乙楼", name_en: "B" }),
+];
+const reading = { locale: "zh", words: "", column: "name", isDown: false } as const;
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+test("the name comes first, and what fewer features have comes later", () => {
+  expect(columnsOf(houses)).toEqual(["name", "id", "floors", "idle"]);
+});
+
+test("rows stand in the order of a column, what is missing last either way", () => {
+  expect(ids(rowsOf(houses, { ...reading, column: "floors" }))).toEqual(["b-2", "b-10", "b-1"]);
+  const down = { ...reading, column: "floors", isDown: true };
+  expect(ids(rowsOf(houses, down))).toEqual(["b-10", "b-2", "b-1"]);
+});
+
+test("codes are sorted by their numbers, names by the reader's language", () => {
+  expect(ids(rowsOf(houses, { ...reading, column: "id" }))).toEqual(["b-1", "b-2", "b-10"]);
+  expect(rowsOf(houses, { ...reading, locale: "en" })[0]!.cells["name"]).toBe("A");
+});
+
+test("words narrow the rows by any of their cells", () => {
+  expect(ids(rowsOf(houses, { ...reading, words: "丙" }))).toEqual(["b-2"]);
+  expect(rowsOf(houses, { ...reading, words: "none" })).toEqual([]);
+});
