@@ -136,7 +136,7 @@ function buildServer(
     ...health,
     sources: installationSources(settings, law.book),
   });
-  const map = mapRoutes({ publishers: [landLayers], kept, publicUrl: publicUrlOf(settings) });
+  const map = mapRoutes({ publishers: [landLayers], kept, publicUrl: settings.entry.publicUrl });
   const rooms = [landRoutes, map, policy, peopleRoutes(entry), operations];
   return createServer<Db>({
     ...trial,

@@ -16,4 +16,4 @@ export type { Place, PlaceRefusal } from "./model/place.ts";
 export { registryFields } from "./model/registry.ts";
 export type { RegistryAnswer, RegistryFacts, RegistrySubject } from "./model/registry.ts";
 export type { Zones } from "./model/zones.ts";
-export { landLayers, type PublishedLayer, type Publisher } from "./layers.ts";
+export { landLayers, type PublishedLayer, type Publisher, type Span } from "./layers.ts";

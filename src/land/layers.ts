@@ -16,6 +16,9 @@ export type PublishedLayer = {
   readonly dense: boolean;
 };
 
+/** Days, both included; null is open to that side. */
+export type Span = { readonly from: string | null; readonly to: string | null };
+
 /**
  * What a room publishes. All of it is public: what not everybody may see is not published, so no
  * tile, page or count can hold it.
@@ -25,8 +28,13 @@ export type Publisher = {
   readonly layers: readonly PublishedLayer[];
   /** Properties by which map styles draw: only these go into tiles. */
   readonly drawn: readonly string[];
-  /** A relation with layer, id, name_zh, name_en, geom, area_dm2, properties and synthetic. */
+  /**
+   * A relation with layer, id, name_zh, name_en, geom, planar, area_dm2, properties, synthetic and
+   * valid_from.
+   */
   readonly features: Fragment;
+  /** The same as it was at some time from a day to another, each feature in its last form then. */
+  readonly featuresWithin: (span: Span) => Fragment;
   /** A relation with the layer's id and the box where it speaks, as coverage. */
   readonly extents: Fragment;
 };
@@ -64,6 +72,19 @@ const drawn = [
   "zone",
 ] as const;
 
+const columns = sql`layer, id, name_zh, name_en, geom, planar, area_dm2, properties, synthetic,
+                    valid_from, version`;
+
+/** What held on some day of a span: of a feature that changed meanwhile, the last of its forms. */
+const featuresWithin = ({ from, to }: Span): Fragment => sql`(
+  select distinct on (layer, id) ${columns}
+    from (select ${columns}, null::date as valid_to from land.feature
+          union all
+          select ${columns}, valid_to from land.feature_past) as form
+   where (${to}::date is null or valid_from is null or valid_from <= ${to}::date)
+     and (${from}::date is null or valid_to is null or valid_to > ${from}::date)
+   order by layer, id, version desc)`;
+
 /** The ground as this room publishes it. */
 export const landLayers: Publisher = {
   room: "land",
@@ -78,5 +99,6 @@ export const landLayers: Publisher = {
   })),
   drawn,
   features: sql`land.feature`,
+  featuresWithin,
   extents: sql`land.layer`,
 };

@@ -1,5 +1,7 @@
 import type { Routes } from "../http/server.ts";
 import type { Db } from "../store/db.ts";
+import { itemRoutes } from "./routes/items.ts";
+import { ogcRoutes } from "./routes/ogc.ts";
 import type { MapOptions } from "./routes/options.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 
@@ -21,4 +23,6 @@ export const mapRoutes =
       reply.headers(openToAll);
     });
     await app.register(tileRoutes(options), { db });
+    await app.register(ogcRoutes(options), { db });
+    await app.register(itemRoutes(options), { db });
   };

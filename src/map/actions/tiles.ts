@@ -24,18 +24,27 @@ export async function readyTile(
   return { place, layers, bytes, packed, hash, leftOut };
 }
 
+/** The box where each loaded layer speaks. */
+export async function extentsOf(
+  tx: Tx,
+  publishers: readonly Publisher[],
+  layers: readonly PublishedLayer[],
+): Promise<ReadonlyMap<string, Bbox>> {
+  const ids = layers.map(({ id }) => id);
+  const extents = new Map<string, Bbox>();
+  for (const publisher of publishers) {
+    for (const [id, box] of await listExtents(tx, publisher, ids)) extents.set(id, box);
+  }
+  return extents;
+}
+
 /** The box around all that the layers speak of; undefined where none is loaded. */
 export async function boundsOf(
   tx: Tx,
   publishers: readonly Publisher[],
   layers: readonly PublishedLayer[],
 ): Promise<Bbox | undefined> {
-  const ids = layers.map(({ id }) => id);
-  const boxes: Bbox[] = [];
-  for (const publisher of publishers) {
-    boxes.push(...(await listExtents(tx, publisher, ids)).values());
-  }
-  const [first, ...rest] = boxes;
+  const [first, ...rest] = (await extentsOf(tx, publishers, layers)).values();
   if (!first) return undefined;
   return rest.reduce(
     ([west, south, east, north], box): Bbox => [

@@ -13,7 +13,7 @@ import type { KeptTile } from "../model/kept-tiles.ts";
 import { layersOf, type LayerRefusal } from "../model/published.ts";
 import { tileJsonOf } from "../model/tile-json.ts";
 import { mapProblem } from "../problems.ts";
-import type { MapOptions } from "./options.ts";
+import { baseOf, type MapOptions } from "./options.ts";
 
 const tags = ["map"];
 const failures = { "4xx": Problem, "5xx": Problem };
@@ -59,7 +59,7 @@ export const tileRoutes =
       );
       if (!bounds.ok) return sendProblem(reply, mapProblem(bounds.refusal));
       const drawn = map.publishers.flatMap((publisher) => publisher.drawn);
-      const { publicUrl } = map;
+      const publicUrl = baseOf(request, map);
       return tileJsonOf({ word, layers: layers.value, drawn, bounds: bounds.value, publicUrl });
     });
   };

@@ -1,0 +1,96 @@
+import type { Publisher, Span } from "../../land/index.ts";
+import { sql, type Fragment } from "../../store/sql.ts";
+import type { Tx } from "../../store/transaction.ts";
+import type { Crs } from "../model/crs.ts";
+import type { Condition } from "../model/cql/expression.ts";
+import type { Geometry } from "../model/shape.ts";
+import { conditionSql, inDegrees } from "./filter.ts";
+
+/** Which features of a layer are asked for, and in which system their places are told. */
+export type ItemOrder = {
+  readonly publisher: Publisher;
+  readonly layer: string;
+  readonly crs: Crs;
+  readonly span: Span | undefined;
+  readonly box: { readonly geometry: Geometry; readonly crs: Crs } | undefined;
+  readonly filter: { readonly condition: Condition; readonly crs: Crs } | undefined;
+  /** The id after which the page begins. */
+  readonly after: string | undefined;
+  readonly limit: number;
+};
+
+/** A feature in pieces of JSON, as the database wrote them: nothing is read only to be written. */
+export type ItemRow = {
+  readonly id: string;
+  readonly geometry: string;
+  readonly properties: string;
+};
+
+const shapeIn = ({ srid, isNorthFirst, digits }: Crs): Fragment => {
+  const stored = srid === 4548 ? sql`planar` : sql`geom`;
+  const moved = srid === 3857 ? sql`st_transform(geom, 3857)` : stored;
+  const ordered = isNorthFirst ? sql`st_flipcoordinates(${moved})` : moved;
+  return sql`st_asgeojson(${ordered}, ${digits}::int, 0)`;
+};
+
+const columnsIn = (crs: Crs): Fragment => sql`
+  id, ${shapeIn(crs)} as geometry,
+  (properties || jsonb_build_object('name', name_zh, 'name_en', name_en, 'synthetic', synthetic,
+                                    'valid_from', valid_from))::text as properties`;
+
+const relationOf = ({ publisher, span }: Pick<ItemOrder, "publisher" | "span">): Fragment =>
+  span ? publisher.featuresWithin(span) : publisher.features;
+
+/** A page of features in the order of their ids, however many there are in all. */
+export async function listItems(tx: Tx, order: ItemOrder): Promise<ItemRow[]> {
+  const { layer, crs, box, filter, after, limit } = order;
+  const conditions = [
+    sql`layer = ${layer}`,
+    ...(after === undefined ? [] : [sql`id > ${after}`]),
+    ...(box ? [sql`st_intersects(geom, ${inDegrees(box.geometry, box.crs)})`] : []),
+    ...(filter ? [conditionSql(filter.condition, filter.crs)] : []),
+  ];
+  const { rows } = await tx.query<ItemRow>(sql`
+    select ${columnsIn(crs)}
+      from ${relationOf(order)} as feature
+     where ${sql.and(conditions)}
+     order by id
+     limit ${limit}`);
+  return rows;
+}
+
+/** One feature as it stands today. */
+export async function findItem(
+  tx: Tx,
+  { publisher, layer, crs }: Pick<ItemOrder, "publisher" | "layer" | "crs">,
+  id: string,
+): Promise<ItemRow | undefined> {
+  const { rows } = await tx.query<ItemRow>(sql`
+    select ${columnsIn(crs)}
+      from ${publisher.features} as feature
+     where layer = ${layer} and id = ${id}`);
+  return rows[0];
+}
+
+/** A property by which features may be asked for, and the kind of its values. */
+export type Queryable = { readonly name: string; readonly type: string };
+
+/** So many features tell which properties a layer has. */
+const sampled = 500;
+
+/** The properties of a layer, as its first features have them. */
+export async function listQueryables(
+  tx: Tx,
+  { features }: Publisher,
+  layer: string,
+): Promise<Queryable[]> {
+  const { rows } = await tx.query<Queryable>(sql`
+    select key as name, coalesce(max(jsonb_typeof(value)) filter (
+             where jsonb_typeof(value) <> 'null'), 'string') as type
+      from (select properties from ${features} as feature
+             where layer = ${layer} order by id limit ${sampled}) as sample
+     cross join lateral jsonb_each(properties)
+     group by key
+     order by key`);
+  return rows;
+}
