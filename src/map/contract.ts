@@ -58,13 +58,11 @@ export type Link = Static<typeof Link>;
 
 const Links = Type.Array(Link);
 
-export const Landing = Type.Object(
+export const LandingPage = Type.Object(
   { title: Type.String(), description: Type.String(), links: Links },
   closed,
 );
-export type Landing = Static<typeof Landing>;
-
-export const Conformance = Type.Object({ conformsTo: Type.Array(Type.String()) }, closed);
+export type LandingPage = Static<typeof LandingPage>;
 
 export const Collection = Type.Object(
   {

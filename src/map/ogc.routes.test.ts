@@ -6,7 +6,7 @@ import { landLayers } from "../land/index.ts";
 import { system } from "../store/actor.ts";
 import type { Db } from "../store/db.ts";
 import { sql } from "../store/sql.ts";
-import type { Collection, Collections, Landing, Link } from "./contract.ts";
+import type { Collection, Collections, LandingPage, Link } from "./contract.ts";
 import { keepTiles, mapRoutes } from "./index.ts";
 
 type Page = {
@@ -46,10 +46,10 @@ onBothEngines("OGC API Features", (engine) => {
     links.find((link) => link.rel === rel)?.href;
 
   test("leads from the landing page to every feature, by its links alone", async () => {
-    const landing = (await get("/ogc")).json<Landing>();
-    const data = hrefOf(landing.links, "data")!;
-    expect(data).toBe("http://map.test/ogc/collections");
-    const { collections } = (await get(new URL(data).pathname)).json<Collections>();
+    const landing = (await get("/ogc")).json<LandingPage>();
+    const list = hrefOf(landing.links, "data")!;
+    expect(list).toBe("http://map.test/ogc/collections");
+    const { collections } = (await get(new URL(list).pathname)).json<Collections>();
     const buildings = collections.find(({ id }) => id === "buildings")!;
     expect(buildings.extent?.spatial.bbox[0]).toHaveLength(4);
     expect(buildings.description).toContain("合成");
@@ -125,7 +125,14 @@ onBothEngines("OGC API Features", (engine) => {
     expect(turned.features).toEqual(inDegrees.features);
     const filter = `S_INTERSECTS(geometry, BBOX(${box.join(",")}))`;
     expect(await count(filter)).toBe(inDegrees.numberReturned);
-    const ring = `${west} ${south},${east} ${south},${east} ${north},${west} ${north},${west} ${south}`;
+    const corners = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    const ring = corners.map((corner) => corner.join(" ")).join(",");
     expect(await count(`S_INTERSECTS(geometry, POLYGON((${ring})))`)).toBe(
       inDegrees.numberReturned,
     );

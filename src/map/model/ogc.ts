@@ -1,6 +1,6 @@
 import type { Bbox } from "../../land/contract.ts";
 import type { PublishedLayer } from "../../land/index.ts";
-import type { Collection, Landing, Link } from "../contract.ts";
+import type { Collection, LandingPage, Link } from "../contract.ts";
 import { knownCrs, storageCrs } from "./crs.ts";
 
 const features = "http://www.opengis.net/spec/ogcapi-features";
@@ -33,7 +33,7 @@ export const selfLinks = (href: string, type: string = jsonType): Link[] => {
   ];
 };
 
-export const landingOf = (base: string): Landing => ({
+export const landingOf = (base: string): LandingPage => ({
   title: "织补 Zhibu",
   description: "一张图的图层，依 OGC API Features · The layers of the one map",
   links: [

@@ -93,7 +93,7 @@ function pathsOf({ id, title }: PublishedLayer): readonly (readonly [string, Sch
   ];
 }
 
-/** The interface as OpenAPI 3.0: each collection with paths of its own, as clients look for them. */
+/** The interface as OpenAPI 3.0: clients look for paths of each collection. */
 export const openApiOf = (base: string, layers: readonly PublishedLayer[]): Schema => ({
   openapi: "3.0.3",
   info: {

@@ -29,32 +29,38 @@ const options = { mayLag: true } as const;
 
 const rootOf = (request: FastifyRequest, map: MapOptions): string => `${baseOf(request, map)}/ogc`;
 
+type Fixed = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly answered: { readonly title: string; readonly body: object; readonly type?: string };
+};
+
+async function answerFixed(db: Db, { request, reply, answered }: Fixed): Promise<FastifyReply> {
+  const form = formOf(request);
+  if (!form.ok) return sendProblem(reply, mapProblem(form.refusal));
+  const allowed = await admit(db, { caller: callerOf(request), act: "read", resource });
+  if (!allowed.ok) return sendProblem(reply, mapProblem(allowed.refusal));
+  return sendForm(reply, form.value, answered);
+}
+
 /** What needs no database: the landing page, what is conformed to, and the interface itself. */
 const fixedRoutes =
   (map: MapOptions): Routes<Db> =>
   async (app, { db }) => {
     const schema = { tags, querystring: FormQuery, response: failures };
-    const answer = async (
-      request: FastifyRequest,
-      reply: FastifyReply,
-      answered: { title: string; body: object; type?: string },
-    ) => {
-      const form = formOf(request);
-      if (!form.ok) return sendProblem(reply, mapProblem(form.refusal));
-      const allowed = await admit(db, { caller: callerOf(request), act: "read", resource });
-      if (!allowed.ok) return sendProblem(reply, mapProblem(allowed.refusal));
-      return sendForm(reply, form.value, answered);
-    };
-    app.get("/ogc", { schema }, async (request, reply) =>
-      answer(request, reply, { title: "OGC API", body: landingOf(rootOf(request, map)) }),
-    );
-    app.get("/ogc/conformance", { schema }, async (request, reply) =>
-      answer(request, reply, { title: "Conformance", body: { conformsTo } }),
-    );
+    app.get("/ogc", { schema }, async (request, reply) => {
+      const answered = { title: "OGC API", body: landingOf(rootOf(request, map)) };
+      return answerFixed(db, { request, reply, answered });
+    });
+    app.get("/ogc/conformance", { schema }, async (request, reply) => {
+      const answered = { title: "Conformance", body: { conformsTo } };
+      return answerFixed(db, { request, reply, answered });
+    });
     app.get("/ogc/api", { schema }, async (request, reply) => {
       const layers = map.publishers.flatMap((publisher) => publisher.layers);
       const body = openApiOf(rootOf(request, map), layers);
-      return answer(request, reply, { title: "API", body, type: openApiType });
+      const answered = { title: "API", body, type: openApiType };
+      return answerFixed(db, { request, reply, answered });
     });
   };
 
