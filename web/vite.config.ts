@@ -13,7 +13,7 @@ const treeshake = { moduleSideEffects: (id: string) => !pureRooms.test(id) };
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react(), brotli()],
-  server: { host: "127.0.0.1", proxy: { "/api": api } },
+  server: { host: "127.0.0.1", proxy: { "/api": api, "/tiles": api, "/ogc": api } },
   worker: { format: "es", rolldownOptions: { treeshake } },
   build: {
     target: "es2023",

@@ -122,6 +122,8 @@ function fastifyOptions<Db extends Answers>({
     logController,
     // One proxy is trusted, and what it saw: whatever stood in the header before is hearsay.
     trustProxy: trustProxy && ((_address, hop) => hop === 0),
+    // A tile's address may name many layers; what else stands in an address has limits of its own.
+    routerOptions: { maxParamLength: 1_000 },
     bodyLimit: bodyLimitMb * 1024 * 1024,
     requestTimeout: requestTimeoutMs,
     handlerTimeout: requestTimeoutMs,

@@ -5,8 +5,9 @@ import { useSay } from "../app/useSay.ts";
 import { PlacePanel } from "../ask/PlacePanel.tsx";
 import { SearchBox } from "../search/SearchBox.tsx";
 import { MapGuard } from "./MapGuard.tsx";
+import { readSpot } from "./address.ts";
 import { centreOf } from "./feature.ts";
-import { drawnLayers } from "./layers.ts";
+import { drawnLayers, paper } from "./layers.ts";
 import { Acts } from "./panels/Acts.tsx";
 import { Callout } from "./panels/Callout.tsx";
 import { CityCart } from "./panels/CityCart.tsx";
@@ -38,6 +39,7 @@ function Drawn({ screen, input }: { screen: Screen; input: StyleInput }) {
         <MapCanvas
           input={input}
           bbox={screen.city.bbox}
+          spot={readSpot(screen.place.at)}
           words={{ watermark: t(watermarkOf(screen)), label: t("canvas") }}
           drawings={screen.drawn.drawings}
           hidden={screen.shown.hidden}
@@ -110,7 +112,7 @@ function AsideOf({ screen, layers, input }: AsideProps) {
   return (
     <PrintPanel
       {...{ map, input, close }}
-      layers={drawnLayers(layers, shown.shown, view.zoom)}
+      layers={drawnLayers(layers, shown.shown, view.zoom).filter(({ id }) => !paper.has(id))}
       watermark={t(watermarkOf(screen))}
     />
   );

@@ -28,20 +28,31 @@ export const paper: ReadonlySet<string> = new Set<LayerId>([
   "surroundings",
 ]);
 
-/** Layers small enough to come whole: the city's own frame. */
-const whole: ReadonlySet<string> = new Set<LayerId>(["districts", "ring_roads"]);
+/** The zoom from which names, reaches and the list of buildings need the features themselves. */
+const readFrom: Readonly<Partial<Record<LayerId, number>>> = {
+  districts: 0,
+  stations: 12,
+  blocks: 13,
+  buildings: 14,
+};
 
-/** Which features the view needs now: those of shown layers that speak at this zoom. */
+/** Layers small enough to come whole: the city's own frame. */
+const whole: ReadonlySet<string> = new Set<LayerId>(["districts"]);
+
+/** Which features the page reads beside the tiles that the map draws. */
 export function wantedFeatures(
   layers: readonly Layer[],
   shown: ReadonlySet<string>,
   view: View | undefined,
 ): { layer: LayerId; bbox: Bbox | undefined }[] {
   if (!view) return [];
-  return drawnLayers(layers, shown, view.zoom).map(({ id }) => ({
-    layer: id,
-    bbox: whole.has(id) ? undefined : snapped(view.bbox, view.zoom),
-  }));
+  return layers
+    .filter(({ id, count }) => shown.has(id) && count > 0)
+    .filter(({ id }) => view.zoom >= (readFrom[id] ?? Infinity))
+    .map(({ id }) => ({
+      layer: id,
+      bbox: whole.has(id) ? undefined : snapped(view.bbox, view.zoom),
+    }));
 }
 
 export const layerGroups = [

@@ -2,7 +2,7 @@ import type { Feature as GeoFeature, FeatureCollection as GeoJson } from "geojso
 import { useMemo } from "react";
 import type { PlaceLine } from "../../../src/policy/contract.ts";
 import { useFeatures, type City, type FeatureCollection, type Layer } from "../api/land.ts";
-import { drawable, type Drawing } from "./canvas/drawing.ts";
+import type { Drawing } from "./canvas/drawing.ts";
 import { wantedFeatures } from "./layers.ts";
 import { mapNames } from "./names.ts";
 import { ringAround } from "./sketch/geometry.ts";
@@ -40,8 +40,7 @@ type Input = {
 };
 
 /**
- * All that the map draws: the server's layers in view, the reaches, what is picked and what is
- * sketched.
+ * What the page draws over the tiles: reaches, names, what is picked and what is sketched.
  */
 export function useDrawings({ city, layers, shown, view, sketch, place }: Input) {
   const wanted = wantedFeatures(layers, shown, view);
@@ -50,7 +49,9 @@ export function useDrawings({ city, layers, shown, view, sketch, place }: Input)
   const stations = loaded.get("stations");
   const districts = loaded.get("districts");
   const blocks = loaded.get("blocks");
-  const buildings = loaded.get("buildings");
+  // Part of the buildings would name and count what it is not: all of them, or none.
+  const held = loaded.get("buildings");
+  const buildings = held?.truncated ? undefined : held;
 
   const reach = useMemo(() => reachesOf(stations), [stations]);
   const names = useMemo(
@@ -61,9 +62,6 @@ export function useDrawings({ city, layers, shown, view, sketch, place }: Input)
   const sketched = useMemo(() => collection(sketchFeatures(sketch)), [sketch]);
 
   const drawings: Drawing[] = [
-    ...[...loaded].flatMap(([source, held]) =>
-      held ? [{ source, features: drawable(held) }] : [],
-    ),
     { source: "reach", features: reach },
     { source: "names", features: names },
     { source: "picked", features: picked },

@@ -1,8 +1,9 @@
 import type { GeoJSONSource, Map, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Bbox } from "../../api/land.ts";
+import type { Spot } from "../address.ts";
 import type { LngLat } from "../sketch/geometry.ts";
-import type { StyleInput } from "../style/layer.ts";
+import { drawnBy, type StyleInput } from "../style/layer.ts";
 import type { View } from "../view.ts";
 import { createMap } from "./createMap.ts";
 import { repaint } from "./repaint.ts";
@@ -12,8 +13,9 @@ import type { Drawing } from "./drawing.ts";
 export type MapCanvasProps = {
   input: StyleInput;
   bbox: Bbox;
+  spot: Spot | undefined;
   words: { watermark: string; label: string };
-  /** What each source holds now. */
+  /** What the page itself draws now, by source. */
   drawings: readonly Drawing[];
   hidden: ReadonlySet<string>;
   cursor: "pick" | "draw";
@@ -39,7 +41,7 @@ function useMap(props: MapCanvasProps) {
   const place = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<Map>();
   const start = useEffectEvent((container: HTMLElement) =>
-    createMap({ container, input: props.input, bbox: props.bbox, ...props.words }),
+    createMap({ container, ...props, ...props.words }),
   );
   const ready = useEffectEvent((made: Map) => {
     props.onReady(made);
@@ -51,7 +53,7 @@ function useMap(props: MapCanvasProps) {
   useEffect(() => {
     if (!place.current) return;
     const made = start(place.current);
-    made.once("load", () => ready(made));
+    made.once("style.load", () => ready(made));
     made.on("moveend", () => view(made));
     return () => made.remove();
   }, []);
@@ -82,7 +84,7 @@ function useLook(map: Map | undefined, props: MapCanvasProps) {
     if (!map) return;
     for (const layer of map.getStyle().layers) {
       if (!("source" in layer)) continue;
-      const visibility = hidden.has(layer.source) ? "none" : "visible";
+      const visibility = hidden.has(drawnBy(layer.id)) ? "none" : "visible";
       map.setLayoutProperty(layer.id, "visibility", visibility);
     }
   }, [map, hidden]);

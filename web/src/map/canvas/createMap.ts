@@ -2,6 +2,7 @@ import { Map, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Bbox } from "../../api/land.ts";
+import type { Spot } from "../address.ts";
 import { setPatterns } from "../style/patterns.ts";
 import { style } from "../style/style.ts";
 import type { StyleInput } from "../style/layer.ts";
@@ -12,19 +13,23 @@ export type MapStart = {
   container: HTMLElement;
   input: StyleInput;
   bbox: Bbox;
+  /** The exact view to begin with; else the box is seen whole. */
+  spot: Spot | undefined;
+  hidden: ReadonlySet<string>;
   watermark: string;
   label: string;
 };
 
 /**
- * Creates the map over the given box. Attribution and scale stand in the margin strip, not on it.
+ * Creates the map over the given box or at the spot. Attribution and scale stand in the margin strip, not on it.
  */
-export function createMap({ container, input, bbox, watermark, label }: MapStart): Map {
+export function createMap(start: MapStart): Map {
+  const { container, input, bbox, spot, hidden, watermark, label } = start;
+  const box = { bounds: bbox, fitBoundsOptions: { padding: paddingFor(container) } };
   const map = new Map({
     container,
-    style: style(input),
-    bounds: bbox,
-    fitBoundsOptions: { padding: paddingFor(container) },
+    style: style(input, hidden),
+    ...(spot ? { center: [...spot.centre], zoom: spot.zoom } : box),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -34,7 +39,7 @@ export function createMap({ container, input, bbox, watermark, label }: MapStart
   });
   map.touchZoomRotate.disableRotation();
   map.on("styleimagemissing", () => setPatterns(map, input.palette, watermark));
-  map.on("load", () => setPatterns(map, input.palette, watermark));
+  map.on("style.load", () => setPatterns(map, input.palette, watermark));
   return map;
 }
 

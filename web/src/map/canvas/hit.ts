@@ -1,5 +1,6 @@
 import type { Map, MapGeoJSONFeature, MapMouseEvent } from "maplibre-gl";
 import type { LngLat } from "../sketch/geometry.ts";
+import { drawnBy } from "../style/layer.ts";
 
 /** A feature under a click, as the drawn map knows it. */
 export type Thing = {
@@ -22,14 +23,13 @@ export type MapHit = {
 const word = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
 
-/** A style layer is named after what it draws: "layer/part". */
 function thingOf({ layer, properties }: MapGeoJSONFeature): Thing[] {
   const id = word(properties["id"]);
   if (id === undefined) return [];
   const name = word(properties["name"]) ?? id;
   return [
     {
-      layer: layer.id.split("/")[0] ?? layer.id,
+      layer: drawnBy(layer.id),
       id,
       names: { zh: name, en: word(properties["name_en"]) ?? name },
       kind: word(properties["kind"]) ?? word(properties["class"]),

@@ -38,7 +38,7 @@ export async function portray(
     canvasContextAttributes: { preserveDrawingBuffer: true },
   });
   map.on("styleimagemissing", () => setPatterns(map, palette, watermark));
-  map.on("load", () => setPatterns(map, palette, watermark));
+  map.on("style.load", () => setPatterns(map, palette, watermark));
   try {
     await map.once("idle");
     return { image: map.getCanvas().toDataURL("image/png"), view: { zoom, centre: [lng, lat] } };

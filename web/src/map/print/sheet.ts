@@ -1,7 +1,7 @@
 import type { View } from "../view.ts";
 
 /** The map's window on a sheet of A3 across, in millimetres. */
-export const windowMm = { wide: 396, high: 226 } as const;
+export const windowMm = { wide: 396, high: 240 } as const;
 
 const pxPerMm = 96 / 25.4;
 

@@ -1,7 +1,8 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { ground } from "./ground.ts";
 import { labels } from "./labels.ts";
-import { ownSources, type StyleInput } from "./layer.ts";
+import { shownAtFirst } from "../layers.ts";
+import { baseSource, ownSources, withoutHidden, type StyleInput } from "./layer.ts";
 import { lines } from "./lines.ts";
 import { picked, sketched } from "./picked.ts";
 
@@ -24,19 +25,31 @@ export function styleLayers(input: StyleInput): LayerSpecification[] {
   ];
 }
 
+const empty: SourceSpecification = {
+  type: "geojson",
+  data: { type: "FeatureCollection", features: [] },
+};
+
+/** Beyond this zoom the tiles of this one are enlarged. */
+const maxTileZoom = 16;
+
+/** Tiles of layers by their ids, as the server draws them. */
+const tiles = (layers: string): SourceSpecification => ({
+  type: "vector",
+  tiles: [`${location.origin}/tiles/${layers}/{z}/{x}/{y}.mvt`],
+  maxzoom: maxTileZoom,
+});
+
+const layersIn = (source: string): string =>
+  source === baseSource ? [...shownAtFirst].join(",") : source;
+
 /**
- * The style of the one map: no glyphs address, so that labels use the machine's own Chinese fonts.
+ * The style of the one map, of which nothing is fetched that is hidden: no glyphs address, so that labels use the machine's own Chinese fonts.
  */
-export function style(input: StyleInput): StyleSpecification {
-  const layers = styleLayers(input);
-  const used = layers.flatMap((layer) => ("source" in layer ? [layer.source] : []));
-  const empty: SourceSpecification = {
-    type: "geojson",
-    data: { type: "FeatureCollection", features: [] },
-  };
-  return {
-    version: 8,
-    sources: Object.fromEntries([...new Set([...used, ...ownSources])].map((id) => [id, empty])),
-    layers,
-  };
+export function style(input: StyleInput, hidden: ReadonlySet<string>): StyleSpecification {
+  const layers = withoutHidden(styleLayers(input), hidden);
+  const used = layers.flatMap((layer) => ("source-layer" in layer ? [layer.source] : []));
+  const drawn = [...new Set(used)].map((source) => [source, tiles(layersIn(source))] as const);
+  const own = ownSources.map((source) => [source, empty] as const);
+  return { version: 8, sources: Object.fromEntries([...drawn, ...own]), layers };
 }
