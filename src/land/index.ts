@@ -2,7 +2,7 @@ export * from "./contract.ts";
 export { landRoutes } from "./routes.ts";
 export { landProblem, landRefusalText, problemCodes, type LandRefusal } from "./problems.ts";
 export { findPlace, measurePlace, registryFactsOf } from "./actions/place.ts";
-export { listCatalogue, search } from "./actions/map.ts";
+export { listCatalogue, search, surveyPlace, type PlaceSurvey } from "./actions/map.ts";
 export { isCitySynthetic } from "./actions/load.ts";
 export { defaultSeed, loadCity, type LoadOrder, type LoadResult } from "./jobs.ts";
 export { readGround } from "./store/ground.ts";

@@ -3,6 +3,7 @@ export { answerCard, listCards, openCard } from "./actions/cards.ts";
 export { raiseAlarms } from "./actions/alarms.ts";
 export { clausePage, corpusPage, documentPage } from "./actions/corpus-pages.ts";
 export { searchCorpus } from "./actions/corpus-search.ts";
+export { checkConflict, surveyConflict } from "./actions/conflict-check.ts";
 export { importTexts, readDocuments } from "./actions/corpus.ts";
 export {
   answerQuestion,

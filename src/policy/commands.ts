@@ -6,6 +6,7 @@ import { evaluateCommand } from "./commands/evaluate.ts";
 import { factsCommand } from "./commands/facts.ts";
 import { figuresCommand } from "./commands/figures.ts";
 import { frontCommand } from "./commands/front.ts";
+import { landCheckCommand } from "./commands/land-check.ts";
 import { libraryCommands } from "./commands/library.ts";
 import { boundariesCommand } from "./commands/pack-boundaries.ts";
 import { checkCommand } from "./commands/pack-watch.ts";
@@ -32,6 +33,7 @@ export const policyCommands = (context: CommandContext): Command[] => [
   frontCommand(context),
   factsCommand(context),
   checkCommand(context),
+  landCheckCommand(context),
   ...packCommands(context),
   boundariesCommand(context),
   formatCommand(context),

@@ -2,6 +2,7 @@ import type { Routes } from "../http/server.ts";
 import type { Db } from "../store/db.ts";
 import { answerRoutes } from "./routes/answers.ts";
 import { bookRoutes } from "./routes/book.ts";
+import { conflictRoutes } from "./routes/conflicts.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
 import { evaluationRoutes } from "./routes/evaluations.ts";
 import { reportFileRoutes } from "./routes/report-files.ts";
@@ -17,6 +18,7 @@ export const policyRoutes =
     await app.register(corpusRoutes(options), { db });
     await app.register(taskRoutes(options), { db });
     await app.register(answerRoutes(options), { db });
+    await app.register(conflictRoutes(options), { db });
     await app.register(evaluationRoutes(options), { db });
     await app.register(reportFileRoutes(options), { db });
     await app.register(registerRoutes(options), { db });

@@ -1,4 +1,5 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
+import type { MapMeasure } from "../../rules/index.ts";
 import type { Tx } from "../../store/transaction.ts";
 import {
   featureLimit,
@@ -15,7 +16,7 @@ import {
   type PlaceSummary,
 } from "../contract.ts";
 import { catalogue, searchedLayers, speakingLayers } from "../model/catalogue.ts";
-import type { LayerReading } from "../model/measure.ts";
+import type { LayerReading, Measured } from "../model/measure.ts";
 import { overlapReport } from "../model/overlaps.ts";
 import type { Place, PlaceRefusal } from "../model/place.ts";
 import type { MapRefusal } from "../model/refusals.ts";
@@ -29,8 +30,8 @@ import {
 } from "../store/features.ts";
 import { findCity, findExtent } from "../store/load.ts";
 import { listBuildingIds } from "../store/place.ts";
-import { readLayers } from "../store/readings.ts";
-import { buildingLimit, findPlace } from "./place.ts";
+import { listShared, readLayers, type LayerPair, type SharedGround } from "../store/readings.ts";
+import { answerMeasures, buildingLimit, findPlace, layersAsked } from "./place.ts";
 
 /**
  * Every layer of the legend in its order; one that is not loaded has no features and speaks
@@ -138,13 +139,43 @@ async function summaryOf(
 
 const toldRows = catalogue.filter(({ id }) => toldLayers.includes(id));
 
-/** What lies at a place that is found, in every layer at once. */
-export async function reportOverlaps(tx: Tx, place: Place): Promise<OverlapReport> {
+/** What the conflict check asks the map. */
+export type SurveyOrder = {
+  /** Facts of the map that rules ask for. */
+  readonly measures: readonly MapMeasure[];
+  /** Layers that may lie over each other, and which of them gives way. */
+  readonly pairs: readonly LayerPair[];
+};
+
+export type PlaceSurvey = {
+  readonly report: OverlapReport;
+  /** In the order of the measures. */
+  readonly measured: readonly Measured[];
+  readonly shared: readonly SharedGround[];
+};
+
+const covering = (readings: ReadonlyMap<string, LayerReading>, layer: string): boolean =>
+  (readings.get(layer)?.coveredSize ?? 0) > 0;
+
+/** What lies at a place in every layer at once, and what the map answers to the rules. */
+export async function surveyPlace(
+  tx: Tx,
+  place: Place,
+  { measures, pairs }: SurveyOrder,
+): Promise<PlaceSurvey> {
   const { area } = place;
-  const readings = await readLayers(tx, { area, layers: toldLayers });
+  const { layers, far } = layersAsked(measures, toldLayers);
+  const readings = await readLayers(tx, { area, layers, far });
+  const both = pairs.filter(
+    ({ first, second }) => covering(readings, first) && covering(readings, second),
+  );
   return {
-    place: await summaryOf(tx, place, readings),
-    overlaps: overlapReport(toldRows, readings, area),
+    report: {
+      place: await summaryOf(tx, place, readings),
+      overlaps: overlapReport(toldRows, readings, area),
+    },
+    measured: answerMeasures(measures, readings, area),
+    shared: both.length > 0 ? await listShared(tx, area, both) : [],
   };
 }
 
@@ -154,7 +185,9 @@ export async function checkOverlaps(
   query: PlaceQuery,
 ): Promise<Decision<OverlapReport, PlaceRefusal>> {
   const place = await findPlace(tx, query);
-  return place.ok ? accept(await reportOverlaps(tx, place.value)) : place;
+  if (!place.ok) return place;
+  const { report } = await surveyPlace(tx, place.value, { measures: [], pairs: [] });
+  return accept(report);
 }
 
 /**

@@ -2,7 +2,7 @@ import { accept, refuse, type Decision } from "../../base/decision.ts";
 import type { MapMeasure } from "../../rules/index.ts";
 import type { Tx } from "../../store/transaction.ts";
 import { layerIds, type LayerId, type PlaceQuery } from "../contract.ts";
-import { answerMeasure, shareOf, type Measured } from "../model/measure.ts";
+import { answerMeasure, shareOf, type LayerReading, type Measured } from "../model/measure.ts";
 import { readGeometry } from "../model/drawn.ts";
 import { readPolygon, type Area, type Place, type PlaceRefusal } from "../model/place.ts";
 import { buildingSubject, parcelSubject, type RegistryAnswer } from "../model/registry.ts";
@@ -71,19 +71,33 @@ export function findPlace(tx: Tx, query: PlaceQuery): Promise<Decision<Place, Pl
 
 const isLayer = (word: string): word is LayerId => (layerIds as readonly string[]).includes(word);
 
+/** The layers that measures ask, beside others, and those whose nearest feature may be far. */
+export function layersAsked(
+  measures: readonly MapMeasure[],
+  others: readonly LayerId[] = [],
+): { layers: LayerId[]; far: LayerId[] } {
+  const far = measures.filter(({ measure }) => measure === "distance").map(({ layer }) => layer);
+  const asked = measures.map(({ layer }) => layer).filter(isLayer);
+  return { layers: [...new Set([...others, ...asked])], far: [...new Set(far)].filter(isLayer) };
+}
+
+/** What the layers that were read answer to each measure. */
+export const answerMeasures = (
+  measures: readonly MapMeasure[],
+  readings: ReadonlyMap<string, LayerReading>,
+  { size }: Area,
+): Measured[] =>
+  measures.map((measure) => answerMeasure(measure, readings.get(measure.layer), size));
+
 /** Answers map facts at a place, in the order asked; each layer is read once. */
 export async function measurePlace(
   tx: Tx,
-  place: Place,
+  { area }: Place,
   measures: readonly MapMeasure[],
 ): Promise<Measured[]> {
-  const layers = [...new Set(measures.map(({ layer }) => layer))].filter(isLayer);
-  const far = layers.filter((id) =>
-    measures.some(({ layer, measure }) => layer === id && measure === "distance"),
-  );
-  const { area } = place;
+  const { layers, far } = layersAsked(measures);
   const readings = layers.length > 0 ? await readLayers(tx, { area, layers, far }) : new Map();
-  return measures.map((measure) => answerMeasure(measure, readings.get(measure.layer), area.size));
+  return answerMeasures(measures, readings, area);
 }
 
 /** The most buildings of one place that are read as subjects of a case. */

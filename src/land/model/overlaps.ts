@@ -4,7 +4,7 @@ import { shareOf, type LayerReading, type MetFeature, type NearFeature } from ".
 import type { Area } from "./place.ts";
 
 /** The lower, the stricter. */
-export const strictness: Readonly<Record<LayerLevel, number>> = {
+const strictness: Readonly<Record<LayerLevel, number>> = {
   "1": 0,
   "2": 1,
   "3": 2,

@@ -24,7 +24,7 @@ type Question = {
 export const sightM = 1000;
 
 const placeOf = ({ planar }: Area): Fragment => sql`place as (select ${shapeOf(planar)} as shape)`;
-const among = (layers: readonly LayerId[]): Fragment => sql`layer = any(${[...layers]}::text[])`;
+const among = (layers: readonly string[]): Fragment => sql`layer = any(${[...layers]}::text[])`;
 
 /** How much there is of a piece of a place, in whole units of the place. */
 function sizeOf(piece: Fragment, { dimension }: Area): Fragment {
@@ -34,7 +34,7 @@ function sizeOf(piece: Fragment, { dimension }: Area): Fragment {
 }
 
 /** The pieces of the place that features hold: each feature of the box is cut once. */
-const cutPieces = (area: Area, layers: readonly LayerId[]): Fragment => sql`
+const cutPieces = (area: Area, layers: readonly string[]): Fragment => sql`
   ${placeOf(area)}, piece as materialized (
     select layer, id, name_zh, name_en, properties->>'class' as class,
            st_dimension(planar) as dimension, st_intersection(planar, shape) as part
@@ -167,4 +167,30 @@ export async function readLayers(tx: Tx, question: Question): Promise<Map<string
       ];
     }),
   );
+}
+
+/** Two layers of which the second gives way to the first. */
+export type LayerPair = { readonly first: string; readonly second: string };
+export type SharedGround = LayerPair & { readonly size: number };
+
+/** How much of the place lies in both layers of a pair; pairs that share nothing are left out. */
+export async function listShared(
+  tx: Tx,
+  area: Area,
+  pairs: readonly LayerPair[],
+): Promise<SharedGround[]> {
+  const layers = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
+  const { rows } = await tx.query<SharedGround>(sql`
+    with ${cutPieces(area, layers)},
+    cover as (select layer, st_union(part) as part from piece where dimension = 2 group by layer),
+    pair as (
+      select * from unnest(${pairs.map(({ first }) => first)}::text[],
+                           ${pairs.map(({ second }) => second)}::text[]) as pair (first, second)),
+    shared as (
+      select first, second,
+             ${sizeOf(sql`st_intersection(upper.part, lower.part)`, area)} as size
+        from pair join cover as upper on upper.layer = first
+                  join cover as lower on lower.layer = second)
+    select first, second, size from shared where size > 0 order by first, second`);
+  return rows;
 }

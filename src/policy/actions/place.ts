@@ -16,6 +16,7 @@ import {
   readCase,
   type Case,
   type CaseRefusal,
+  type MapMeasure,
   type Program,
   type Source,
 } from "../../rules/index.ts";
@@ -44,16 +45,16 @@ function written(measured: Measured | undefined): Raw | undefined {
 
 const outside = bilingual("地点不在这一图层的任何范围内", "the place lies in no part of the layer");
 
-/** The dictionary's map facts as the map answers them here; what it cannot say stays out. */
-async function mapFacts(tx: Tx, program: Program, place: Place): Promise<Raw> {
-  const asked = program.facts.flatMap(({ group, name, definition }) =>
+type AskedFact = { readonly group: string; readonly name: string; readonly measure: MapMeasure };
+
+/** The dictionary's facts that the map answers. */
+export const askedOfMap = (program: Program): AskedFact[] =>
+  program.facts.flatMap(({ group, name, definition }) =>
     definition.map ? [{ group, name, measure: definition.map }] : [],
   );
-  const answers = await measurePlace(
-    tx,
-    place,
-    asked.map(({ measure }) => measure),
-  );
+
+/** Map facts as the map answers them at a place; what it cannot say stays out. */
+export function mapFacts(asked: readonly AskedFact[], answers: readonly Measured[]): Raw {
   const facts: Record<string, Raw> = {};
   for (const [index, { group, name }] of asked.entries()) {
     const fact = written(answers[index]);
@@ -128,7 +129,9 @@ async function partsOfPlace(
   const place = await findPlace(tx, query);
   if (!place.ok) return refuse({ kind: "place", refusal: place.refusal });
   const registry = await registryFactsOf(tx, place.value);
-  const measured = await mapFacts(tx, program, place.value);
+  const asked = askedOfMap(program);
+  const measures = asked.map(({ measure }) => measure);
+  const measured = mapFacts(asked, await measurePlace(tx, place.value, measures));
   const line = await placeLine(tx, place.value, registry.synthetic);
   return accept({
     id: line.id ?? "polygon",

@@ -4,10 +4,10 @@ import type { VerdictRows } from "./verdict-rows.ts";
 const looksLikeFormula = /^[=+\-@\t\r]/;
 const needsQuotes = /[",\r\n]/;
 
-type Cell = string | number | boolean | null;
+export type TableCell = string | number | boolean | null;
 
 /** A number is written as it is; a text that begins like a formula begins with an apostrophe. */
-function cellText(cell: Cell): string {
+export function cellText(cell: TableCell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
   const safe = looksLikeFormula.test(cell) ? `'${cell}` : cell;
@@ -21,7 +21,7 @@ export const csvHead = (rows: VerdictRows): string => `${names(rows).join(",")}\
 
 /** The rows as lines of CSV (RFC 4180). */
 export function csvLines(rows: VerdictRows): string {
-  const columns: readonly (readonly Cell[])[] = names(rows).map((name) => rows[name]);
+  const columns: readonly (readonly TableCell[])[] = names(rows).map((name) => rows[name]);
   return rows.case
     .map((_, at) => `${columns.map((column) => cellText(column[at]!)).join(",")}\r\n`)
     .join("");

@@ -5,15 +5,11 @@ import { perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
 import { gatherReport, reportKinds, reportThread, type ReportKind } from "../actions.ts";
 import { reportDocument } from "../model/report-document.ts";
+import { dispositionOf, typesOfReports } from "./dispositions.ts";
 import { base, failures, mayLag, sendPolicyRefusal, work, type Options } from "./refusals.ts";
 
 const Path = Type.Object({ id: Type.String({ maxLength: 100 }) });
 const Query = Type.Object({ lang: Type.Optional(Type.Enum(["zh", "en"])) });
-
-const types: Readonly<Record<ReportKind, string>> = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  pdf: "application/pdf",
-};
 
 const reading = (kind: ReportKind) => ({
   ...work,
@@ -21,20 +17,11 @@ const reading = (kind: ReportKind) => ({
     params: Path,
     querystring: Query,
     response: {
-      200: { content: { [types[kind]]: { schema: Type.String({ format: "binary" }) } } },
+      200: { content: { [typesOfReports[kind]]: { schema: Type.String({ format: "binary" }) } } },
       ...failures,
     },
   },
 });
-
-/** RFC 5987: a name in any script, and beside it one that every program reads. */
-const dispositionOf = (name: string, kind: ReportKind): string => {
-  const encoded = encodeURIComponent(name).replace(
-    /['()*!]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="report.${kind}"; filename*=UTF-8''${encoded}.${kind}`;
-};
 
 /** The report of a stored evaluation as a file to be signed: Word, or PDF. */
 export const reportFileRoutes =
@@ -63,7 +50,7 @@ export const reportFileRoutes =
             .header("content-disposition", dispositionOf(report.fileName, kind))
             .header("content-language", locale)
             .header("cache-control", "private, no-cache")
-            .type(types[kind])
+            .type(typesOfReports[kind])
             .send(Buffer.from(file.value));
         },
       );

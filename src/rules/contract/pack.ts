@@ -34,7 +34,15 @@ export const PolicyDocument = Type.Object(
  * Titles of what effects and requirements name (accounts, permits, duties, agreements …): one row a
  * name.
  */
-export const Term = Type.Object({ id: Name, title: Bilingual }, closed);
+export const Term = Type.Object(
+  {
+    id: Name,
+    title: Bilingual,
+    /** Of a precedence between two layers of the map: where they overlap, the second gives way. */
+    layers: Type.Optional(Type.Object({ first: Type.String(), gives_way: Type.String() }, closed)),
+  },
+  closed,
+);
 
 export const Organisation = Type.Object(
   {
