@@ -4,6 +4,7 @@ import { LayerId } from "./contract/layers.ts";
 import { Bbox, Maybe, Position, Text, closed } from "./contract/words.ts";
 
 export * from "./contract/changes.ts";
+export * from "./contract/heat.ts";
 export * from "./contract/imports.ts";
 export * from "./contract/layers.ts";
 export * from "./contract/overlaps.ts";

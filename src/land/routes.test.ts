@@ -3,7 +3,7 @@ import { onBothEngines } from "../../test/harness/engines.ts";
 import { loadQuarter } from "../../test/harness/quarter.ts";
 import { createServer, stopServer, type Server } from "../http/server.ts";
 import type { Db } from "../store/db.ts";
-import type { FeatureCollection, HitList, LayerList, OverlapReport } from "./contract.ts";
+import type { FeatureCollection, HeatMap, HitList, LayerList, OverlapReport } from "./contract.ts";
 import type { Static } from "typebox";
 import { landRoutes } from "./routes.ts";
 
@@ -41,6 +41,28 @@ onBothEngines("the map over HTTP", (engine) => {
       count: 600,
       synthetic: true,
     });
+  });
+
+  test("tells how much of a kind stands in each block, and of how many the area is unknown", async () => {
+    const heat = (await get("heat/factories")).json<HeatMap>();
+    const all = (await get("layers/buildings/features")).json<FeatureCollection>().features;
+    const works = all.filter(({ properties }) =>
+      ["factory", "warehouse"].includes(String(properties["kind"])),
+    );
+    const sum = (of: (block: HeatMap["blocks"][number]) => number) =>
+      heat.blocks.reduce((total, block) => total + of(block), 0);
+    const areas = works.map(({ properties }) => properties["floor_area"]);
+    expect(heat.synthetic).toBe(true);
+    expect(works.length).toBeGreaterThan(0);
+    expect(sum(({ buildings }) => buildings)).toBe(works.length);
+    expect(sum(({ unmeasured }) => unmeasured)).toBe(
+      areas.filter((area) => (area ?? null) === null).length,
+    );
+    expect(sum(({ floorAreaM2 }) => floorAreaM2)).toBeCloseTo(
+      areas.reduce<number>((total, area) => total + Number(area ?? 0), 0),
+      2,
+    );
+    expect((await get("heat/castles")).statusCode).toBe(400);
   });
 
   test("gives the features of a box as GeoJSON, each marked as what it is", async () => {

@@ -11,6 +11,7 @@ import {
   listCatalogue,
   pageFeatures,
   readFeature,
+  readHeat,
   search,
 } from "./actions/map.ts";
 import {
@@ -19,6 +20,8 @@ import {
   FeatureCollection,
   FeaturePath,
   FeatureQuery,
+  HeatMap,
+  HeatPath,
   HitList,
   LayerList,
   LayerPath,
@@ -99,6 +102,14 @@ const questionRoutes: Routes<Db> = async (app, { db }) => {
     const task = { caller: callerOf(request), act: "list", resource, options } as const;
     const hits = await perform(db, task, async (tx) => accept(await search(tx, q, limit)));
     return hits.ok ? { hits: hits.value } : sendRefusal(reply, hits.refusal);
+  });
+
+  const heat = { tags, params: HeatPath, response: { 200: HeatMap, ...failures } };
+  app.get("/api/v1/land/heat/:kind", { ...work, schema: heat }, async (request, reply) => {
+    const { kind } = request.params;
+    const task = { caller: callerOf(request), act: "list", resource, options } as const;
+    const answer = await perform(db, task, async (tx) => accept(await readHeat(tx, kind)));
+    return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);
   });
 
   const overlaps = { tags, body: PlaceQuery, response: { 200: OverlapReport, ...failures } };

@@ -8,6 +8,8 @@ import {
   type City,
   type Feature,
   type FeatureCollection,
+  type HeatKind,
+  type HeatMap,
   type Hit,
   type Layer,
   type LayerId,
@@ -28,6 +30,7 @@ import {
   listLayers,
   searchFeatures,
 } from "../store/features.ts";
+import { listHeat } from "../store/heat.ts";
 import { findCity, findExtent } from "../store/load.ts";
 import { listBuildingIds } from "../store/place.ts";
 import { listShared, readLayers, type LayerPair, type SharedGround } from "../store/readings.ts";
@@ -104,6 +107,13 @@ export async function search(tx: Tx, words: string, limit = usualHits): Promise<
   const trimmed = words.trim();
   if (trimmed === "") return [];
   return searchFeatures(tx, trimmed, { layers: searchedLayers, limit });
+}
+
+/** How much of one kind of building stands in each block. */
+export async function readHeat(tx: Tx, kind: HeatKind): Promise<HeatMap> {
+  const rows = await listHeat(tx, kind);
+  const blocks = rows.map(({ synthetic: _, ...block }) => block);
+  return { kind, blocks, synthetic: rows.some(({ synthetic }) => synthetic) };
 }
 
 /** Layers whose word on a place is told: those that speak, and the units that it lies in. */

@@ -5,6 +5,8 @@ import type {
   City,
   Feature,
   FeatureCollection,
+  HeatKind,
+  HeatMap,
   HitList,
   Layer,
   LayerId,
@@ -12,13 +14,14 @@ import type {
 } from "../../../src/land/contract.ts";
 import { call, get } from "./call.ts";
 
-export type { Bbox, City, Feature, FeatureCollection, Layer, LayerId };
+export type { Bbox, City, Feature, FeatureCollection, HeatKind, HeatMap, Layer, LayerId };
 export type Hits = Static<typeof HitList>;
 
 const readCity = get<City>("/api/v1/land/city");
 const listLayers = get<Static<typeof LayerList>>("/api/v1/land/layers");
 const listFeatures = get<FeatureCollection>("/api/v1/land/layers/:layer/features");
 const readFeature = get<Feature>("/api/v1/land/features/:layer/:id");
+const readHeat = get<HeatMap>("/api/v1/land/heat/:kind");
 const search = get<Hits>("/api/v1/land/search");
 
 /** As many as the server lets through at once. */
@@ -69,4 +72,12 @@ export const useHits = (words: string) =>
     queryFn: ({ signal }) => call(search, { query: { q: words, limit: 12 }, signal }),
     enabled: words.trim() !== "",
     placeholderData: keepPreviousData,
+  });
+
+export const useHeat = (kind: HeatKind | undefined) =>
+  useQuery({
+    queryKey: ["land", "heat", kind],
+    queryFn: ({ signal }) => call(readHeat, { params: { kind: kind ?? "" }, signal }),
+    enabled: kind !== undefined,
+    staleTime: 600_000,
   });

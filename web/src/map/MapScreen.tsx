@@ -81,6 +81,8 @@ function LeftSide({ screen, layers }: { screen: Screen; layers: readonly Layer[]
         isNear={screen.isNear}
         zoom={screen.view?.zoom ?? 0}
         look={screen.shown}
+        heat={screen.heat}
+        chooseHeat={screen.chooseHeat}
       />
       {screen.isNear && (
         <InView

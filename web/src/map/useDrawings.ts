@@ -1,7 +1,15 @@
 import type { Feature as GeoFeature, FeatureCollection as GeoJson } from "geojson";
 import { useMemo } from "react";
 import type { PlaceLine } from "../../../src/policy/contract.ts";
-import { useFeatures, type City, type FeatureCollection, type Layer } from "../api/land.ts";
+import {
+  useFeatures,
+  useHeat,
+  type City,
+  type FeatureCollection,
+  type HeatKind,
+  type HeatMap,
+  type Layer,
+} from "../api/land.ts";
 import type { Drawing } from "./canvas/drawing.ts";
 import { wantedFeatures } from "./layers.ts";
 import { mapNames } from "./names.ts";
@@ -24,6 +32,15 @@ function reachesOf(stations: FeatureCollection | undefined): GeoJson {
   return collection(rings);
 }
 
+function glowOf(heat: HeatMap | undefined): GeoJson {
+  const points = (heat?.blocks ?? []).map(({ at, floorAreaM2 }): GeoFeature => ({
+    type: "Feature",
+    properties: { weight: floorAreaM2 },
+    geometry: { type: "Point", coordinates: [...at] },
+  }));
+  return collection(points);
+}
+
 function pickedOf(place: PlaceLine | undefined): GeoJson {
   if (!place?.geometry) return collection([]);
   const geometry = place.geometry as GeoFeature["geometry"];
@@ -37,12 +54,13 @@ type Input = {
   view: View | undefined;
   sketch: Sketch;
   place: PlaceLine | undefined;
+  heat: HeatKind | undefined;
 };
 
 /**
  * What the page draws over the tiles: reaches, names, what is picked and what is sketched.
  */
-export function useDrawings({ city, layers, shown, view, sketch, place }: Input) {
+export function useDrawings({ city, layers, shown, view, sketch, place, heat }: Input) {
   const wanted = wantedFeatures(layers, shown, view);
   const answers = useFeatures(wanted);
   const loaded = new Map(wanted.map(({ layer }, index) => [layer, answers[index]?.data]));
@@ -58,10 +76,13 @@ export function useDrawings({ city, layers, shown, view, sketch, place }: Input)
     () => mapNames({ districts, blocks, buildings }, city),
     [districts, blocks, buildings, city],
   );
+  const glow = useHeat(heat);
+  const glowing = useMemo(() => glowOf(heat && glow.data), [heat, glow.data]);
   const picked = useMemo(() => pickedOf(place), [place]);
   const sketched = useMemo(() => collection(sketchFeatures(sketch)), [sketch]);
 
   const drawings: Drawing[] = [
+    { source: "heat", features: glowing },
     { source: "reach", features: reach },
     { source: "names", features: names },
     { source: "picked", features: picked },
@@ -71,6 +92,6 @@ export function useDrawings({ city, layers, shown, view, sketch, place }: Input)
     drawings,
     buildings,
     isFetching: answers.some((answer) => answer.isFetching),
-    failed: answers.find((answer) => answer.isError)?.error,
+    failed: [...answers, glow].find((answer) => answer.isError)?.error,
   };
 }

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { Map } from "maplibre-gl";
 import { useState } from "react";
 import type { PlaceLine, PlaceQuery } from "../../../src/policy/contract.ts";
-import type { Bbox, City, Layer } from "../api/land.ts";
+import type { Bbox, City, HeatKind, Layer } from "../api/land.ts";
 import { hitIn, type MapHit, type Thing } from "./canvas/hit.ts";
 import type { Aside } from "./panels/Acts.tsx";
 import { showingText, spotText, type MapSearch, type Showing } from "./address.ts";
@@ -68,6 +68,7 @@ export function useMapScreen(city: City, layers: readonly Layer[]) {
   const [answered, setAnswered] = useState<{ key: string; place: PlaceLine }>();
   const [things, setThings] = useState<readonly Thing[]>([]);
   const [aside, openAside] = useState<Aside>();
+  const [heat, chooseHeat] = useState<HeatKind>();
   const place = usePlace();
   const sketcher = useSketch((points) => place.draw({ polygon: polygonOf(points) }));
   const shown = useShown(layers, place.layers);
@@ -83,6 +84,7 @@ export function useMapScreen(city: City, layers: readonly Layer[]) {
     view,
     sketch: sketcher.sketch,
     place: current,
+    heat,
   });
   useCamera(map, {
     box,
@@ -101,7 +103,7 @@ export function useMapScreen(city: City, layers: readonly Layer[]) {
   const click = (hit: MapHit) => (sketcher.tool === "pick" ? pick(hit) : sketcher.click(hit));
   return {
     ...{ city, map, setMap, view, setView, isNear, click, key, place, current, drawn },
-    ...{ sketcher, shown, setAnswered, aside, openAside },
+    ...{ sketcher, shown, setAnswered, aside, openAside, heat, chooseHeat },
     things,
     forget: () => setThings([]),
     link: linkTo(view, shown, place.query && "building" in place.query ? place.query : {}),

@@ -43,6 +43,7 @@ export const map: Words<typeof zh> = {
   groups: {
     age: "Buildings by age",
     rings: "Rings",
+    heat: "Heat by floor area",
     units: "Units",
     structure: "Structure",
     lines: "Control lines",
@@ -84,6 +85,12 @@ export const map: Words<typeof zh> = {
   sheetReview: "Map review no. {{number}}",
   sheetReviewBlank: "Map review no. ______ (not reviewed, internal use)",
   sheetDay: "Printed {{day}}",
+  heats: {
+    none: "None",
+    old_dwellings: "Dwellings before 2000",
+    offices: "Offices",
+    factories: "Factories and stores",
+  },
   columns: {
     name: "Name",
     id: "Code",

@@ -39,6 +39,7 @@ export const map = {
   groups: {
     age: "建筑 · 建成年份",
     rings: "圈层",
+    heat: "热度 · 建筑面积",
     units: "单元",
     structure: "骨架",
     lines: "控制线",
@@ -80,6 +81,12 @@ export const map = {
   sheetReview: "审图号：{{number}}",
   sheetReviewBlank: "审图号：＿＿＿＿＿＿（未审，内部使用）",
   sheetDay: "印制日期 {{day}}",
+  heats: {
+    none: "不显示",
+    old_dwellings: "2000 年以前的楼房住宅",
+    offices: "办公楼",
+    factories: "厂房与仓库",
+  },
   columns: {
     name: "名称",
     id: "编号",

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { City, Layer } from "../../api/land.ts";
+import type { City, HeatKind, Layer } from "../../api/land.ts";
 import type { Shown } from "../useShown.ts";
 import { AgeKeys } from "./AgeKeys.tsx";
+import { HeatKeys } from "./HeatKeys.tsx";
 import { LayerRows } from "./LayerRows.tsx";
 import { RingKeys } from "./RingKeys.tsx";
 
@@ -12,10 +13,13 @@ type Props = {
   isNear: boolean;
   zoom: number;
   look: Shown;
+  heat: HeatKind | undefined;
+  chooseHeat: (heat: HeatKind | undefined) => void;
 };
 
 /** What the map shows and how it draws it; folded on a phone until asked for. */
-export function LayersPanel({ layers, city, isNear, zoom, look }: Props) {
+export function LayersPanel(props: Props) {
+  const { layers, city, isNear, zoom, look, heat, chooseHeat } = props;
   const { t } = useTranslation("map");
   const [isOpen, setOpen] = useState(false);
   const speaking = layers.filter(({ minZoom }) => zoom >= minZoom - 0.5);
@@ -35,6 +39,7 @@ export function LayersPanel({ layers, city, isNear, zoom, look }: Props) {
       <div className="layerlist">
         {isNear && <AgeKeys />}
         {!isNear && city && <RingKeys city={city} />}
+        {city?.generated && <HeatKeys heat={heat} choose={chooseHeat} />}
         <LayerRows layers={speaking} look={look} />
         {speaking.length < layers.length && <p className="small faint src">{t("nearerMore")}</p>}
       </div>

@@ -13,7 +13,7 @@ export type StyleInput = {
 };
 
 /** Sources that the page draws itself, beside the layers of the server. */
-export const ownSources = ["reach", "names", "picked", "sketch"] as const;
+export const ownSources = ["heat", "reach", "names", "picked", "sketch"] as const;
 export type OwnSource = (typeof ownSources)[number];
 
 const isOwn = (source: string): source is OwnSource =>
@@ -28,7 +28,7 @@ const originOf = (source: LayerId | OwnSource) =>
   isOwn(source) ? { source } : { source: tileSourceOf(source), "source-layer": source };
 
 /** Names a style layer after what it draws, so that switching a layer finds all that draws it. */
-export const of = <Type extends "fill" | "line" | "symbol" | "circle">(
+export const of = <Type extends "fill" | "line" | "symbol" | "circle" | "heatmap">(
   layer: LayerId | OwnSource,
   part: string,
   type: Type,

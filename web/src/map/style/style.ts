@@ -1,5 +1,6 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { ground } from "./ground.ts";
+import { heat } from "./heat.ts";
 import { labels } from "./labels.ts";
 import { shownAtFirst } from "../layers.ts";
 import { baseSource, ownSources, withoutHidden, type StyleInput } from "./layer.ts";
@@ -18,6 +19,7 @@ export function styleLayers(input: StyleInput): LayerSpecification[] {
       type: "background",
       paint: { "background-pattern": "watermark", "background-opacity": 0.06 },
     },
+    ...heat(input),
     ...lines(input),
     ...picked(input),
     ...sketched(input),

@@ -1,0 +1,36 @@
+import { sql, type Fragment } from "../../store/sql.ts";
+import type { Tx } from "../../store/transaction.ts";
+import type { HeatKind, HeatMap } from "../contract.ts";
+
+/** Dwellings built before this year are old; of those without a known year nothing is said. */
+const oldBefore = 2000;
+
+const kindIn = (kinds: readonly string[]): Fragment =>
+  sql`properties->>'kind' = any(${[...kinds]}::text[])`;
+
+const conditions: Readonly<Record<HeatKind, Fragment>> = {
+  old_dwellings: sql`${kindIn(["walk-up dwelling", "tower dwelling", "makeshift dwelling"])}
+                     and (properties->>'built_year')::int < ${oldBefore}`,
+  offices: kindIn(["office"]),
+  factories: kindIn(["factory", "warehouse"]),
+};
+
+type HeatRow = HeatMap["blocks"][number] & { readonly synthetic: boolean };
+
+/** How many buildings of a kind stand in each block, and their known floor area. */
+export async function listHeat(tx: Tx, kind: HeatKind): Promise<HeatRow[]> {
+  const { rows } = await tx.query<HeatRow & { floorAreaM2: string }>(sql`
+    with counted as (
+      select properties->>'block' as block, count(*) as buildings, bool_or(synthetic) as synthetic,
+             coalesce(sum((properties->>'floor_area')::numeric), 0) as area,
+             count(*) filter (where properties->>'floor_area' is null) as unmeasured
+        from land.feature
+       where layer = 'buildings' and ${conditions[kind]}
+       group by 1)
+    select block.id, counted.buildings, counted.area as "floorAreaM2", counted.unmeasured,
+           counted.synthetic,
+           jsonb_build_array(st_x(st_pointonsurface(geom)), st_y(st_pointonsurface(geom))) as at
+      from counted join land.feature as block on block.layer = 'blocks' and block.id = counted.block
+     order by block.id`);
+  return rows.map((row) => ({ ...row, floorAreaM2: Number(row.floorAreaM2) }));
+}
