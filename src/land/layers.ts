@@ -26,8 +26,10 @@ export type Span = { readonly from: string | null; readonly to: string | null };
 export type Publisher = {
   readonly room: string;
   readonly layers: readonly PublishedLayer[];
-  /** Properties by which map styles draw: only these go into tiles. */
+  /** Properties by which map styles draw: these go into all tiles. */
   readonly drawn: readonly string[];
+  /** Properties that go into a tile only where few features are in it. */
+  readonly told: readonly string[];
   /**
    * A relation with layer, id, name_zh, name_en, geom, planar, area_dm2, properties, synthetic and
    * valid_from.
@@ -52,24 +54,27 @@ const dense: ReadonlySet<LayerId> = new Set([
 
 const drawn = [
   "adcode",
-  "block",
   "built_year",
   "class",
-  "compound",
   "current_use",
   "danger_grade",
-  "floors",
-  "height",
   "idle",
   "keep_mark",
   "kind",
-  "owner_kind",
-  "papers",
   "ring",
-  "structure",
   "use",
   "width",
   "zone",
+] as const;
+
+const told = [
+  "block",
+  "compound",
+  "floors",
+  "height",
+  "owner_kind",
+  "papers",
+  "structure",
 ] as const;
 
 const columns = sql`layer, id, name_zh, name_en, geom, planar, area_dm2, properties, synthetic,
@@ -98,6 +103,7 @@ export const landLayers: Publisher = {
     dense: dense.has(id),
   })),
   drawn,
+  told,
   features: sql`land.feature`,
   featuresWithin,
   extents: sql`land.layer`,

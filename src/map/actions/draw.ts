@@ -54,7 +54,7 @@ function encodeHere(cuts: readonly CutFeature[], place: TilePlace): EncodedLayer
     const features = own
       .map((cut) => toTileFeature(cut, place))
       .filter((feature) => feature !== undefined);
-    return { layer, bytes: encodeTile([{ name: layer, features }]), met: own[0]?.met ?? 0 };
+    return { layer, bytes: encodeTile([{ name: layer, features }]), count: features.length };
   });
 }
 
@@ -64,30 +64,36 @@ const drawLayers = async (tx: Tx, engine: EngineName, order: DrawOrder): Promise
     ? encodeLayers(tx, order)
     : encodeHere(await cutFeatures(tx, order), order.place);
 
-type Piece = EncodedLayer & { readonly order: DrawOrder };
+/** A layer of a tile, how it was asked for, and how many there were before it was thinned. */
+type Piece = EncodedLayer & { readonly order: DrawOrder; readonly met: number };
 
 const sizeOf = (pieces: readonly Pick<Piece, "bytes">[]): number =>
   pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
-/** Draws again with half of the features what weighs most, until the tile has room for all. */
+type Room = { readonly engine: EngineName; readonly bytes: number };
+
+/** The piece that has too many features, or weighs most where all together weigh too much. */
+function tooMuch(pieces: readonly Piece[], { bytes }: Room): Piece | undefined {
+  const crowded = pieces.find(({ count }) => count > maxFeatures);
+  if (crowded || sizeOf(pieces) <= bytes) return crowded;
+  return pieces.reduce((most, piece) => (piece.bytes.length > most.bytes.length ? piece : most));
+}
+
+/** Draws again with fewer features what is too much, until the tile has room for all. */
 async function thin(tx: Tx, pieces: readonly Piece[], room: Room): Promise<Piece[]> {
-  const { engine, bytes } = room;
   let kept = [...pieces];
-  while (sizeOf(kept) > bytes) {
-    const heaviest = kept.reduce((most, piece) =>
-      piece.bytes.length > most.bytes.length ? piece : most,
-    );
-    const { order, layer, met } = heaviest;
+  for (let over = tooMuch(kept, room); over; over = tooMuch(kept, room)) {
+    const { order, layer, met, count } = over;
     const layers = order.layers.filter(({ id }) => id === layer);
-    const less = { ...order, layers, limit: Math.floor(Math.min(order.limit, met) / 2) };
-    const [drawn] = await drawLayers(tx, engine, less);
-    const rest = kept.filter((piece) => piece !== heaviest);
-    kept = drawn ? [...rest, { ...drawn, order: less }] : rest;
+    const limit = Math.min(maxFeatures, count > maxFeatures ? count : Math.floor(count / 2));
+    const less = { ...order, layers, limit };
+    const [drawn] = await drawLayers(tx, room.engine, less);
+    const empty = { layer, bytes: new Uint8Array(), count: 0 };
+    const redrawn = { ...empty, ...drawn, order: less, met };
+    kept = kept.map((piece) => (piece === over ? redrawn : piece));
   }
   return kept;
 }
-
-type Room = { readonly engine: EngineName; readonly bytes: number };
 
 const isDrawn = (layer: PublishedLayer, z: number): DrawnLayer[] => {
   const showing = showingOf(layer, z);
@@ -100,9 +106,9 @@ async function drawPieces(tx: Tx, order: TileOrder, publisher: Publisher): Promi
     .filter(({ id }) => order.layers.includes(id))
     .flatMap((layer) => isDrawn(layer, place.z));
   if (layers.length === 0) return [];
-  const drawing: DrawOrder = { publisher, layers, place, limit: maxFeatures };
+  const drawing: DrawOrder = { publisher, layers, place };
   const drawn = await drawLayers(tx, engine, drawing);
-  return drawn.map((layer) => ({ ...layer, order: drawing }));
+  return drawn.map((layer) => ({ ...layer, order: drawing, met: layer.count }));
 }
 
 const cellUnits = tileUnits / 2 ** cellZooms;
@@ -143,11 +149,9 @@ export async function drawTile(tx: Tx, order: TileOrder): Promise<DrawnTile> {
   const counts = await drawCounts(tx, order);
   const room = { engine: order.engine, bytes: maxTileBytes - counts.length };
   const kept = await thin(tx, pieces, room);
-  const over = kept.filter((piece) => piece.met > piece.order.limit);
+  const over = kept.filter(({ met, count }) => met > count);
   return {
     bytes: Buffer.concat([...kept.map(({ bytes }) => bytes), counts]),
-    leftOut: Object.fromEntries(
-      over.map(({ layer, met, order: { limit } }) => [layer, met - limit]),
-    ),
+    leftOut: Object.fromEntries(over.map(({ layer, met, count }) => [layer, met - count])),
   };
 }

@@ -16,9 +16,9 @@ export type TileJsonOrder = {
 type VectorLayer = TileJson["vector_layers"][number];
 
 const rule =
-  `每个瓦片里一个图层至多 ${maxFeatures} 个要素，大的在先；瓦片超过 ${maxTileBytes / 1_000} kB 时` +
+  `远处只画看得见大小的。每个瓦片里一个图层至多 ${maxFeatures} 个要素，大的在先；瓦片超过 ${maxTileBytes / 1_000} kB 时` +
   `最重的图层减半。减去多少写在 zhibu-left-out 头里。` +
-  ` · A tile holds at most ${maxFeatures} features of a layer, the largest first; above ` +
+  ` · From afar only what is large enough to be seen is drawn. A tile holds at most ${maxFeatures} features of a layer, the largest first; above ` +
   `${maxTileBytes / 1_000} kB the heaviest layer is halved. What was left out stands in the ` +
   `header zhibu-left-out.`;
 

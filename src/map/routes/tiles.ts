@@ -58,7 +58,7 @@ export const tileRoutes =
         accept(await boundsOf(tx, map.publishers, layers.value)),
       );
       if (!bounds.ok) return sendProblem(reply, mapProblem(bounds.refusal));
-      const drawn = map.publishers.flatMap((publisher) => publisher.drawn);
+      const drawn = map.publishers.flatMap(({ drawn: always, told }) => [...always, ...told]);
       const publicUrl = baseOf(request, map);
       return tileJsonOf({ word, layers: layers.value, drawn, bounds: bounds.value, publicUrl });
     });
