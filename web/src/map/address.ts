@@ -50,7 +50,7 @@ export type Showing = {
 
 const usual = new Set([...shownAtFirst, "reach"]);
 
-/** Says what differs from the first look: "farmland" shown, "-parcels" hidden, "farmland:40" weak. */
+/** Says what differs from the first look: "faults" shown, "-parcels" hidden, "faults:40" weak. */
 export function showingText({ shown, strengths }: Showing): string {
   const hidden = [...usual].filter((id) => !shown.has(id)).map((id) => `-${id}`);
   const strong = (id: string): number => Math.round((strengths[id] ?? 1) * 100);

@@ -15,10 +15,9 @@ const isCell = (value: unknown): value is Cell | boolean =>
 /** The properties that features have, the name first; what only few have comes last. */
 export function columnsOf(features: readonly Feature[]): string[] {
   const counts = new Map<string, number>();
-  for (const { properties } of features) {
-    for (const [name, value] of Object.entries(properties)) {
-      if (isCell(value) && !left.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
+  const filled = features.flatMap(({ properties }) => Object.entries(properties));
+  for (const [name, value] of filled) {
+    if (isCell(value) && !left.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const rank = (name: string): number => {
     const at = first.indexOf(name);

@@ -12,7 +12,7 @@ import { polygonOf } from "./sketch/geometry.ts";
 import { useCamera } from "./useCamera.ts";
 import { useDrawings } from "./useDrawings.ts";
 import { useShown } from "./useShown.ts";
-import { useSketch } from "./useSketch.ts";
+import { useSketch, type SketchTool } from "./useSketch.ts";
 import { useSketchKeys } from "./useSketchKeys.ts";
 import { blockZoom, type View } from "./view.ts";
 
@@ -60,13 +60,41 @@ function linkTo(view: View | undefined, showing: Showing, place: MapSearch): str
   return `${location.origin}/?${new URLSearchParams(search).toString()}`;
 }
 
+type Picking = {
+  place: ReturnType<typeof usePlace>;
+  sketcher: SketchTool;
+  isNear: boolean;
+};
+
+/** What a click does: it draws, picks a building, goes to a district, or tells what lies there. */
+function usePicking({ place, sketcher, isNear }: Picking) {
+  const [things, setThings] = useState<readonly Thing[]>([]);
+  const pick = (hit: MapHit) => {
+    const [building, district] = [hitIn(hit, "buildings"), hitIn(hit, "districts")];
+    if (building) return place.pick(building);
+    const told = hit.things.filter(({ layer }) => isTold(layer));
+    if (told.length === 0 && district && !isNear) return place.look("districts", district);
+    return setThings(told);
+  };
+  const click = (hit: MapHit) => (sketcher.tool === "pick" ? pick(hit) : sketcher.click(hit));
+  return { things, click, forget: () => setThings([]) };
+}
+
+/** What has been answered of the picked place: where it lies. */
+function useAnswered(query: PlaceQuery | undefined) {
+  const [answered, setAnswered] = useState<{ key: string; place: PlaceLine }>();
+  const key = query ? JSON.stringify(query) : undefined;
+  const current = answered?.key === key ? answered?.place : undefined;
+  const geometry = current?.geometry as { coordinates: unknown } | undefined;
+  const spot = key && geometry ? { key, coordinates: geometry.coordinates } : undefined;
+  return { key, current, spot, setAnswered };
+}
+
 /** All that the map screen holds: the view, the tool, what is picked and what is drawn of it. */
 export function useMapScreen(city: City, layers: readonly Layer[]) {
   const [map, setMap] = useState<Map>();
   const [view, setView] = useState<View>();
   const [box, setBox] = useState<Bbox>();
-  const [answered, setAnswered] = useState<{ key: string; place: PlaceLine }>();
-  const [things, setThings] = useState<readonly Thing[]>([]);
   const [aside, openAside] = useState<Aside>();
   const [heat, chooseHeat] = useState<HeatKind>();
   const place = usePlace();
@@ -74,38 +102,19 @@ export function useMapScreen(city: City, layers: readonly Layer[]) {
   const shown = useShown(layers, place.layers);
   useSketchKeys(map, sketcher);
 
-  const key = place.query ? JSON.stringify(place.query) : undefined;
-  const current = answered?.key === key ? answered?.place : undefined;
-  const geometry = current?.geometry as { coordinates: unknown } | undefined;
+  const { key, current, spot, setAnswered } = useAnswered(place.query);
+  const { sketch } = sketcher;
   const drawn = useDrawings({
-    city,
-    layers,
+    ...{ city, layers, view, sketch, heat },
     shown: shown.shown,
-    view,
-    sketch: sketcher.sketch,
     place: current,
-    heat,
   });
-  useCamera(map, {
-    box,
-    see: place.see,
-    at: place.at,
-    place: key && geometry ? { key, coordinates: geometry.coordinates } : undefined,
-  });
+  useCamera(map, { box, see: place.see, at: place.at, place: spot });
   const isNear = (view?.zoom ?? 0) >= blockZoom;
-  const pick = (hit: MapHit) => {
-    const [building, district] = [hitIn(hit, "buildings"), hitIn(hit, "districts")];
-    if (building) return place.pick(building);
-    const things = hit.things.filter(({ layer }) => isTold(layer));
-    if (things.length === 0 && district && !isNear) return place.look("districts", district);
-    return setThings(things);
-  };
-  const click = (hit: MapHit) => (sketcher.tool === "pick" ? pick(hit) : sketcher.click(hit));
   return {
-    ...{ city, map, setMap, view, setView, isNear, click, key, place, current, drawn },
+    ...{ city, map, setMap, view, setView, isNear, key, place, current, drawn },
     ...{ sketcher, shown, setAnswered, aside, openAside, heat, chooseHeat },
-    things,
-    forget: () => setThings([]),
+    ...usePicking({ place, sketcher, isNear }),
     link: linkTo(view, shown, place.query && "building" in place.query ? place.query : {}),
     // A copy: the same box asked for again is a new wish.
     show: (wanted: Bbox) => setBox([...wanted]),

@@ -76,7 +76,7 @@ export const map = {
   sheetReviewHint: "没有就留空",
   sheetPrint: "排成 A3 并打印",
   sheetDrawing: "正在绘制",
-  sheetFailed: "图没有画成，请再试一次。",
+  sheetFailed: "图没有画成，可再试一次。",
   sheetSources: "资料来源：{{sources}}",
   sheetReview: "审图号：{{number}}",
   sheetReviewBlank: "审图号：＿＿＿＿＿＿（未审，内部使用）",

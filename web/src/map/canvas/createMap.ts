@@ -21,7 +21,8 @@ export type MapStart = {
 };
 
 /**
- * Creates the map over the given box or at the spot. Attribution and scale stand in the margin strip, not on it.
+ * Creates the map over the given box or at the spot. Attribution and scale stand in the margin
+ * strip, not on it.
  */
 export function createMap(start: MapStart): Map {
   const { container, input, bbox, spot, hidden, watermark, label } = start;

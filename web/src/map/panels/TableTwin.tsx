@@ -94,20 +94,16 @@ const Body = ({ columns, rows, look }: BodyProps) => (
 /** As many rows as a reader scrolls through; the rest is found by words or by coming nearer. */
 const mostRows = 500;
 
-/** The map as a table: the features of one layer in view, sorted and filtered as one likes. */
-export function TableTwin(props: Props) {
-  const { view, look, close } = props;
-  const { t } = useTranslation("map");
+/** The rows of the chosen layer in view, filtered and sorted. */
+function useTwin(props: Props) {
+  const { view } = props;
   const { locale } = useSettings();
-  const say = useSay();
   const choices = readable(props);
   const [wanted, choose] = useState<LayerId>();
   const [words, setWords] = useState("");
   const [sorting, setSorting] = useState<Sorting>({ column: "name", isDown: false });
-  const layer =
-    choices.find(({ id }) => id === wanted) ??
-    choices.find(({ id }) => id === "buildings") ??
-    choices[0];
+  const usual = choices.find(({ id }) => id === "buildings") ?? choices[0];
+  const layer = choices.find(({ id }) => id === wanted) ?? usual;
   const bbox = snapped(view.bbox, view.zoom);
   const [answer] = useFeatures(layer ? [{ layer: layer.id, bbox }] : []);
   const seen = (answer?.data?.features ?? []).filter(isInView(view));
@@ -115,40 +111,55 @@ export function TableTwin(props: Props) {
   const rows = rowsOf(seen, { locale, words, ...sorting });
   const sort = (column: string) =>
     setSorting({ column, isDown: sorting.column === column && !sorting.isDown });
+  return { choices, layer, choose, words, setWords, sorting, sort, columns, rows, answer };
+}
+
+type Twin = ReturnType<typeof useTwin>;
+
+function TwinHead({ twin, close }: { twin: Twin; close: () => void }) {
+  const { t } = useTranslation("map");
+  const say = useSay();
+  const { choices, layer, choose, words, setWords, rows, answer } = twin;
+  const count = t("tableCount", { rows: rows.length, most: Math.min(mostRows, rows.length) });
+  return (
+    <div className="twinhead">
+      <label>
+        <span className="sr">{t("tableLayer")}</span>
+        <select value={layer?.id ?? ""} onChange={({ target }) => choose(target.value as LayerId)}>
+          {choices.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {say(title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <FilterField label={t("tableFilter")} words={words} change={setWords} />
+      <p className="small faint" role="status">
+        {answer?.isError ? t("layersFailed") : count}
+        {answer?.data?.truncated && ` ${t("tableTruncated")}`}
+      </p>
+      <button type="button" className="fold" onClick={close}>
+        {t("close")}
+      </button>
+    </div>
+  );
+}
+
+/** The map as a table: the features of one layer in view, sorted and filtered as one likes. */
+export function TableTwin(props: Props) {
+  const { t } = useTranslation("map");
+  const twin = useTwin(props);
+  const { columns, rows, sorting, sort, layer, answer } = twin;
   return (
     <section className="twin sheet" aria-label={t("table")} aria-busy={answer?.isFetching ?? false}>
-      <div className="twinhead">
-        <label>
-          <span className="sr">{t("tableLayer")}</span>
-          <select
-            value={layer?.id ?? ""}
-            onChange={({ target }) => choose(target.value as LayerId)}
-          >
-            {choices.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {say(title)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <FilterField label={t("tableFilter")} words={words} change={setWords} />
-        <p className="small faint" role="status">
-          {answer?.isError
-            ? t("layersFailed")
-            : t("tableCount", { rows: rows.length, most: Math.min(mostRows, rows.length) })}
-          {answer?.data?.truncated && ` ${t("tableTruncated")}`}
-        </p>
-        <button type="button" className="fold" onClick={close}>
-          {t("close")}
-        </button>
-      </div>
+      <TwinHead twin={twin} close={props.close} />
       <div className="twinrows" tabIndex={0} role="region" aria-label={t("tableRows")}>
         <table>
           <HeadRow columns={columns} sorting={sorting} sort={sort} />
           <Body
             columns={columns}
             rows={rows.slice(0, mostRows)}
-            look={(id) => layer && look(layer.id, id)}
+            look={(id) => layer && props.look(layer.id, id)}
           />
         </table>
       </div>

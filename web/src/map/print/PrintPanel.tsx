@@ -36,25 +36,19 @@ function useSheet({ map, input, watermark }: Props) {
   return { state, draw };
 }
 
-/** Asks for title and review number, draws the sheet and hands it to the printer. */
-export function PrintPanel(props: Props) {
-  const { layers, close } = props;
+type FieldsProps = { words: SheetWords; change: (words: SheetWords) => void };
+
+function Fields({ words, change }: FieldsProps) {
   const { t } = useTranslation("map");
-  const { state, draw } = useSheet(props);
-  const [words, setWords] = useState<SheetWords>({ title: t("title"), reviewNumber: "" });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void draw();
-  };
   return (
-    <form className="printpanel sheet" aria-label={t("print")} onSubmit={submit}>
+    <>
       <label>
         {t("sheetTitle")}
         <input
           required
           maxLength={60}
           value={words.title}
-          onChange={({ target }) => setWords({ ...words, title: target.value })}
+          onChange={({ target }) => change({ ...words, title: target.value })}
         />
       </label>
       <label>
@@ -63,27 +57,36 @@ export function PrintPanel(props: Props) {
           maxLength={60}
           value={words.reviewNumber}
           placeholder={t("sheetReviewHint")}
-          onChange={({ target }) => setWords({ ...words, reviewNumber: target.value })}
+          onChange={({ target }) => change({ ...words, reviewNumber: target.value })}
         />
       </label>
+    </>
+  );
+}
+
+/** Asks for title and review number, draws the sheet and hands it to the printer. */
+export function PrintPanel(props: Props) {
+  const { t } = useTranslation("map");
+  const { state, draw } = useSheet(props);
+  const [words, setWords] = useState<SheetWords>({ title: t("title"), reviewNumber: "" });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void draw();
+  };
+  const sheet = { words, layers: props.layers, day: today(), onDrawn: () => window.print() };
+  return (
+    <form className="printpanel sheet" aria-label={t("print")} onSubmit={submit}>
+      <Fields words={words} change={setWords} />
       {state.kind === "failed" && <p role="alert">{t("sheetFailed")}</p>}
       <p className="sketchacts">
         <button type="submit" className="btn do" disabled={state.kind === "drawing"}>
           {t(state.kind === "drawing" ? "sheetDrawing" : "sheetPrint")}
         </button>
-        <button type="button" className="btn plain" onClick={close}>
+        <button type="button" className="btn plain" onClick={props.close}>
           {t("close")}
         </button>
       </p>
-      {state.kind === "drawn" && (
-        <PrintSheet
-          portrait={state.portrait}
-          words={words}
-          layers={layers}
-          day={today()}
-          onDrawn={() => window.print()}
-        />
-      )}
+      {state.kind === "drawn" && <PrintSheet portrait={state.portrait} {...sheet} />}
     </form>
   );
 }

@@ -46,7 +46,8 @@ const layersIn = (source: string): string =>
   source === baseSource ? [...shownAtFirst].join(",") : source;
 
 /**
- * The style of the one map, of which nothing is fetched that is hidden: no glyphs address, so that labels use the machine's own Chinese fonts.
+ * The style of the one map, of which nothing is fetched that is hidden. It has no glyphs address,
+ * so that labels use the machine's own Chinese fonts.
  */
 export function style(input: StyleInput, hidden: ReadonlySet<string>): StyleSpecification {
   const layers = withoutHidden(styleLayers(input), hidden);
