@@ -3,17 +3,21 @@
  * npm run soak -- fuzz memory kills failover properties questions --count 20000 --kills 50
  * npm run soak -- properties --runs 100000 --of smallest.test.ts
  * npm run soak -- library --cases 10000000
+ * npm run soak -- conflicts --count 10000 --size quarter --engine postgresql
  */
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { civilDateIn } from "../src/base/date.ts";
+import { citySizes } from "../src/land/index.ts";
 import { postgresqlFolder } from "../test/harness/need.ts";
 import { formatted } from "./formatted.ts";
 import { budgetSection } from "./soak/budgets.ts";
 import { holdColumns, holdReform, readWhole } from "./soak/columns.ts";
 import { columnSection, reformSection } from "./soak/columns/section.ts";
+import { holdConflicts } from "./soak/conflicts.ts";
+import { conflictSection } from "./soak/conflicts/section.ts";
 import { engines, type Engine } from "./soak/engine.ts";
 import { failOver } from "./soak/failover.ts";
 import { failoverSection } from "./soak/failover/section.ts";
@@ -48,6 +52,7 @@ const { values, positionals } = parseArgs({
     seed: { type: "string", default: "zhibu" },
     engine: { type: "string", default: "" },
     of: { type: "string", default: "" },
+    size: { type: "string", default: "quarter" },
     on: { type: "string", default: civilDateIn("Asia/Shanghai", new Date()) },
   },
 });
@@ -83,6 +88,14 @@ const properties = async (): Promise<Section[]> => [
 const questions = async (): Promise<Section[]> => [
   questionSection(await countQuestions({ count: Number(values.cases), seed, withinMs })),
 ];
+
+/** Random polygons on every engine, held against areas that were worked out without a database. */
+const conflictsOn = async (engine: Engine): Promise<Section[]> => {
+  const size = citySizes.find((one) => one === values.size);
+  if (!size) throw new Error(`--size is one of ${citySizes.join(", ")}`);
+  const order = { count: Number(values.count), seed, size };
+  return [conflictSection(await holdConflicts(engine, order))];
+};
 
 /** The library of a city, whole: about a minute for ten thousand cases. */
 async function columns(): Promise<Section[]> {
@@ -122,6 +135,7 @@ const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   questions,
   columns,
   library,
+  conflicts: () => eachEngine(conflictsOn),
 };
 
 const sections: Section[] = [];
