@@ -80,8 +80,8 @@ export function drawPolygons([west, south, east, north]: Bbox, seed: string, cou
   });
 }
 
-/** What the two engines say of one layer, where they differ by more than rounding. */
-export type Disagreement = {
+/** What the two engines say of one layer at one place. */
+export type Compared = {
   readonly place: number;
   readonly layer: string;
   readonly database: number;
@@ -91,15 +91,7 @@ export type Disagreement = {
 /** Both count whole 0.01 m², so that they may part by one at a half. */
 const toleranceM2 = 0.0101;
 
-function disagreement(
-  place: number,
-  { layer, areaM2 }: Overlap,
-  slabs: number,
-): Disagreement | undefined {
-  return Math.abs(areaM2 - slabs) > toleranceM2
-    ? { place, layer, database: areaM2, slabs }
-    : undefined;
-}
+const differenceOf = ({ database, slabs }: Compared): number => Math.abs(database - slabs);
 
 export type Agreement = {
   readonly checked: number;
@@ -108,49 +100,53 @@ export type Agreement = {
   readonly met: number;
   readonly refused: number;
   readonly worstM2: number;
-  readonly disagreements: readonly Disagreement[];
+  /** Where they differ by more than rounding. */
+  readonly disagreements: readonly Compared[];
   /** How long each check took, in milliseconds, in its order. */
   readonly millis: readonly number[];
 };
 
-type Comparing = {
-  readonly surfaces: ReadonlyMap<string, readonly Surface[]>;
-  readonly polygons: readonly unknown[];
-};
+type Surfaces = ReadonlyMap<string, readonly Surface[]>;
+
+/** One place: what the database said of each layer, beside what the slabs add up to. */
+function compare(surfaces: Surfaces, rings: Rings, overlaps: readonly Overlap[]) {
+  const box = boxOf(rings);
+  return overlaps.map(({ layer, areaM2 }) => {
+    const near = (surfaces.get(layer) ?? []).filter((one) => meets(one.box, box));
+    const over = near.map((surface) => surface.rings);
+    return { layer, database: areaM2, slabs: coveredBySlabs(rings, over) };
+  });
+}
 
 /** Holds the check of every polygon against areas that were worked out without the database. */
 export async function holdAgainstSlabs(
   db: Db,
-  { surfaces, polygons }: Comparing,
+  { surfaces, polygons }: { readonly surfaces: Surfaces; readonly polygons: readonly unknown[] },
 ): Promise<Agreement> {
-  const sum = { compared: 0, met: 0, refused: 0, worstM2: 0 };
-  const disagreements: Disagreement[] = [];
+  const all: Compared[] = [];
   const millis: number[] = [];
-  for (const [at, geometry] of polygons.entries()) {
+  let refused = 0;
+  for (const [place, geometry] of polygons.entries()) {
     const read = readGeometry(geometry);
     const begun = performance.now();
     const report = await db.transaction(me, (tx) => checkOverlaps(tx, { geometry }));
     millis.push(performance.now() - begun);
     if (!read.ok || !report.ok) {
-      sum.refused += 1;
+      refused += 1;
       continue;
     }
-    const place = ringsOf(read.value.planar);
-    const box = boxOf(place);
-    for (const overlap of report.value.overlaps) {
-      const near = (surfaces.get(overlap.layer) ?? []).filter((one) => meets(one.box, box));
-      const slabs = coveredBySlabs(
-        place,
-        near.map(({ rings }) => rings),
-      );
-      sum.compared += 1;
-      if (overlap.areaM2 > 0) sum.met += 1;
-      sum.worstM2 = Math.max(sum.worstM2, Math.abs(overlap.areaM2 - slabs));
-      const found = disagreement(at, overlap, slabs);
-      if (found) disagreements.push(found);
-    }
+    const rings = ringsOf(read.value.planar);
+    all.push(...compare(surfaces, rings, report.value.overlaps).map((one) => ({ place, ...one })));
   }
-  return { checked: polygons.length, ...sum, disagreements, millis };
+  return {
+    checked: polygons.length,
+    compared: all.length,
+    met: all.filter(({ database }) => database > 0).length,
+    refused,
+    worstM2: all.reduce((worst, one) => Math.max(worst, differenceOf(one)), 0),
+    disagreements: all.filter((one) => differenceOf(one) > toleranceM2),
+    millis,
+  };
 }
 
 /** The value that so many per cent of the values do not exceed. */

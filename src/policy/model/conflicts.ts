@@ -132,7 +132,7 @@ function answerOf(overlaps: readonly Overlap[], unknown: number): ConflictReport
   return answers[strictest];
 }
 
-/** Layers that speak of the place by lying there or reaching it; units that merely hold it do not. */
+/** Layers that speak, or reach the place; units that merely hold it do neither. */
 const isTold = ({ level, relation }: Overlap): boolean =>
   level !== "none" || relation === "reached";
 
