@@ -86,6 +86,19 @@ async function requestOf({ method, body, version }: Sent): Promise<RequestInit> 
   return { method, headers, body: JSON.stringify(body) };
 }
 
+async function reach<Answer, Body>(
+  endpoint: Endpoint<Answer, Body>,
+  input: CallInput<Body>,
+): Promise<Response> {
+  const url = address(endpoint.path, input.params, input.query);
+  const { body, version, signal } = input;
+  const request = await requestOf({ method: endpoint.method, body, version });
+  return fetch(url, { ...request, ...(signal && { signal }) }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new ProblemError(unreachable, { cause });
+  });
+}
+
 /**
  * Asks the server. @throws ProblemError with what went wrong, in the form that the screen shows.
  */
@@ -93,16 +106,18 @@ export async function call<Answer, Body>(
   endpoint: Endpoint<Answer, Body>,
   input: CallInput<Body>,
 ): Promise<Answer> {
-  const url = address(endpoint.path, input.params, input.query);
-  const { body, version, signal } = input;
-  const request = await requestOf({ method: endpoint.method, body, version });
-  const response = await fetch(url, { ...request, ...(signal && { signal }) }).catch(
-    (cause: unknown) => {
-      if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-      throw new ProblemError(unreachable, { cause });
-    },
-  );
+  const response = await reach(endpoint, input);
   const answer = await readJson(response);
   if (!response.ok) throw new ProblemError(problemOf(response.status, answer));
   return answer as Answer;
+}
+
+/** Asks the server for a file. @throws ProblemError as `call` does. */
+export async function callFile<Body>(
+  endpoint: Endpoint<Blob, Body>,
+  input: CallInput<Body>,
+): Promise<Blob> {
+  const response = await reach(endpoint, input);
+  if (!response.ok) throw new ProblemError(problemOf(response.status, await readJson(response)));
+  return response.blob();
 }

@@ -1,14 +1,15 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answers, PlaceLine, PlaceQuery } from "../../../src/policy/contract.ts";
 import { useDictionary } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
+import { ConflictCheck } from "../conflicts/ConflictCheck.tsx";
 import { Crumb } from "../marks/Crumb.tsx";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
 import { CanDo } from "./CanDo.tsx";
 import { FactRows } from "./FactRows.tsx";
-import { useAsking } from "./useAsking.ts";
+import { useAsking, type Asking } from "./useAsking.ts";
 
 type Props = { query: PlaceQuery; close: () => void; onPlace: (place: PlaceLine) => void };
 
@@ -33,6 +34,36 @@ function PlaceHead({ answers }: { answers: Answers }) {
       <h1 className="h-side">{place.kind === "polygon" ? t("polygonTitle") : say(place.title)}</h1>
       <FactRows rows={facts} />
     </header>
+  );
+}
+
+const views = ["canDo", "conflicts"] as const;
+
+/** What can be done there, or what stands against it. */
+function Views({
+  answers,
+  asking,
+  query,
+}: {
+  answers: Answers;
+  asking: Asking;
+  query: PlaceQuery;
+}) {
+  const { t } = useTranslation("conflicts");
+  const [view, choose] = useState<(typeof views)[number]>("canDo");
+  const words = { canDo: t("canDo"), conflicts: t("title") };
+  return (
+    <>
+      <div className="placeviews" role="group" aria-label={t("tabs")}>
+        {views.map((one) => (
+          <button key={one} type="button" aria-pressed={one === view} onClick={() => choose(one)}>
+            {words[one]}
+          </button>
+        ))}
+      </div>
+      {view === "canDo" && <CanDo answers={answers} asking={asking} />}
+      {view === "conflicts" && <ConflictCheck query={query} />}
+    </>
   );
 }
 
@@ -64,7 +95,7 @@ export function PlacePanel({ query, close, onPlace }: Props) {
       {shown && (
         <>
           <PlaceHead answers={shown} />
-          <CanDo answers={shown} asking={asking} />
+          <Views answers={shown} asking={asking} query={query} />
         </>
       )}
     </aside>

@@ -3,6 +3,7 @@ import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
 import { factor } from "./factor.ts";
 import { cards } from "./cards.ts";
+import { conflicts } from "./conflicts.ts";
 import { editor } from "./editor.ts";
 import { health } from "./health.ts";
 import { map } from "./map.ts";
@@ -22,6 +23,7 @@ export const en = {
   shell,
   map,
   ask,
+  conflicts,
   marks,
   report,
   policies,
