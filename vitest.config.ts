@@ -20,6 +20,7 @@ const outside = [
   "src/**/commands/*.test.ts",
   "src/http/{proxy,tls,wire}.test.ts",
   "src/land/generate/{city,library}.test.ts",
+  "src/land/generate/wide/city.test.ts",
   "src/packs/format/pack.test.ts",
   "src/packs/json-schema.test.ts",
   "test/tidy/{canaries,scripts}.test.ts",

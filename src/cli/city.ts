@@ -12,6 +12,7 @@ import {
   type CityRefusal,
   type CitySize,
   type Ground,
+  type LoadProgress,
 } from "../land/index.ts";
 import { openBook } from "../policy/index.ts";
 import { renderDiagnostic } from "../rules/index.ts";
@@ -28,8 +29,7 @@ type Order = { readonly ground: Ground; readonly size: CitySize; readonly seed: 
 /** Writes the city's layers and its case library as files. */
 async function toFiles(settings: Settings, order: Order, folder: string): Promise<Outcome> {
   const { ground } = order;
-  const city = generateCity({ ...order, districts: ground.districts, zones: ground.zones });
-  if (!city.ok) return refused(city.refusal);
+  const city = generateCity({ ...ground, ...order });
   const book = await openBook(join(settings.home, "packs"), settings.pack);
   if (!book.ok) {
     const say = (locale: "zh" | "en") =>
@@ -47,7 +47,7 @@ async function toFiles(settings: Settings, order: Order, folder: string): Promis
     facts: values(facts),
     projects: values(projects),
   });
-  const written = await writeCity(folder, city.value, lines);
+  const written = await writeCity(folder, city, lines);
   const said = bilingual(
     `已写入 ${folder}：${written.layers} 个图层 ${written.features} 个要素，案例库 ${written.cases} 行`,
     `written to ${folder}: ${written.features} features in ${written.layers} layers, ` +
@@ -56,10 +56,30 @@ async function toFiles(settings: Settings, order: Order, folder: string): Promis
   return { exit: 0, json: { folder, ...written }, text: (locale) => said[locale] };
 }
 
+type From = { readonly settings: Settings; readonly withDb: WithDb; readonly call: Call };
+
+/** So many features of one layer between two words of progress. */
+const featuresATime = 20_000;
+
+/** Says how far the load is: once a layer, and of the large ones every now and then. */
+function progressTeller({ around }: Call): (progress: LoadProgress) => void {
+  let said = { layer: "", features: 0 };
+  return ({ layer, layers, of, features }) => {
+    if (layer === said.layer && features < said.features + featuresATime) return;
+    said = { layer, features };
+    const percent = Math.floor((100 * layers) / of);
+    around.say(
+      bilingual(`${percent}%：${layer} ${features}`, `${percent} %: ${layer} ${features}`),
+    );
+  };
+}
+
 /** Puts the city on the map of the database; does nothing where the same city stands there. */
-async function toDatabase(settings: Settings, withDb: WithDb, order: Order): Promise<Outcome> {
+async function toDatabase(from: From, order: Order): Promise<Outcome> {
+  const { settings, withDb, call } = from;
   return withDb(async (db) => {
-    const loaded = await loadCity(db, order);
+    const told = progressTeller(call);
+    const loaded = await loadCity(db, { ...order, ...(order.size === "quarter" ? {} : { told }) });
     if (!loaded.ok) return refused(loaded.refusal);
     await showKindsOfUser(db, settings);
     const { layers, features } = loaded.value;
@@ -88,7 +108,7 @@ async function run(settings: Settings, withDb: WithDb, call: Call): Promise<Outc
   }
   const ground = await readGround(join(settings.home, "packs", settings.pack));
   const order = { ground, size: size as CitySize, seed: String(seed) };
-  if (typeof out !== "string") return toDatabase(settings, withDb, order);
+  if (typeof out !== "string") return toDatabase({ settings, withDb, call }, order);
   return toFiles(settings, order, isAbsolute(out) ? out : join(call.around.folder, out));
 }
 
@@ -102,7 +122,7 @@ export const cityCommand = (settings: Settings, withDb: WithDb): Command => ({
   options: [
     {
       flags: "--size <size>",
-      means: bilingual("规模：quarter", "its size: quarter"),
+      means: bilingual("规模：quarter、district、city", "its size: quarter, district or city"),
       fallback: "quarter",
     },
     { flags: "--seed <seed>", means: bilingual("种子", "the seed"), fallback: defaultSeed },

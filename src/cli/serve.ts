@@ -3,11 +3,10 @@ import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Bilingual } from "../base/message.ts";
 import { createServer, stopServer, type Server, type ServerOptions } from "../http/server.ts";
 import {
-  defaultSeed,
   landLayers,
   landRefusalText,
   landRoutes,
-  loadCity,
+  loadQuarterOnly,
   readGround,
 } from "../land/index.ts";
 import { keepTiles, mapRoutes, type KeptTiles } from "../map/index.ts";
@@ -91,7 +90,7 @@ type Around = { readonly settings: Settings; readonly say: Say; readonly trial: 
 async function prepareCity(db: Db, { settings, say }: Around): Promise<Decision<null, Outcome>> {
   say(bilingual("核对地图数据", "checking the map's data"));
   const ground = await readGround(join(settings.home, "packs", settings.pack));
-  const loaded = await loadCity(db, { ground, size: "quarter", seed: defaultSeed });
+  const loaded = await loadQuarterOnly(db, ground);
   if (!loaded.ok) return refuse(refusal(loaded.refusal.code, landRefusalText(loaded.refusal)));
   if (await isWritable(db)) await showKindsOfUser(db, settings);
   return accept(null);

@@ -4,11 +4,13 @@ export { landProblem, landRefusalText, problemCodes, type LandRefusal } from "./
 export { findPlace, measurePlace, registryFactsOf } from "./actions/place.ts";
 export { listCatalogue, search, surveyPlace, type PlaceSurvey } from "./actions/map.ts";
 export { isCitySynthetic } from "./actions/load.ts";
-export { defaultSeed, loadCity, type LoadOrder, type LoadResult } from "./jobs.ts";
+export { defaultSeed, loadCity, loadQuarterOnly } from "./jobs.ts";
+export type { LoadOrder, LoadProgress, LoadResult } from "./jobs.ts";
 export { readGround } from "./store/ground.ts";
 export { writeCity, type WrittenCity } from "./store/export.ts";
-export { citySizes, generateCity, geoJsonOf } from "./generate/city.ts";
-export type { CityOrder, CityRefusal, CitySize, GeneratedCity } from "./generate/city.ts";
+export { generateCity, geoJsonOf } from "./generate/city.ts";
+export { citySizes } from "./generate/order.ts";
+export type { CityOrder, CityRefusal, CitySize, GeneratedCity } from "./generate/order.ts";
 export { libraryLines, libraryMaker, type LibraryOrder } from "./generate/library.ts";
 export type { Ground } from "./model/ground.ts";
 export type { Measured, UnknownReason } from "./model/measure.ts";

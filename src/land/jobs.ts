@@ -1,22 +1,50 @@
 import { randomUUID } from "node:crypto";
-import { accept, type Decision } from "../base/decision.ts";
+import { accept, refuse, type Decision } from "../base/decision.ts";
 import { invariant } from "../base/invariant.ts";
 import { system } from "../base/actor.ts";
 import type { Db, Tx } from "../store/db.ts";
 import { perform, seedOrganisations } from "../people/index.ts";
-import { finishLoad, isLoaded, loadLayer, shipmentsOf } from "./actions/load.ts";
-import { generateCity, type CityRefusal, type CitySize } from "./generate/city.ts";
+import {
+  beginLoad,
+  finishLoad,
+  isCityLarge,
+  isLoaded,
+  loadLayer,
+  shipmentsOf,
+  type Shipment,
+} from "./actions/load.ts";
+import type { LayerId } from "./contract.ts";
+import { generateCity } from "./generate/city.ts";
+import type { CityRefusal, CitySize } from "./generate/order.ts";
 import { organisationsOf } from "./model/administration.ts";
 import type { Ground } from "./model/ground.ts";
 
-export type LoadOrder = { readonly ground: Ground; readonly size: CitySize; readonly seed: string };
+export type LoadOrder = {
+  readonly ground: Ground;
+  readonly size: CitySize;
+  readonly seed: string;
+  /** Hears how far the load is; nobody listens to a quarter, which takes a moment. */
+  readonly told?: (progress: LoadProgress) => void;
+};
+export type LoadProgress = {
+  readonly layer: LayerId;
+  /** How many layers of how many are done. */
+  readonly layers: number;
+  readonly of: number;
+  /** Features of this layer that are written. */
+  readonly features: number;
+};
 export type LoadResult = { readonly layers: number; readonly features: number };
 
 /** The seed of the demonstration city. */
 export const defaultSeed = "1";
 
-const timeoutMs = 60_000;
+/** A layer is one transaction; the largest has 300,000 buildings. */
+const timeoutMs = 30 * 60_000;
 const loader = system("land.load");
+
+/** The embedded engine holds a district; a whole city is for PostgreSQL. */
+const mayHold = (db: Db, size: CitySize): boolean => db.engine === "postgresql" || size !== "city";
 
 /**
  * Brings the districts into the tree of organisations, and the real districts and the synthetic
@@ -27,23 +55,47 @@ export async function loadCity(
   db: Db,
   order: LoadOrder,
 ): Promise<Decision<LoadResult, CityRefusal>> {
-  const { ground } = order;
+  const { ground, size } = order;
+  if (!mayHold(db, size)) return refuse({ code: "size_not_available", size });
   const stated = organisationsOf(ground);
   await db.transaction(loader, (tx) => seedOrganisations(tx, stated, new Date()));
   const stands = await db.transaction(loader, (tx) => isLoaded(tx, ground, order));
   if (stands) return accept({ layers: 0, features: 0 });
-  const city = generateCity({ ...order, districts: ground.districts, zones: ground.zones });
-  if (!city.ok) return city;
-
-  const result = { layers: 0, features: 0 };
-  for (const shipment of shipmentsOf(ground, city.value)) {
-    const loaded = await db.transaction(loader, (tx) => loadLayer(tx, shipment), { timeoutMs });
-    if (!loaded) continue;
-    result.layers += 1;
-    result.features += shipment.layer.features.length;
-  }
-  await finish(db, result, (tx) => finishLoad(tx, ground, city.value));
+  await db.transaction(loader, (tx) => beginLoad(tx, ground, size));
+  const city = generateCity({ ...ground, ...order });
+  const result = await loadLayers(db, shipmentsOf(ground, city), order);
+  await finish(db, result, (tx) => finishLoad(tx, ground, city));
   return accept(result);
+}
+
+/** Loads the demonstration quarter, unless a larger city was put here: that one is kept. */
+export async function loadQuarterOnly(
+  db: Db,
+  ground: Ground,
+): Promise<Decision<LoadResult, CityRefusal>> {
+  const isLarge = await db.transaction(loader, (tx) => isCityLarge(tx));
+  if (isLarge) return accept({ layers: 0, features: 0 });
+  return loadCity(db, { ground, size: "quarter", seed: defaultSeed });
+}
+
+/** Each layer in a transaction of its own. */
+async function loadLayers(
+  db: Db,
+  shipments: readonly Shipment[],
+  { told }: LoadOrder,
+): Promise<LoadResult> {
+  const result = { layers: 0, features: 0 };
+  for (const [layers, shipment] of shipments.entries()) {
+    const progress = { layer: shipment.layer.id, layers, of: shipments.length };
+    const tell = (features: number): void => told?.({ ...progress, features });
+    const features = await db.transaction(loader, (tx) => loadLayer(tx, shipment, tell), {
+      timeoutMs,
+    });
+    if (features === undefined) continue;
+    result.layers += 1;
+    result.features += features;
+  }
+  return result;
 }
 
 /** The last step of a load, with the row that tells of it. */

@@ -38,5 +38,5 @@ export const en: LandMessages = {
     `north; given was "${bbox}".`,
   city_missing: "No city is loaded, so the map has nothing to answer from.",
   size_not_available: ({ size }) =>
-    `A city of size ${size} cannot be generated yet: quarter is the only size there is.`,
+    `The embedded database cannot hold a city of size ${size}: set DATABASE_URL, or use district.`,
 };

@@ -1,5 +1,5 @@
 import type { Sentences } from "../http/problem.ts";
-import type { CityRefusal } from "./generate/city.ts";
+import type { CityRefusal } from "./generate/order.ts";
 import type { PlaceRefusal } from "./model/place.ts";
 import type { MapRefusal } from "./model/refusals.ts";
 
@@ -39,5 +39,6 @@ export const zh: LandMessages = {
   bbox_invalid: ({ bbox }) =>
     `bbox 应为“西,南,东,北”四个度数，西不大于东、南不大于北，给出的是“${bbox}”。`,
   city_missing: "还没有装入城市数据，地图上没有可答的内容。",
-  size_not_available: ({ size }) => `还不能生成 ${size} 规模的城市，目前只有 quarter。`,
+  size_not_available: ({ size }) =>
+    `内置数据库放不下 ${size} 规模的城市，请设置 DATABASE_URL，或用 district。`,
 };

@@ -1,12 +1,13 @@
 import { invariant } from "../../base/invariant.ts";
 import { appendEvent } from "../../store/event.ts";
 import type { Tx } from "../../store/transaction.ts";
-import type { GeneratedCity } from "../generate/city.ts";
+import type { GeneratedCity } from "../generate/order.ts";
 import { catalogueRow } from "../model/catalogue.ts";
 import { districtLayer } from "../model/districts-layer.ts";
 import type { Ground } from "../model/ground.ts";
 import type { MapLayer } from "../model/layer.ts";
 import {
+  emptyOtherLayers,
   findCity,
   findLayerStamp,
   putCity,
@@ -25,27 +26,34 @@ export type Shipment = { readonly layer: MapLayer; readonly stamp: string };
 const generatorVersion = "1";
 
 /** What the pack and the generator together put on the map, in the order of loading. */
-export function shipmentsOf(ground: Ground, city: GeneratedCity | undefined): Shipment[] {
+export function shipmentsOf(ground: Ground, city: GeneratedCity): Shipment[] {
   const real: Shipment = {
     layer: districtLayer(ground.districts, ground.zones),
     stamp: ground.sha256,
   };
-  const stamp = city ? stampOf(ground, city) : "";
-  return [real, ...(city?.layers ?? []).map((layer) => ({ layer, stamp }))];
+  const stamp = stampOf(ground, city);
+  return [real, ...city.layers.map((layer) => ({ layer, stamp }))];
 }
 
 /** Names the input of a generated city: the pack's files, the size, the seed. */
 export const stampOf = (ground: Ground, { size, seed }: { size: string; seed: string }): string =>
   [ground.sha256, generatorVersion, size, seed].join(" ");
 
-/** Loads one layer in place of what was there; does nothing where the same was loaded before. */
-export async function loadLayer(tx: Tx, { layer, stamp }: Shipment): Promise<boolean> {
-  if ((await findLayerStamp(tx, layer.id)) === stamp) return false;
+/**
+ * Loads one layer in place of what was there, and tells its number of features; does nothing where
+ * the same was loaded before.
+ */
+export async function loadLayer(
+  tx: Tx,
+  { layer, stamp }: Shipment,
+  told: (written: number) => void,
+): Promise<number | undefined> {
+  if ((await findLayerStamp(tx, layer.id)) === stamp) return undefined;
   const row = catalogueRow(layer.id);
   invariant(row, "every layer that is loaded stands in the catalogue");
-  await putLayer(tx, row, { layer, stamp });
+  const features = await putLayer(tx, row, { layer, stamp, told });
   await appendEvent(tx, { room: "land", kind: "layer_loaded", subject: layer.id });
-  return true;
+  return features;
 }
 
 function generatedRow({ size, seed, declared }: GeneratedCity): GeneratedRow {
@@ -53,18 +61,35 @@ function generatedRow({ size, seed, declared }: GeneratedCity): GeneratedRow {
   return { size, seed, blocks, buildings, floor_area_dm2: floorAreaDm2 };
 }
 
+const unfinished = (size: string): string => `unfinished ${size}`;
+
+/**
+ * Says before the first layer that none of the cities stands whole: until the load is finished the
+ * map tells of no generated city.
+ */
+export async function beginLoad(tx: Tx, ground: Ground, size: string): Promise<void> {
+  await putCity(tx, { zones: ground.zones, generated: null, stamp: unfinished(size) });
+}
+
+/** Whether a larger city than the quarter stands here, or was on its way. */
+export async function isCityLarge(tx: Tx): Promise<boolean> {
+  const city = await findCity(tx);
+  if (!city) return false;
+  const size = city.generated?.size;
+  return size === undefined
+    ? [unfinished("district"), unfinished("city")].includes(city.stamp)
+    : size !== "quarter";
+}
+
 /**
  * Writes what the city is, last of all: a load that broke off is taken up again by the next one.
  */
-export async function finishLoad(
-  tx: Tx,
-  ground: Ground,
-  city: GeneratedCity | undefined,
-): Promise<void> {
+export async function finishLoad(tx: Tx, ground: Ground, city: GeneratedCity): Promise<void> {
+  await emptyOtherLayers(tx, ["districts", ...city.layers.map(({ id }) => id)]);
   await putCity(tx, {
     zones: ground.zones,
-    generated: city ? generatedRow(city) : null,
-    stamp: city ? stampOf(ground, city) : ground.sha256,
+    generated: generatedRow(city),
+    stamp: stampOf(ground, city),
   });
   await refreshStatistics(tx);
 }

@@ -1,8 +1,6 @@
-import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { LayerId } from "../contract.ts";
 import { insidePolygons, planePolygons, type DistrictFile } from "../model/districts.ts";
-import type { Zones } from "../model/zones.ts";
 import type { Extent } from "./extent.ts";
 import { areaShapes } from "./feature.ts";
 import type { MapFeature, MapLayer } from "../model/layer.ts";
@@ -11,26 +9,9 @@ import { heritageSiteFeatures, historicBlockFeatures } from "./layers-heritage.t
 import * as structure from "./layers-structure.ts";
 import * as units from "./layers-units.ts";
 import type { Ring } from "./plane.ts";
-import { declareQuarter, setScene, type Declared, type Scene } from "./scene.ts";
-
-export const citySizes = ["quarter", "district", "city"] as const;
-export type CitySize = (typeof citySizes)[number];
-
-export type CityOrder = {
-  readonly size: CitySize;
-  readonly seed: string;
-  readonly districts: DistrictFile;
-  readonly zones: Zones;
-};
-
-export type GeneratedCity = {
-  readonly size: CitySize;
-  readonly seed: string;
-  readonly declared: Declared;
-  readonly layers: readonly MapLayer[];
-};
-
-export type CityRefusal = { readonly code: "size_not_available"; readonly size: CitySize };
+import { generateWide } from "./wide/wide-city.ts";
+import type { CityOrder, GeneratedCity } from "./order.ts";
+import { declareQuarter, setScene, type Scene } from "./scene.ts";
 
 const local: Readonly<Partial<Record<LayerId, (scene: Scene) => MapFeature[]>>> = {
   blocks: units.blockFeatures,
@@ -90,8 +71,10 @@ function assertInside(extent: Extent, districts: DistrictFile): void {
 }
 
 /** Makes the synthetic city: the same order always gives the same bytes. */
-export function generateCity(order: CityOrder): Decision<GeneratedCity, CityRefusal> {
-  if (order.size !== "quarter") return refuse({ code: "size_not_available", size: order.size });
+export const generateCity = (order: CityOrder): GeneratedCity =>
+  order.size === "quarter" ? generateQuarter(order) : generateWide(order);
+
+function generateQuarter(order: CityOrder): GeneratedCity {
   const declared = declareQuarter(order.zones);
   const scene = setScene(order.seed, declared);
   const { extent } = scene.quarter;
@@ -103,18 +86,28 @@ export function generateCity(order: CityOrder): Decision<GeneratedCity, CityRefu
     coverage: blocksOnly.includes(id as LayerId) ? blocks : whole,
     features: features(scene),
   }));
-  return accept({ size: order.size, seed: order.seed, declared, layers });
+  return { size: order.size, seed: order.seed, declared, layers };
 }
 
-/** A layer as a GeoJSON file: one feature a line, marked synthetic. */
-export function geoJsonOf(layer: MapLayer): string {
-  const lines = layer.features.map(({ id, name, geometry, properties }) =>
-    JSON.stringify({
-      type: "Feature",
-      id,
-      properties: { name: name.zh, name_en: name.en, synthetic: true, ...properties },
-      geometry,
-    }),
-  );
-  return `{"type":"FeatureCollection","features":[\n${lines.join(",\n")}\n]}\n`;
+/** A feature as one line of GeoJSON, marked synthetic. */
+export const geoJsonLine = ({ id, name, geometry, properties }: MapFeature): string =>
+  JSON.stringify({
+    type: "Feature",
+    id,
+    properties: { name: name.zh, name_en: name.en, synthetic: true, ...properties },
+    geometry,
+  });
+
+/** A layer as a GeoJSON file, piece by piece: one feature a line. */
+export function* geoJsonPieces(layer: MapLayer): Iterable<string> {
+  yield '{"type":"FeatureCollection","features":[';
+  let isFirst = true;
+  for (const feature of layer.features) {
+    yield `${isFirst ? "" : ","}\n${geoJsonLine(feature)}`;
+    isFirst = false;
+  }
+  yield "\n]}\n";
 }
+
+/** A layer as a GeoJSON file. */
+export const geoJsonOf = (layer: MapLayer): string => [...geoJsonPieces(layer)].join("");

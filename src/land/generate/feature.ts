@@ -10,7 +10,7 @@ function closedRing(ring: Ring): Ring {
   return [...turned, turned[0]!];
 }
 
-type Named = Pick<MapFeature, "id" | "name" | "properties">;
+export type Named = Pick<MapFeature, "id" | "name" | "properties">;
 
 export function pointFeature(named: Named, point: Point): MapFeature {
   return {
@@ -42,4 +42,36 @@ export const areaFeature = (named: Named, ring: Ring): MapFeature => ({
   ...named,
   ...areaShapes(ring),
   areaDm2: areaDm2Of(ring),
+});
+
+/** Shells with their holes, in the order that GeoJSON asks for. */
+export function outlineShapes(
+  outlines: readonly (readonly Ring[])[],
+): Pick<MapFeature, "geometry" | "planar"> {
+  const polygons = outlines.map((rings) =>
+    rings.map((ring, index) => {
+      const points = closedRing(ring);
+      return index === 0 ? points : [...points].reverse();
+    }),
+  );
+  const drawn = (draw: (point: Point) => Coordinate) =>
+    ({
+      type: "MultiPolygon",
+      coordinates: polygons.map((rings) => rings.map((points) => points.map(draw))),
+    }) as const;
+  return { geometry: drawn(inDegrees), planar: drawn(inMetres) };
+}
+
+/** An area of several parts, or with holes. */
+export const outlineFeature = (
+  named: Named,
+  outlines: readonly (readonly Ring[])[],
+): MapFeature => ({
+  ...named,
+  ...outlineShapes(outlines),
+  areaDm2: outlines.reduce(
+    (sum, [shell, ...holes]) =>
+      sum + areaDm2Of(shell ?? []) - holes.reduce((all, hole) => all + areaDm2Of(hole), 0),
+    0,
+  ),
 });

@@ -9,7 +9,7 @@ import type { Scene } from "./scene.ts";
 import type { Use } from "./uses.ts";
 
 /** The registered use of the land, by what stands on it. */
-const landUse: Readonly<Record<Use, string>> = {
+export const landUse: Readonly<Record<Use, string>> = {
   yards: "residential",
   old_slabs: "residential",
   mid_slabs: "residential",
@@ -62,7 +62,7 @@ export function parcelFeatures({ parcels, names }: Scene): MapFeature[] {
 }
 
 /** A building of the register, under the names of the facts of a building. */
-function buildingProperties(building: RegisteredBuilding): Record<string, unknown> {
+export function buildingProperties(building: RegisteredBuilding): Record<string, unknown> {
   return {
     block: building.block,
     parcel: building.parcel,
@@ -90,7 +90,7 @@ export const buildingFeatures = ({ register }: Scene): MapFeature[] =>
     ),
   );
 
-const unitWord: Readonly<Partial<Record<Use, [string, string]>>> = {
+export const unitWord: Readonly<Partial<Record<Use, [string, string]>>> = {
   works: ["厂区更新单元", "works unit"],
   yards: ["院落更新单元", "courtyards unit"],
   market: ["市场更新单元", "market unit"],

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../base/message.ts";
 import { invariant } from "../../base/invariant.ts";
-import { shuffled } from "./draw.ts";
+import { shuffled, type Draws } from "./draw.ts";
 import type { Street } from "./extent.ts";
 import type { Use } from "./uses.ts";
 
@@ -43,6 +43,9 @@ const seconds = {
 const pool: readonly Bilingual[] = Object.entries(firsts).flatMap(([first, start]) =>
   Object.entries(seconds).map(([second, end]) => ({ zh: first + second, en: start + end })),
 );
+
+/** A word of the pool as drawn; unlike the names of a block, it may come again elsewhere. */
+export const wordFor = (draws: Draws): Bilingual => draws.pick(pool);
 
 const suffixes: Readonly<Record<Use, Bilingual>> = {
   yards: { zh: "胡同", en: "Hutong" },

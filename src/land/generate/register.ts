@@ -43,7 +43,7 @@ const wingNames: readonly Bilingual[] = [
   { zh: "南房", en: "south house" },
 ];
 
-function nameOf({ id, archetype, cell, number }: Standing, names: Names): Bilingual {
+export function nameOf({ id, archetype, cell, number }: Standing, names: Names): Bilingual {
   const { zh, en } = names.ofCell(cell.id, cell.use);
   const word = traits[archetype].word;
   if (archetype === "courtyard") {
@@ -85,7 +85,7 @@ function yearOf({ parcel, archetype }: Standing, draws: Draws, seed: string): nu
   return Math.min(to, start + draws.whole(0, 3));
 }
 
-function describe(
+export function describe(
   standing: Standing,
   seed: string,
 ): Omit<RegisteredBuilding, "name" | "floorAreaDm2" | "floors" | "heightCm" | "footprintDm2"> {
@@ -123,14 +123,17 @@ function describe(
   };
 }
 
-type Sized = {
+export type Sized = {
   floors: number;
   storey: number;
   footprintDm2: number;
   bounds: readonly [number, number] | undefined;
 };
 
-function sizeOf({ id, archetype, outline }: Standing, seed: string): Sized {
+export function sizeOf(
+  { id, archetype, outline }: Pick<Standing, "id" | "archetype" | "outline">,
+  seed: string,
+): Sized {
   const draws = drawsOf(seed, "size", id);
   const { floors, storey } = traits[archetype];
   return {

@@ -35,5 +35,6 @@ export type MapLayer = {
   readonly id: LayerId;
   /** Where the layer speaks; elsewhere it is silent, and what it would say is unknown. */
   readonly coverage: Pick<MapFeature, "geometry" | "planar">;
-  readonly features: readonly MapFeature[];
+  /** A large layer draws its features while they are read, and again for whoever reads again. */
+  readonly features: Iterable<MapFeature>;
 };

@@ -36,7 +36,14 @@ export const Zones = Type.Object(
     ),
     district_names: Type.Record(
       Type.String(),
-      Type.Object({ en: Type.String(), code: Type.String() }, closed),
+      Type.Object(
+        {
+          en: Type.String(),
+          code: Type.String(),
+          seat: Type.Tuple([Type.Number(), Type.Number()]),
+        },
+        closed,
+      ),
     ),
   },
   closed,

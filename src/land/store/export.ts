@@ -1,37 +1,45 @@
-import { mkdir, open, rename, writeFile, type FileHandle } from "node:fs/promises";
+import { mkdir, open, rename, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { geoJsonOf, type GeneratedCity } from "../generate/city.ts";
+import { geoJsonPieces } from "../generate/city.ts";
+import type { GeneratedCity } from "../generate/order.ts";
 
-/** Lines sent to the disk at once. */
-const linesAtOnce = 500;
+/** Pieces of text sent to the disk at once. */
+const piecesAtOnce = 500;
 
-/** The lines in batches, each as one text. */
-function* batchesOf(lines: Iterable<string>): Iterable<{ text: string; count: number }> {
+/** The pieces in batches, each as one text. */
+function* batchesOf(pieces: Iterable<string>): Iterable<{ text: string; count: number }> {
   let batch: string[] = [];
-  for (const line of lines) {
-    batch.push(`${line}\n`);
-    if (batch.length < linesAtOnce) continue;
+  for (const piece of pieces) {
+    batch.push(piece);
+    if (batch.length < piecesAtOnce) continue;
     yield { text: batch.join(""), count: batch.length };
     batch = [];
   }
   yield { text: batch.join(""), count: batch.length };
 }
 
-async function append(file: FileHandle, lines: Iterable<string>): Promise<number> {
+async function append(file: FileHandle, pieces: Iterable<string>): Promise<number> {
   let written = 0;
-  for (const { text, count } of batchesOf(lines)) {
+  for (const { text, count } of batchesOf(pieces)) {
     await file.write(text);
     written += count;
   }
   return written;
 }
 
-/** Writes lines under a name of their own and gives them the real one when they are whole. */
-async function writeLines(path: string, lines: Iterable<string>): Promise<number> {
+/** Writes a text under a name of its own and gives it the real one when it is whole. */
+async function writePieces(path: string, pieces: Iterable<string>): Promise<number> {
   const file = await open(`${path}.part`, "w");
-  const written = await append(file, lines).finally(() => file.close());
+  const written = await append(file, pieces).finally(() => file.close());
   await rename(`${path}.part`, path);
   return written;
+}
+
+/** A layer's file has a head and a foot around its features. */
+const framePieces = 2;
+
+function* linesOf(texts: Iterable<string>): Iterable<string> {
+  for (const text of texts) yield `${text}\n`;
 }
 
 export type WrittenCity = {
@@ -49,9 +57,9 @@ export async function writeCity(
   await mkdir(join(folder, "layers"), { recursive: true });
   let features = 0;
   for (const layer of city.layers) {
-    await writeFile(join(folder, "layers", `${layer.id}.geojson`), geoJsonOf(layer));
-    features += layer.features.length;
+    const path = join(folder, "layers", `${layer.id}.geojson`);
+    features += (await writePieces(path, geoJsonPieces(layer))) - framePieces;
   }
-  const cases = await writeLines(join(folder, "library.jsonl"), library);
+  const cases = await writePieces(join(folder, "library.jsonl"), linesOf(library));
   return { layers: city.layers.length, features, cases };
 }

@@ -16,15 +16,22 @@ export async function findLayerStamp(tx: Tx, id: LayerId): Promise<string | unde
   return rows[0]?.stamp;
 }
 
+export type Load = {
+  readonly layer: MapLayer;
+  readonly stamp: string;
+  /** Hears how many features are written so far. */
+  readonly told: (written: number) => void;
+};
+
 /**
  * Writes a layer and its features in place of what was loaded before. What somebody imported or
- * edited stays, and stands before what is loaded under the same id.
+ * edited stays, and stands before what is loaded under the same id. Tells the number written.
  */
 export async function putLayer(
   tx: Tx,
   row: CatalogueRow,
-  { layer, stamp }: { layer: MapLayer; stamp: string },
-): Promise<void> {
+  { layer, stamp, told }: Load,
+): Promise<number> {
   await tx.query(sql`
     insert into land.layer (id, title, layer_group, geometry_kind, level, rule_set, synthetic,
                             source, dated, accuracy, reach_m, min_zoom, coverage, coverage_planar,
@@ -44,9 +51,25 @@ export async function putLayer(
            coverage_planar = excluded.coverage_planar, stamp = excluded.stamp,
            version = land.layer.version + 1, loaded_at = now()`);
   await tx.query(sql`delete from land.feature where layer = ${row.id} and change is null`);
-  for (let from = 0; from < layer.features.length; from += rowsAtOnce) {
-    await appendFeatures(tx, row, layer.features.slice(from, from + rowsAtOnce));
+  let written = 0;
+  for (const batch of batchesOf(layer.features)) {
+    await appendFeatures(tx, row, batch);
+    written += batch.length;
+    told(written);
   }
+  return written;
+}
+
+/** The features as they are drawn, some at a time. */
+function* batchesOf(features: Iterable<MapFeature>): Iterable<MapFeature[]> {
+  let batch: MapFeature[] = [];
+  for (const feature of features) {
+    batch.push(feature);
+    if (batch.length < rowsAtOnce) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 const jsonOrNull = (value: object | null): string | null =>
@@ -77,6 +100,17 @@ async function appendFeatures(
         as line (id text, name_zh text, name_en text, geom jsonb, planar jsonb,
                  area_dm2 bigint, properties jsonb)
     on conflict (layer, id) do nothing`);
+}
+
+/** Takes away what was loaded into other layers: what somebody imported or edited stays. */
+export async function emptyOtherLayers(tx: Tx, ids: readonly LayerId[]): Promise<void> {
+  await tx.query(sql`
+    delete from land.feature where layer <> all(${[...ids]}::text[]) and change is null`);
+  await tx.query(sql`
+    delete from land.layer
+     where id <> all(${[...ids]}::text[])
+       and not exists (select from land.feature where layer = land.layer.id)
+       and not exists (select from land.change where layer = land.layer.id)`);
 }
 
 /**
