@@ -78,7 +78,8 @@ export function ConflictCheck({ query }: { query: PlaceQuery }) {
   const met = report.conflicts.filter(isMet);
   const rest = report.conflicts.filter((conflict) => !isMet(conflict));
   return (
-    <section className="conflicts" aria-label={t("title")}>
+    <section className="conflicts">
+      <h2 className="sr">{t("title")}</h2>
       <p className={`conflictanswer ${report.answer}`} role="status">
         <b>{t(`answers.${report.answer}`)}</b>
         <span>{t(`means.${report.answer}`)}</span>

@@ -1,0 +1,137 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { nameWithCure, need } from "../harness/need.ts";
+import { violations } from "./axe.ts";
+import { keepPicture } from "./pictures.ts";
+import { raiseStage, type Stage } from "./stage.ts";
+
+const chromium = need("chromium");
+
+/** The sample quarter, near enough to see its buildings. */
+const near = "/?at=116.512,39.921,15.2";
+
+const marginOf = (page: Page): Promise<string> =>
+  page.getByRole("group", { name: "图廓" }).locator("span").nth(1).innerText();
+
+/** The map is there once its buildings are listed. */
+const seen = (page: Page) => page.getByText(/^图上的建筑 [1-9]\d* 栋$/).waitFor();
+
+async function openGroup(page: Page, name: string): Promise<void> {
+  await page.locator(".layers summary", { hasText: name }).click();
+}
+
+describe.skipIf(!chromium.present)(nameWithCure("a planner at the map", chromium), () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await raiseStage();
+  });
+  afterAll(() => stage?.close());
+
+  test("shows a control layer weaker, and hands on a link to the very view", async () => {
+    const page = await stage.open(near);
+    await seen(page);
+    await openGroup(page, "历史保护");
+    await page.getByRole("checkbox", { name: "历史文化街区" }).check({ force: true });
+    await page.getByRole("slider", { name: "历史文化街区的浓淡" }).fill("40");
+    await page.evaluate(() => {
+      const kept: string[] = [];
+      Object.assign(globalThis, { kept });
+      navigator.clipboard.writeText = async (text) => void kept.push(text);
+    });
+    await page.getByText("复制链接", { exact: true }).click();
+    await expect
+      .poll(() => page.evaluate(() => "kept" in globalThis && globalThis.kept))
+      .not.toEqual([]);
+    const link = await page.evaluate(() => (globalThis as unknown as { kept: string[] }).kept[0]);
+    expect(decodeURIComponent(new URL(link!).search)).toContain("historic_blocks:40");
+
+    const other = await stage.open(link!);
+    await seen(other);
+    await openGroup(other, "历史保护");
+    expect(await other.getByRole("checkbox", { name: "历史文化街区" }).isChecked()).toBe(true);
+    expect(await other.getByRole("slider", { name: "历史文化街区的浓淡" }).inputValue()).toBe("40");
+    expect(await marginOf(other)).toBe(await marginOf(page));
+    expect(await violations(other)).toEqual([]);
+  });
+
+  test("reads the map as a table, sorts it, narrows it and picks from it", async () => {
+    const page = await stage.open(near);
+    await seen(page);
+    await page.getByRole("button", { name: "表格" }).click();
+    const table = page.getByRole("region", { name: "表中各行" });
+    await table.getByRole("rowheader").first().waitFor();
+    await table.getByRole("button", { name: "层数" }).click();
+    await table.getByRole("button", { name: "层数" }).click();
+    await table
+      .getByRole("columnheader", { name: "层数" })
+      .and(page.locator("[aria-sort=descending]"))
+      .waitFor();
+    await page.getByRole("searchbox", { name: "筛选" }).fill("大厦");
+    await expect.poll(() => table.getByRole("rowheader").allInnerTexts()).not.toEqual([]);
+    const names = await table.getByRole("rowheader").allInnerTexts();
+    expect(names.every((name) => name.includes("大厦"))).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await keepPicture(page, "map-table");
+    await table.getByRole("button", { name: names[0]! }).first().click();
+    await page.getByRole("heading", { level: 1, name: names[0]! }).waitFor();
+  });
+
+  test("checks a place for conflicts and takes the answer away", async () => {
+    const page = await stage.open(near);
+    await page.getByRole("combobox", { name: /^搜/ }).fill("1 号厂房");
+    await page.getByRole("option").first().click();
+    await page.getByRole("button", { name: "冲突检查" }).click();
+    await page.locator(".conflictanswer").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "轨道站点" }).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await keepPicture(page, "map-conflicts");
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Word" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^冲突检查 .*\.docx$/);
+  });
+
+  test("tells what lies under a click", async () => {
+    const page = await stage.open("/?at=116.512,39.921,15.2&layers=-buildings");
+    await page.getByRole("button", { name: "表格" }).waitFor();
+    const canvas = page.locator("canvas.maplibregl-canvas");
+    const panel = page.getByRole("region", { name: "此处有" });
+    await expect
+      .poll(async () => {
+        await canvas.click({ position: { x: 760, y: 420 } });
+        return panel.isVisible();
+      })
+      .toBe(true);
+    await panel
+      .getByText(/宗地|街区/)
+      .first()
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    await keepPicture(page, "map-identify");
+  });
+
+  test("prints a sheet of A3 with title, scale, legend and the line for the review number", async () => {
+    const page = await stage.open(near);
+    await seen(page);
+    await page.evaluate(() => {
+      globalThis.print = () => document.body.setAttribute("data-printed", "yes");
+    });
+    await page.getByRole("button", { name: "打印", exact: true }).click();
+    await page.getByRole("textbox", { name: "图名" }).fill("示例片区现状图");
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "排成 A3 并打印" }).click();
+    await page.locator("body[data-printed]").waitFor({ timeout: 120_000 });
+    const sheet = page.locator(".printsheet");
+    const words = await sheet.textContent();
+    for (const part of ["示例片区现状图", "1:", "审图号", "合成数据", "CGCS2000", "资料来源"]) {
+      expect(words).toContain(part);
+    }
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const pages = [...paper.matchAll(/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/g)];
+    // 420 × 297 mm in points, to a point.
+    expect(pages.map(([, wide, high]) => [Number(wide), Number(high)])).toEqual([
+      [expect.closeTo(1190.6, -0.5), expect.closeTo(841.9, -0.5)],
+    ]);
+  });
+});
