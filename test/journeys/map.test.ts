@@ -34,15 +34,11 @@ describe.skipIf(!chromium.present)(nameWithCure("a planner at the map", chromium
     await page.getByRole("checkbox", { name: "历史文化街区" }).check({ force: true });
     await page.getByRole("slider", { name: "历史文化街区的浓淡" }).fill("40");
     await page.evaluate(() => {
-      const kept: string[] = [];
-      Object.assign(globalThis, { kept });
-      navigator.clipboard.writeText = async (text) => void kept.push(text);
+      navigator.clipboard.writeText = async (text) => document.body.setAttribute("data-link", text);
     });
     await page.getByText("复制链接", { exact: true }).click();
-    await expect
-      .poll(() => page.evaluate(() => "kept" in globalThis && globalThis.kept))
-      .not.toEqual([]);
-    const link = await page.evaluate(() => (globalThis as unknown as { kept: string[] }).kept[0]);
+    await page.locator("body[data-link]").waitFor();
+    const link = await page.locator("body").getAttribute("data-link");
     expect(decodeURIComponent(new URL(link!).search)).toContain("historic_blocks:40");
 
     const other = await stage.open(link!);
