@@ -12,7 +12,7 @@ type Benched = {
   readonly markdown: string;
 };
 
-const takesLong: Bilingual = {
+export const takesLong: Bilingual = {
   zh: "需要几分钟，请让机器空闲",
   en: "this takes some minutes, on a machine that is best left alone",
 };
@@ -25,7 +25,7 @@ const withoutPeers: Bilingual = {
   en: `other engines are not installed and left out; to have them: ${cure}`,
 };
 
-const withoutSources: Bilingual = {
+export const withoutSources: Bilingual = {
   zh: "要在源码目录里运行，并装好开发依赖：测量的程序不随产品发布",
   en: "run it in a checkout of the sources with what development needs: what measures is not shipped",
 };

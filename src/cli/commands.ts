@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { peopleCommands } from "../people/index.ts";
 import { policyCommands } from "../policy/index.ts";
 import type { Command } from "../terminal/index.ts";
+import { benchCheckCommand } from "./bench-check.ts";
 import { benchCommand } from "./bench.ts";
 import { cityCommand } from "./city.ts";
 import { conformanceCommand } from "./conformance.ts";
@@ -23,6 +24,7 @@ export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
     expressionCommand,
     conformanceCommand,
     benchCommand(settings.home),
+    benchCheckCommand(settings.home),
     ...databaseCommands(settings, withDb),
     verifyCommand(withDb),
     moveCommand,
