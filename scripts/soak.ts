@@ -4,6 +4,7 @@
  * npm run soak -- properties --runs 100000 --of smallest.test.ts
  * npm run soak -- library --cases 10000000
  * npm run soak -- conflicts --count 10000 --size quarter --engine postgresql
+ * npm run soak -- city
  */
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -14,6 +15,8 @@ import { citySizes } from "../src/land/index.ts";
 import { postgresqlFolder } from "../test/harness/need.ts";
 import { formatted } from "./formatted.ts";
 import { budgetSection } from "./soak/budgets.ts";
+import { measureCity } from "./soak/city.ts";
+import { citySection } from "./soak/city/section.ts";
 import { holdColumns, holdReform, readWhole } from "./soak/columns.ts";
 import { columnSection, reformSection } from "./soak/columns/section.ts";
 import { holdConflicts } from "./soak/conflicts.ts";
@@ -113,6 +116,12 @@ async function library(): Promise<Section[]> {
   return [librarySection(await measureLibrary({ bin, cli, cases, seed }))];
 }
 
+/** Only PostgreSQL holds a whole city. */
+async function city(): Promise<Section[]> {
+  const bin = postgresqlFolder();
+  return bin === undefined ? [] : [citySection(await measureCity(bin))];
+}
+
 async function eachEngine(part: (engine: Engine) => Promise<Section[]>): Promise<Section[]> {
   const sections: Section[] = [];
   const all = await engines();
@@ -136,6 +145,7 @@ const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   columns,
   library,
   conflicts: () => eachEngine(conflictsOn),
+  city,
 };
 
 const sections: Section[] = [];

@@ -24,7 +24,13 @@ import type { Settings } from "./settings.ts";
 const refused = (reason: CityRefusal): Outcome =>
   refusal(reason.code, landRefusalText(reason), { ...reason });
 
-type Order = { readonly ground: Ground; readonly size: CitySize; readonly seed: string };
+type Order = {
+  readonly ground: Ground;
+  readonly size: CitySize;
+  readonly seed: string;
+  /** Of files: whether some buildings are made wrong on purpose, with an answer key. */
+  readonly isSpoilt: boolean;
+};
 
 /** Writes the city's layers and its case library as files. */
 async function toFiles(settings: Settings, order: Order, folder: string): Promise<Outcome> {
@@ -47,7 +53,7 @@ async function toFiles(settings: Settings, order: Order, folder: string): Promis
     facts: values(facts),
     projects: values(projects),
   });
-  const written = await writeCity(folder, city, lines);
+  const written = await writeCity(folder, city, { library: lines, isSpoilt: order.isSpoilt });
   const said = bilingual(
     `已写入 ${folder}：${written.layers} 个图层 ${written.features} 个要素，案例库 ${written.cases} 行`,
     `written to ${folder}: ${written.features} features in ${written.layers} layers, ` +
@@ -96,8 +102,13 @@ async function toDatabase(from: From, order: Order): Promise<Outcome> {
 
 const isSize = (word: string): word is CitySize => (citySizes as readonly string[]).includes(word);
 
+const onlyFiles = bilingual(
+  "--defects 只用于 --out 写出的文件，不进数据库",
+  "--defects is for files written with --out: it does not enter the database",
+);
+
 async function run(settings: Settings, withDb: WithDb, call: Call): Promise<Outcome> {
-  const { size = "quarter", seed = defaultSeed, out } = call.options;
+  const { size = "quarter", seed = defaultSeed, out, defects } = call.options;
   if (!isSize(String(size))) {
     const known = citySizes.join(", ");
     const message = bilingual(
@@ -107,7 +118,8 @@ async function run(settings: Settings, withDb: WithDb, call: Call): Promise<Outc
     return misuse("size_unknown", message);
   }
   const ground = await readGround(join(settings.home, "packs", settings.pack));
-  const order = { ground, size: size as CitySize, seed: String(seed) };
+  const order = { ground, size: size as CitySize, seed: String(seed), isSpoilt: defects === true };
+  if (typeof out !== "string" && order.isSpoilt) return misuse("defects_without_out", onlyFiles);
   if (typeof out !== "string") return toDatabase({ settings, withDb, call }, order);
   return toFiles(settings, order, isAbsolute(out) ? out : join(call.around.folder, out));
 }
@@ -127,6 +139,13 @@ export const cityCommand = (settings: Settings, withDb: WithDb): Command => ({
     },
     { flags: "--seed <seed>", means: bilingual("种子", "the seed"), fallback: defaultSeed },
     { flags: "--out <folder>", means: bilingual("写成文件的文件夹", "folder for the files") },
+    {
+      flags: "--defects",
+      means: bilingual(
+        "在文件里放进已知的错误，附答案",
+        "put known defects into the files, with an answer key",
+      ),
+    },
   ],
   run: (call) => run(settings, withDb, call),
 });

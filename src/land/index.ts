@@ -8,7 +8,7 @@ export { defaultSeed, loadCity, loadQuarterOnly } from "./jobs.ts";
 export type { LoadOrder, LoadProgress, LoadResult } from "./jobs.ts";
 export { readGround } from "./store/ground.ts";
 export { writeCity, type WrittenCity } from "./store/export.ts";
-export { generateCity, geoJsonOf } from "./generate/city.ts";
+export { generateCity, geoJsonOf, geoJsonPieces } from "./generate/city.ts";
 export { citySizes } from "./generate/order.ts";
 export type { CityOrder, CityRefusal, CitySize, GeneratedCity } from "./generate/order.ts";
 export { libraryLines, libraryMaker, type LibraryOrder } from "./generate/library.ts";

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { geoJsonPieces } from "../generate/city.ts";
+import { withDefects, type Answer } from "../generate/defects.ts";
 import type { GeneratedCity } from "../generate/order.ts";
 
 /** Pieces of text sent to the disk at once. */
@@ -46,20 +47,35 @@ export type WrittenCity = {
   readonly layers: number;
   readonly features: number;
   readonly cases: number;
+  /** Lines of the answer key; 0 where nothing was spoilt. */
+  readonly defects: number;
 };
 
-/** Writes a generated city as GeoJSON files, one a layer, and its case library as lines of JSON. */
+export type Extras = {
+  readonly library: Iterable<string>;
+  /** Whether some buildings are spoilt on purpose, with an answer key beside them. */
+  readonly isSpoilt: boolean;
+};
+
+/**
+ * Writes a generated city as GeoJSON files, one a layer, and its case library as lines of JSON;
+ * where it is spoilt, the answers, too.
+ */
 export async function writeCity(
   folder: string,
   city: GeneratedCity,
-  library: Iterable<string>,
+  { library, isSpoilt }: Extras,
 ): Promise<WrittenCity> {
   await mkdir(join(folder, "layers"), { recursive: true });
   let features = 0;
-  for (const layer of city.layers) {
+  const answers: string[] = [];
+  const told = (answer: Answer): void => void answers.push(JSON.stringify(answer));
+  for (const whole of city.layers) {
+    const layer = isSpoilt ? withDefects(whole, city.seed, told) : whole;
     const path = join(folder, "layers", `${layer.id}.geojson`);
     features += (await writePieces(path, geoJsonPieces(layer))) - framePieces;
   }
   const cases = await writePieces(join(folder, "library.jsonl"), linesOf(library));
-  return { layers: city.layers.length, features, cases };
+  if (isSpoilt) await writePieces(join(folder, "answer-key.jsonl"), linesOf(answers));
+  return { layers: city.layers.length, features, cases, defects: answers.length };
 }
