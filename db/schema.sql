@@ -452,6 +452,8 @@ CREATE TABLE land.change (
     replaced integer NOT NULL,
     retired integer NOT NULL,
     undoes uuid,
+    coverage public.geometry(Geometry,4490),
+    coverage_planar public.geometry(Geometry,4548),
     CONSTRAINT change_accuracy_check CHECK ((length(accuracy) <= 200)),
     CONSTRAINT change_added_check CHECK ((added >= 0)),
     CONSTRAINT change_check CHECK (((kind = 'undo'::text) = (undoes IS NOT NULL))),
@@ -516,7 +518,7 @@ CREATE TABLE land.import (
     district text,
     name text NOT NULL,
     bytes bigint NOT NULL,
-    sha256 text NOT NULL,
+    sha256 text,
     actor text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
     state text NOT NULL,
@@ -531,7 +533,7 @@ CREATE TABLE land.import (
     CONSTRAINT import_done_check CHECK ((done >= 0)),
     CONSTRAINT import_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT import_refused_rows_check CHECK ((refused_rows >= 0)),
-    CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'waiting'::text, 'importing'::text, 'done'::text, 'refused'::text, 'cancelled'::text]))),
+    CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'reading'::text, 'waiting'::text, 'importing'::text, 'done'::text, 'refused'::text, 'cancelled'::text]))),
     CONSTRAINT import_total_check CHECK ((total >= 0))
 );
 
@@ -581,6 +583,8 @@ CREATE TABLE land.layer (
     accuracy jsonb,
     reach_m integer,
     version bigint DEFAULT 1 NOT NULL,
+    loaded_coverage public.geometry(Geometry,4490),
+    loaded_coverage_planar public.geometry(Geometry,4548),
     CONSTRAINT layer_geometry_kind_check CHECK ((geometry_kind = ANY (ARRAY['point'::text, 'line'::text, 'polygon'::text]))),
     CONSTRAINT layer_id_check CHECK ((id ~ '^[a-z][a-z0-9_]*$'::text)),
     CONSTRAINT layer_level_check CHECK ((level = ANY (ARRAY['1'::text, '2'::text, '3'::text, 'advice'::text, 'none'::text]))),

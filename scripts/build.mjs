@@ -85,6 +85,7 @@ async function buildServer(folder) {
     entryPoints: {
       "pglite-worker": "./src/store/pglite/worker.ts",
       "library-worker": "./src/policy/actions/library-worker.ts",
+      "file-worker": "./src/land/actions/files/file-worker.ts",
       "report-worker": "./src/policy/actions/report-worker.ts",
     },
     outdir: folder,

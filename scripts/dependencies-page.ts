@@ -62,6 +62,7 @@ const reasons: Readonly<Record<string, string>> = {
   react: "0017",
   "react-dom": "0017",
   "react-i18next": "0017",
+  "sql.js": "0059",
   tsx: "0003",
   typebox: "0014",
   yaml: "0013",

@@ -1,5 +1,12 @@
 -- Files on their way onto the map: kept with what was found in them until they are in or given up.
 
+-- Where a layer speaks by what was loaded, and where by what a change brought: together its coverage.
+alter table land.layer add column loaded_coverage geometry(Geometry, 4490);
+alter table land.layer add column loaded_coverage_planar geometry(Geometry, 4548);
+update land.layer set loaded_coverage = coverage, loaded_coverage_planar = coverage_planar;
+alter table land.change add column coverage geometry(Geometry, 4490);
+alter table land.change add column coverage_planar geometry(Geometry, 4548);
+
 create table land.import (
   id uuid primary key,
   layer text not null,
@@ -7,11 +14,13 @@ create table land.import (
   district text,
   name text not null check (length(name) between 1 and 200),
   bytes bigint not null check (bytes >= 0),
-  sha256 text not null,
+  -- Of the whole file; null until all of it is there.
+  sha256 text,
   actor text not null,
   at timestamptz not null default now(),
   state text not null
-    check (state in ('reading', 'waiting', 'importing', 'done', 'refused', 'cancelled')),
+    check (state in ('receiving', 'reading', 'waiting', 'importing', 'done', 'refused',
+                     'cancelled')),
   done integer not null default 0 check (done >= 0),
   total integer check (total >= 0),
   findings jsonb,

@@ -5,6 +5,7 @@ import type { Routes } from "../http/server.ts";
 import { eventStream, type EventSource, type StreamedEvent } from "../http/stream.ts";
 import { landLayers } from "../land/index.ts";
 import { mapConsumers } from "../map/index.ts";
+import { landQueues } from "../land/index.ts";
 import { peopleProblem, peopleQueues, perform } from "../people/index.ts";
 import { policyQueues } from "../policy/index.ts";
 import { startSealer } from "../store/chain/sealer.ts";
@@ -48,7 +49,7 @@ export async function startBackground(
   });
   const sealer = startSealer(db, chains, (cause) => failed(cause, { consumer: "store.sealer" }));
   const workers = await startWorkers(db, {
-    queues: [...peopleQueues(db), ...policyQueues(db, { packs })],
+    queues: [...peopleQueues(db), ...landQueues(db), ...policyQueues(db, { packs })],
     failed: (cause, job) =>
       failed(cause, job ? { queue: job.queue, job: job.id, ...job.context } : { queue: null }),
   });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { landCommands } from "../land/index.ts";
 import { peopleCommands } from "../people/index.ts";
 import { policyCommands } from "../policy/index.ts";
 import type { Command } from "../terminal/index.ts";
@@ -20,6 +21,7 @@ export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
   return [
     ...policyCommands({ packs, pack: settings.pack, withDb }),
     cityCommand(settings, withDb),
+    ...landCommands({ withDb }),
     ...peopleCommands({ withDb, issuer: settings.entry.oidc?.issuer }),
     expressionCommand,
     conformanceCommand,

@@ -1,10 +1,11 @@
 export * from "./contract.ts";
 export { landRoutes } from "./routes.ts";
+export { landCommands } from "./commands.ts";
 export { landProblem, landRefusalText, problemCodes, type LandRefusal } from "./problems.ts";
 export { findPlace, measurePlace, registryFactsOf } from "./actions/place.ts";
 export { listCatalogue, search, surveyPlace, type PlaceSurvey } from "./actions/map.ts";
 export { isCitySynthetic } from "./actions/load.ts";
-export { defaultSeed, loadCity, loadQuarterOnly } from "./jobs.ts";
+export { defaultSeed, landQueues, loadCity, loadQuarterOnly } from "./jobs.ts";
 export type { LoadOrder, LoadProgress, LoadResult } from "./jobs.ts";
 export { readGround } from "./store/ground.ts";
 export { writeCity, type WrittenCity } from "./store/export.ts";

@@ -3,6 +3,7 @@ import { accept, refuse, type Decision } from "../base/decision.ts";
 import { invariant } from "../base/invariant.ts";
 import { system } from "../base/actor.ts";
 import type { Db, Tx } from "../store/db.ts";
+import type { Queue } from "../store/jobs/job.ts";
 import { perform, seedOrganisations } from "../people/index.ts";
 import {
   beginLoad,
@@ -16,6 +17,7 @@ import {
 import type { LayerId } from "./contract.ts";
 import { generateCity } from "./generate/city.ts";
 import type { CityRefusal, CitySize } from "./generate/order.ts";
+import { importJobs } from "./jobs/imports.ts";
 import { organisationsOf } from "./model/administration.ts";
 import type { Ground } from "./model/ground.ts";
 
@@ -106,3 +108,6 @@ async function finish(db: Db, detail: LoadResult, work: (tx: Tx) => Promise<void
   const done = await perform(db, task, async (tx) => accept(await work(tx)));
   invariant(done.ok, "the program itself may load the map");
 }
+
+/** What goes on beside requests: files on their way onto the map. */
+export const landQueues = (db: Db): Queue[] => [importJobs(db)];

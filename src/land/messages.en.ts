@@ -1,6 +1,49 @@
 import type { LandMessages } from "./messages.zh.ts";
+import type { FileFault, RowFaultCode } from "./model/files/table.ts";
 
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
+
+/** Why a row of a file is refused. */
+export const rowFaultsEn: Readonly<Record<RowFaultCode, string>> = {
+  row_unreadable: "the row cannot be read",
+  shape_missing: "it has no geometry",
+  shape_unreadable: "its geometry cannot be read",
+  shape_mixed: "its geometry mixes several kinds",
+  shape_kind: "its kind of geometry is not the layer's",
+  shape_invalid: "its geometry is not valid (it crosses itself, a hole lies outside, or the like)",
+  ring_open: "a ring is not closed",
+  null_island: "a coordinate is 0, 0",
+  too_many_vertices: "it has too many points",
+  outside_city: "it lies outside the city",
+  outside_district: "it reaches beyond the district",
+  id_invalid: "its id cannot be used",
+  id_twice: "an earlier row has the same id",
+  text_too_long: "a text is too long, or holds what cannot be stored",
+  day_invalid: "a date is none",
+};
+
+/** Why a file is refused as a whole. */
+const fileFaultsEn: Readonly<Record<FileFault, string>> = {
+  too_large: "The file is too large",
+  form_unknown: "The form of the file is not known",
+  broken: "The file is broken or cut short",
+  zip_bomb: "The archive would unpack to far too much",
+  too_many_rows: "The file has too many rows",
+  too_many_columns: "The file has too many columns",
+  too_many_vertices: "The file has too many points",
+  rows_missing: "The file holds no rows",
+  place_missing: "No column says where the rows lie",
+  too_slow: "Reading took too long, or too much memory",
+};
+
+const importStatesEn: Readonly<Record<string, string>> = {
+  reading: "being read",
+  waiting: "waiting for its confirmation",
+  importing: "under way",
+  done: "done",
+  refused: "refused",
+  cancelled: "cancelled",
+};
 
 export const en: LandMessages = {
   polygon_invalid:
@@ -38,5 +81,35 @@ export const en: LandMessages = {
     `north; given was "${bbox}".`,
   city_missing: "No city is loaded, so the map has nothing to answer from.",
   size_not_available: ({ size }) =>
+<<<<<<< HEAD
     `The embedded database cannot hold a city of size ${size}: set DATABASE_URL, or use district.`,
+=======
+    `A city of size ${size} cannot be generated yet: quarter is the only size there is.`,
+  map_file_refused: ({ fault, detail }) =>
+    `${fileFaultsEn[fault]} (${detail}). Nothing was written.`,
+  import_missing: ({ id }) => `There is no import ${id}.`,
+  import_past: ({ state }) =>
+    `The import is ${importStatesEn[state] ?? state} now, and this can no longer be done.`,
+  file_crs_unknown: ({ crs }) =>
+    `No coordinate system ${crs} is known. The findings of the import name those that are.`,
+  crs_open: ({ candidates }) =>
+    "The file itself does not tell its coordinate system: please name it. " +
+    `It may be ${candidates || "none by which it falls into the city"}.`,
+  column_missing: ({ column }) => `The file has no column "${column}".`,
+  rows_refused: ({ refused, good }) =>
+    `${refused} rows cannot be taken, ${good} can. Nothing was written: read why row by row and ` +
+    "try again, or take the good rows alone.",
+  export_too_large: ({ limit }) =>
+    `At most ${limit} features are written at once. Choose a smaller box or fewer layers.`,
+  change_missing: ({ id }) => `There is no change ${id}.`,
+  change_undone: ({ id }) => `Change ${id} was taken back already, or is itself an undo.`,
+  change_overtaken: ({ feature, by }) =>
+    `Feature ${feature} was touched again by change ${by}. Undo that one first; nothing was changed.`,
+  feature_stale: ({ id, version }) =>
+    `Somebody else has changed feature ${id} (it is version ${version}); nothing was overwritten. ` +
+    "Open it again.",
+  feature_exists: ({ layer, id }) => `Layer ${layer} has a feature ${id} already.`,
+  feature_wrong: ({ fault, at }) =>
+    `The feature cannot be taken: ${rowFaultsEn[fault]}${at ? `, near ${at.join(", ")}` : ""}.`,
+>>>>>>> 23a1281 (land: files come in and go out, changes are kept and taken back)
 };

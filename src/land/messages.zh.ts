@@ -1,14 +1,57 @@
 import type { Sentences } from "../http/problem.ts";
 import type { CityRefusal } from "./generate/order.ts";
+import type { FileFault, RowFaultCode } from "./model/files/table.ts";
 import type { PlaceRefusal } from "./model/place.ts";
-import type { MapRefusal } from "./model/refusals.ts";
+import type { ChangeRefusal, ImportRefusal, MapRefusal } from "./model/refusals.ts";
 
-export type LandRefusal = PlaceRefusal | MapRefusal | CityRefusal;
+export type LandRefusal = PlaceRefusal | MapRefusal | CityRefusal | ImportRefusal | ChangeRefusal;
 export type LandMessages = Sentences<LandRefusal>;
 
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
 
 const kindNames: Readonly<Record<string, string>> = { point: "点", line: "线", polygon: "面" };
+
+/** Why a row of a file is refused. */
+export const rowFaultsZh: Readonly<Record<RowFaultCode, string>> = {
+  row_unreadable: "这一行读不出来",
+  shape_missing: "没有图形",
+  shape_unreadable: "图形读不出来",
+  shape_mixed: "图形混有多种类型",
+  shape_kind: "图形的类型与图层不符",
+  shape_invalid: "图形不成立（自相交、洞在外圈之外等）",
+  ring_open: "圈没有闭合",
+  null_island: "坐标是 0, 0",
+  too_many_vertices: "点太多",
+  outside_city: "不在本市之内",
+  outside_district: "不在限定的区之内",
+  id_invalid: "编号不能用",
+  id_twice: "编号与前面的行重复",
+  text_too_long: "文字太长或有不能保存的字符",
+  day_invalid: "日期不成立",
+};
+
+/** Why a file is refused as a whole. */
+const fileFaultsZh: Readonly<Record<FileFault, string>> = {
+  too_large: "文件太大",
+  form_unknown: "认不出这是什么格式的文件",
+  broken: "文件残缺或有错",
+  zip_bomb: "压缩包展开后过大",
+  too_many_rows: "行数太多",
+  too_many_columns: "列数太多",
+  too_many_vertices: "点数太多",
+  rows_missing: "文件里没有数据",
+  place_missing: "找不到说明位置的列",
+  too_slow: "处理时间或内存超出上限",
+};
+
+const importStatesZh: Readonly<Record<string, string>> = {
+  reading: "正在读取",
+  waiting: "等待确认",
+  importing: "正在导入",
+  done: "已完成",
+  refused: "未通过",
+  cancelled: "已取消",
+};
 
 export const zh: LandMessages = {
   polygon_invalid:
@@ -41,4 +84,24 @@ export const zh: LandMessages = {
   city_missing: "还没有装入城市数据，地图上没有可答的内容。",
   size_not_available: ({ size }) =>
     `内置数据库放不下 ${size} 规模的城市，请设置 DATABASE_URL，或用 district。`,
+  map_file_refused: ({ fault, detail }) =>
+    `${fileFaultsZh[fault]}（${detail}）。没有写入任何内容。`,
+  import_missing: ({ id }) => `没有编号为 ${id} 的导入。`,
+  import_past: ({ state }) => `这次导入现在是“${importStatesZh[state] ?? state}”，不能再这样做。`,
+  file_crs_unknown: ({ crs }) => `不认得坐标系 ${crs}。可用的写法见导入的检查结果。`,
+  crs_open: ({ candidates }) =>
+    `凭文件本身分不清坐标系，请写明。可能是：${candidates || "没有一个能让数据落在本市"}。`,
+  column_missing: ({ column }) => `文件里没有“${column}”这一列。`,
+  rows_refused: ({ refused, good }) =>
+    `有 ${refused} 行不能导入，${good} 行可以。没有写入任何内容；可下载逐行原因，改好再来，或只收好的行。`,
+  export_too_large: ({ limit }) => `一次最多导出 ${limit} 个要素。请缩小范围或少选图层。`,
+  change_missing: ({ id }) => `没有编号为 ${id} 的改动。`,
+  change_undone: ({ id }) => `改动 ${id} 已经撤销过，或本身就是一次撤销。`,
+  change_overtaken: ({ feature, by }) =>
+    `要素 ${feature} 后来又被改动 ${by} 动过。请先撤销那一次。没有改动任何内容。`,
+  feature_stale: ({ id, version }) =>
+    `要素 ${id} 已被别人改过，现在是第 ${version} 版；没有覆盖任何内容。请重新打开再改。`,
+  feature_exists: ({ layer, id }) => `图层 ${layer} 里已有编号为 ${id} 的要素。`,
+  feature_wrong: ({ fault, at }) =>
+    `画的要素不能收：${rowFaultsZh[fault]}${at ? `，位置在 ${at.join(", ")}` : ""}。`,
 };

@@ -23,7 +23,23 @@ function statusOf({ code }: LandRefusal): number {
     case "layer_unknown":
     case "feature_missing":
     case "building_missing":
+    case "import_missing":
+    case "change_missing":
       return 404;
+    case "import_past":
+    case "change_undone":
+    case "change_overtaken":
+    case "feature_exists":
+      return 409;
+    case "feature_stale":
+      return 412;
+    case "map_file_refused":
+    case "file_crs_unknown":
+    case "crs_open":
+    case "column_missing":
+    case "rows_refused":
+    case "export_too_large":
+    case "feature_wrong":
     case "polygon_invalid":
     case "polygon_empty":
     case "polygon_too_many_points":

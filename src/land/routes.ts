@@ -1,9 +1,7 @@
-import type { FastifyReply } from "fastify";
 import { accept } from "../base/decision.ts";
 import { callerOf } from "../http/caller.ts";
-import { Problem, sendProblem } from "../http/problem.ts";
 import type { Routes } from "../http/server.ts";
-import { peopleProblem, perform, type NotAllowed } from "../people/index.ts";
+import { perform } from "../people/index.ts";
 import type { Db } from "../store/db.ts";
 import {
   checkOverlaps,
@@ -29,25 +27,20 @@ import {
   PlaceQuery,
   SearchQuery,
 } from "./contract.ts";
-import { landProblem, type LandRefusal } from "./problems.ts";
+import { changeRoutes } from "./routes/changes.ts";
+import { failures, sendRefusal, tags } from "./routes/context.ts";
+import { exportRoutes } from "./routes/export.ts";
+import { importRoutes } from "./routes/imports.ts";
 
-const tags = ["land"];
-const failures = { "4xx": Problem, "5xx": Problem };
 const resource = { kind: "map_feature" } as const;
 /** The map only reads: a replica may answer, with all that was acknowledged. */
 const options = { mayLag: true } as const;
 /** Overlaps are worked out for each question: an address has fewer of them a minute than reads. */
 const work = { config: { budget: "work" } } as const;
 
-const sendRefusal = (reply: FastifyReply, refusal: LandRefusal | NotAllowed): FastifyReply =>
-  sendProblem(
-    reply,
-    refusal.code === "not_allowed" ? peopleProblem(refusal) : landProblem(refusal),
-  );
-
 /**
- * The one map over HTTP. Reads only: whoever may see the page may see all of it, because all of
- * it is public or invented.
+ * The one map over HTTP. Whoever may see the page may see all of it, because all of it is public or
+ * invented; it is changed by officers, file by file or feature by feature.
  */
 export const landRoutes: Routes<Db> = async (app, { db }) => {
   const city = { tags, response: { 200: City, ...failures } };
@@ -66,6 +59,9 @@ export const landRoutes: Routes<Db> = async (app, { db }) => {
 
   await app.register(featureRoutes, { db });
   await app.register(questionRoutes, { db });
+  await app.register(importRoutes, { db });
+  await app.register(changeRoutes, { db });
+  await app.register(exportRoutes, { db });
 };
 
 /** The features themselves: those of a layer in a box, and one alone. */
@@ -77,8 +73,8 @@ const featureRoutes: Routes<Db> = async (app, { db }) => {
     response: { 200: FeatureCollection, ...failures },
   };
   app.get("/api/v1/land/layers/:layer/features", { schema: page }, async (request, reply) => {
-    const { bbox, limit } = request.query;
-    const order = { layer: request.params.layer, bbox, limit };
+    const { bbox, limit, as_of: asOf } = request.query;
+    const order = { layer: request.params.layer, bbox, limit, asOf };
     const task = { caller: callerOf(request), act: "list", resource, options } as const;
     const answer = await perform(db, task, (tx) => pageFeatures(tx, order));
     return answer.ok ? answer.value : sendRefusal(reply, answer.refusal);

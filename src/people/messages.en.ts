@@ -32,6 +32,7 @@ export const rightsWordsEn: RightsWords = {
     audit: "the audit trail",
     evaluation: "evaluations",
     map_feature: "map features",
+    map_import: "files for the map",
     policy_pack: "the policy pack",
     corpus: "the official texts",
     library_run: "runs over a library",

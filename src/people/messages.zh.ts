@@ -48,6 +48,7 @@ export const rightsWordsZh: RightsWords = {
     audit: "审计记录",
     evaluation: "测算",
     map_feature: "地图要素",
+    map_import: "地图导入",
     policy_pack: "政策包",
     corpus: "政策原文",
     library_run: "案例库测算",

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision } from "../base/decision.ts";
 import { bilingual, type Bilingual } from "../base/message.ts";
 import { misuse, type Outcome } from "./command.ts";
 
-const limitBytes = 64 * 1024 * 1024;
+const usualBytes = 64 * 1024 * 1024;
 
 export type InputRefusal =
   | { code: "file_missing"; path: string }
@@ -25,6 +25,7 @@ const codes: Readonly<Record<string, "file_missing" | "file_is_folder" | "file_u
 export async function readBytes(
   folder: string,
   path: string,
+  limitBytes = usualBytes,
 ): Promise<Decision<Uint8Array, InputRefusal>> {
   const full = isAbsolute(path) ? path : join(folder, path);
   try {

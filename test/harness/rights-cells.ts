@@ -49,6 +49,7 @@ function cellsOf(kind: Kind, row: string): Cell[] {
 const placeless: readonly Kind[] = [
   "evaluation",
   "map_feature",
+  "map_import",
   "policy_pack",
   "corpus",
   "library_run",

@@ -70,7 +70,12 @@ export function readBbox(text: string): Decision<Bbox, MapRefusal> {
 /** A layer's features in a box as GeoJSON; says so when there are more than it gives. */
 export async function pageFeatures(
   tx: Tx,
-  order: { layer: string; bbox: string | undefined; limit: number | undefined },
+  order: {
+    layer: string;
+    bbox: string | undefined;
+    limit: number | undefined;
+    asOf?: string | undefined;
+  },
 ): Promise<Decision<FeatureCollection, MapRefusal>> {
   const layer = layerOf(order.layer);
   if (!layer.ok) return layer;
@@ -81,6 +86,7 @@ export async function pageFeatures(
     layer: layer.value,
     bbox: bbox?.value,
     limit: limit + 1,
+    asOf: order.asOf,
   });
   return accept({
     type: "FeatureCollection",

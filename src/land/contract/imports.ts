@@ -10,11 +10,15 @@ export const maxFileVertices = 3_000_000;
 export const fileForms = ["geojson", "geopackage", "shapefile", "csv", "excel"] as const;
 export type FileForm = (typeof fileForms)[number];
 
+/** A file is sent in parts of this size; the last one may be smaller. */
+export const importPartBytes = 4 * 1024 * 1024;
+
 /**
- * reading → waiting for its confirmation → importing → done; refused where it cannot be read, or
+ * receiving → reading → waiting for its confirmation → importing → done; refused where it cannot be read, or
  * where rows are refused and the good ones alone were not asked for: then it may be confirmed anew.
  */
 export const importStates = [
+  "receiving",
   "reading",
   "waiting",
   "importing",
@@ -128,7 +132,7 @@ export const LandImport = Type.Object(
     id: Type.String(),
     layer: Type.String(),
     file: Type.Object(
-      { name: Type.String(), bytes: Type.Integer(), sha256: Type.String() },
+      { name: Type.String(), bytes: Type.Integer(), sha256: Maybe(Type.String()) },
       closed,
     ),
     state: words(importStates),
@@ -146,17 +150,26 @@ export const LandImport = Type.Object(
 );
 export type LandImport = Static<typeof LandImport>;
 
-/** The file itself is the body, as application/octet-stream. */
-export const ImportQuery = Type.Object(
+/** A file that is about to be sent. */
+export const ImportOpening = Type.Object(
   {
     layer: Type.String({ maxLength: 40 }),
     name: Type.String({ minLength: 1, maxLength: 200 }),
+    bytes: Type.Integer({ minimum: 1, maximum: maxFileBytes }),
     /** The code of the district to which it is limited: its officers may import into it alone. */
-    district: Type.Optional(Type.String({ maxLength: 20 })),
+    district: Type.Optional(Type.String({ pattern: "^\\d{6}$" })),
   },
   closed,
 );
+export type ImportOpening = Static<typeof ImportOpening>;
 export const ImportPath = Type.Object({ id: Type.String({ format: "uuid" }) }, closed);
+
+/** The bytes of a part are the body, as application/octet-stream; the first part is 0. */
+export const PartPath = Type.Object(
+  { id: Type.String({ format: "uuid" }), part: Type.Integer({ minimum: 0, maximum: 50 }) },
+  closed,
+);
+export const ImportList = Type.Object({ imports: Type.Array(LandImport) }, closed);
 
 export const maxExportFeatures = 100_000;
 export const ExportQuery = Type.Object(

@@ -3,6 +3,7 @@ import { sql, type Fragment } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 import type { Bbox, City, Feature, Hit, Layer, LayerId } from "../contract.ts";
 import type { CatalogueRow } from "../model/catalogue.ts";
+import type { ExportFeature } from "../model/files/write-table.ts";
 
 type LayerRow = CatalogueRow & { count: number; coverage: Bbox };
 
@@ -29,6 +30,7 @@ type FeatureRow = {
   synthetic: boolean;
   geometry: Feature["geometry"];
 };
+type DatedRow = FeatureRow & { valid_from: string | null };
 
 const columns = sql`
   id, name_zh, name_en, properties, synthetic, ${asGeoJson(sql`geom`, 7)} as geometry`;
@@ -55,19 +57,48 @@ export type FeatureOrder = {
   readonly layer: LayerId;
   readonly bbox: Bbox | undefined;
   readonly limit: number;
+  /** The features as they stood on that day; as they stand unless it is said. */
+  readonly asOf?: string | undefined;
+  readonly class?: string | undefined;
 };
 
+const held = sql`
+  layer, id, name_zh, name_en, geom, properties, synthetic, valid_from`;
+
+/** The features of a day: those that stand and had begun, and those that ended later. */
+const standingOn = (day: string | undefined): Fragment =>
+  day === undefined
+    ? sql`land.feature`
+    : sql`(select ${held} from land.feature where coalesce(valid_from, ${day}) <= ${day}::date
+            union all
+           select ${held} from land.feature_past
+            where coalesce(valid_from, ${day}) <= ${day}::date and valid_to > ${day}::date)`;
+
 /** The features of a layer in a box, in the order of their ids; at most `limit`. */
-export const featurePage = ({ layer, bbox, limit }: FeatureOrder): Fragment => sql`
-  select ${columns}
-    from land.feature
-   where ${sql.and([sql`layer = ${layer}`, ...(bbox ? [inBox(bbox)] : [])])}
+export const featurePage = (order: FeatureOrder): Fragment => sql`
+  select ${columns}, valid_from
+    from ${standingOn(order.asOf)} as feature
+   where ${sql.and([
+     sql`layer = ${order.layer}`,
+     ...(order.bbox ? [inBox(order.bbox)] : []),
+     ...(order.class === undefined ? [] : [sql`properties ->> 'class' = ${order.class}`]),
+   ])}
    order by id
-   limit ${limit}`;
+   limit ${order.limit}`;
 
 export async function listFeatures(tx: Tx, order: FeatureOrder): Promise<Feature[]> {
   const { rows } = await tx.query<FeatureRow>(featurePage(order));
   return rows.map(toFeature);
+}
+
+/** The features of a layer as they go into a file. */
+export async function listExported(tx: Tx, order: FeatureOrder): Promise<ExportFeature[]> {
+  const { rows } = await tx.query<DatedRow>(featurePage(order));
+  return rows.map(({ name_zh, geometry, ...row }) => ({
+    ...row,
+    name: name_zh,
+    geometry: geometry as ExportFeature["geometry"],
+  }));
 }
 
 export async function findFeature(

@@ -1,9 +1,11 @@
+import { geometryFromGeoJson } from "../../store/geometry.ts";
 import { sql } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 import type { Bbox, LayerId } from "../contract.ts";
 import type { CatalogueRow } from "../model/catalogue.ts";
 import type { MapFeature, MapLayer } from "../model/layer.ts";
 import type { Zones } from "../model/zones.ts";
+import { refreshLayer } from "./changed-layer.ts";
 
 /** Rows sent in one statement: enough to be fast, few enough to stay small in memory. */
 const rowsAtOnce = 2000;
@@ -25,30 +27,33 @@ export type Load = {
 
 /**
  * Writes a layer and its features in place of what was loaded before. What somebody imported or
- * edited stays, and stands before what is loaded under the same id. Tells the number written.
+ * edited stays, and stands before what is loaded under the same id; what a change retired stays
+ * away. Tells the number written.
  */
 export async function putLayer(
   tx: Tx,
   row: CatalogueRow,
   { layer, stamp, told }: Load,
 ): Promise<number> {
+  const geometry = geometryFromGeoJson(layer.coverage.geometry, 4490);
+  const planar = geometryFromGeoJson(layer.coverage.planar, 4548);
   await tx.query(sql`
     insert into land.layer (id, title, layer_group, geometry_kind, level, rule_set, synthetic,
                             source, dated, accuracy, reach_m, min_zoom, coverage, coverage_planar,
-                            stamp)
+                            loaded_coverage, loaded_coverage_planar, stamp)
     values (${row.id}, ${sql.json(row.title)}, ${row.group}, ${row.geometry}, ${row.level},
             ${jsonOrNull(row.ruleSet)}::jsonb, ${row.synthetic}, ${sql.json(row.source)},
             ${row.date}, ${jsonOrNull(row.accuracy)}::jsonb, ${row.reachM}, ${row.minZoom},
-            st_setsrid(st_geomfromgeojson(${JSON.stringify(layer.coverage.geometry)}::text), 4490),
-            st_setsrid(st_geomfromgeojson(${JSON.stringify(layer.coverage.planar)}::text), 4548),
-            ${stamp})
+            ${geometry}, ${planar}, ${geometry}, ${planar}, ${stamp})
     on conflict (id) do update
        set title = excluded.title, layer_group = excluded.layer_group,
            geometry_kind = excluded.geometry_kind, level = excluded.level,
            rule_set = excluded.rule_set, synthetic = excluded.synthetic, source = excluded.source,
            dated = excluded.dated, accuracy = excluded.accuracy, reach_m = excluded.reach_m,
            min_zoom = excluded.min_zoom, coverage = excluded.coverage,
-           coverage_planar = excluded.coverage_planar, stamp = excluded.stamp,
+           coverage_planar = excluded.coverage_planar,
+           loaded_coverage = excluded.loaded_coverage,
+           loaded_coverage_planar = excluded.loaded_coverage_planar, stamp = excluded.stamp,
            version = land.layer.version + 1, loaded_at = now()`);
   await tx.query(sql`delete from land.feature where layer = ${row.id} and change is null`);
   let written = 0;
@@ -57,6 +62,7 @@ export async function putLayer(
     written += batch.length;
     told(written);
   }
+  await refreshLayer(tx, row.id);
   return written;
 }
 
@@ -99,6 +105,9 @@ async function appendFeatures(
       from jsonb_to_recordset(${sql.json(features.map(toRow))})
         as line (id text, name_zh text, name_en text, geom jsonb, planar jsonb,
                  area_dm2 bigint, properties jsonb)
+     where not exists (select 1 from land.feature_past as past
+                        where past.layer = ${row.id} and past.id = line.id
+                          and past.change is null)
     on conflict (layer, id) do nothing`);
 }
 

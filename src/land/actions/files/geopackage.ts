@@ -42,9 +42,7 @@ function placeOf(value: SqlValue | undefined): Pick<FileRow, "shape" | "fault"> 
   const read = readPackageShape(value);
   if (read === "empty") return { shape: null, fault: null };
   if (read === "mixed") return { shape: null, fault: { code: "shape_mixed" } };
-  return read
-    ? { shape: read, fault: null }
-    : { shape: null, fault: { code: "shape_unreadable" } };
+  return read ? { shape: read, fault: null } : { shape: null, fault: { code: "shape_unreadable" } };
 }
 
 /** The key that the format wants is no fact of the feature, unless it is all the id there is. */

@@ -101,7 +101,8 @@ function placeRow(shape: FileShape, order: RowOrder): Made<Placed> {
   return fault ? refuse(fault) : accept(placed);
 }
 
-const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? "" : String(cell).trim());
+const textOf = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined ? "" : String(cell).trim();
 
 /** A day as tables write it: with dashes, without, or as Excel counts days. */
 export function readDay(cell: Cell): Made<string | null> {

@@ -1,57 +1,44 @@
-import { accept, refuse, type Decision } from "../../../base/decision.ts";
 import type { Findings } from "../../contract.ts";
 import type { CityOutline } from "./city-outline.ts";
 import { ColumnCollector } from "./columns.ts";
 import { ClueCollector, weighCrs } from "./evidence.ts";
 import { positionsOf } from "./shape.ts";
-import { FileBroken, limits, type FileRefusal, type FileTable } from "./table.ts";
+import { FileBroken, limits, type FileTable } from "./table.ts";
 
 type Told = (rows: number) => void;
 
 /** Rows between two words of progress. */
 const between = 5_000;
 
-/** Runs what reads a file; what it stumbles over becomes a refusal. */
-export function guarded<T>(work: () => T): Decision<T, FileRefusal> {
-  try {
-    return accept(work());
-  } catch (cause) {
-    if (!(cause instanceof FileBroken)) throw cause;
-    return refuse({ code: "map_file_refused", fault: cause.fault, detail: cause.detail });
-  }
-}
-
 /** Reads a whole file once and tells what is in it; nothing is kept of its rows. */
 export function surveyFile(
   table: FileTable,
   city: CityOutline,
   tell: Told = () => undefined,
-): Decision<Findings, FileRefusal> {
-  return guarded(() => {
-    const columns = new ColumnCollector();
-    const clues = new ClueCollector(city);
-    const shapes: Record<string, number> = {};
-    let [rows, vertices] = [0, 0];
-    for (const row of table.rows()) {
-      rows += 1;
-      const kind = row.shape?.type ?? "none";
-      shapes[kind] = (shapes[kind] ?? 0) + 1;
-      vertices += row.shape ? positionsOf(row.shape).length : 0;
-      if (vertices > limits.vertices) {
-        throw new FileBroken("too_many_vertices", `> ${limits.vertices}`);
-      }
-      columns.add(row);
-      if (columns.count > limits.columns) {
-        throw new FileBroken("too_many_columns", `> ${limits.columns}`);
-      }
-      clues.add(row);
-      if (rows % between === 0) tell(rows);
+): Findings {
+  const columns = new ColumnCollector();
+  const clues = new ClueCollector(city);
+  const shapes: Record<string, number> = {};
+  let [rows, vertices] = [0, 0];
+  for (const row of table.rows()) {
+    rows += 1;
+    const kind = row.shape?.type ?? "none";
+    shapes[kind] = (shapes[kind] ?? 0) + 1;
+    vertices += row.shape ? positionsOf(row.shape).length : 0;
+    if (vertices > limits.vertices) {
+      throw new FileBroken("too_many_vertices", `> ${limits.vertices}`);
     }
-    if (rows === 0) throw new FileBroken("rows_missing", table.form);
-    const { form, encoding, stated } = table;
-    const crs = { stated: shortened(stated), ...weighCrs(clues.clues(), stated, city) };
-    return { form, encoding, table: table.table, rows, vertices, shapes, ...columns.told(), crs };
-  });
+    columns.add(row);
+    if (columns.count > limits.columns) {
+      throw new FileBroken("too_many_columns", `> ${limits.columns}`);
+    }
+    clues.add(row);
+    if (rows % between === 0) tell(rows);
+  }
+  if (rows === 0) throw new FileBroken("rows_missing", table.form);
+  const { form, encoding, stated } = table;
+  const crs = { stated: shortened(stated), ...weighCrs(clues.clues(), stated, city) };
+  return { form, encoding, table: table.table, rows, vertices, shapes, ...columns.told(), crs };
 }
 
 /** A definition is long: its own name says enough. */

@@ -1,0 +1,85 @@
+import type { Decision } from "../../../base/decision.ts";
+import { refuse } from "../../../base/decision.ts";
+import { startWorker } from "../../../store/worker-thread.ts";
+import type { ColumnMap, Findings, FileForm } from "../../contract.ts";
+import type { DistrictOutline } from "../../model/files/city-outline.ts";
+import type { ReadyRow } from "../../model/files/ready.ts";
+import type { FileRefusal, RowFault } from "../../model/files/table.ts";
+import type { ExportTable } from "../../model/files/write-table.ts";
+
+/** What a thread is asked to do with a file; it does one thing and ends. */
+export type FileOrder =
+  | {
+      readonly kind: "survey";
+      readonly bytes: Uint8Array;
+      readonly districts: readonly DistrictOutline[];
+    }
+  | {
+      readonly kind: "convert";
+      readonly bytes: Uint8Array;
+      readonly districts: readonly DistrictOutline[];
+      readonly crs: string;
+      readonly columns: ColumnMap;
+      readonly keepsOtherColumns: boolean;
+      readonly isSynthetic: boolean;
+      readonly geometry: "point" | "line" | "polygon";
+      readonly district: string | null;
+    }
+  | { readonly kind: "write"; readonly form: FileForm; readonly tables: readonly ExportTable[] };
+
+/** What a thread says on its way: each step is answered before the next one comes. */
+export type FileStep = {
+  readonly done: number;
+  readonly rows: readonly ReadyRow[];
+  readonly faults: readonly { readonly number: number; readonly fault: RowFault }[];
+};
+
+export type FileAnswer = Decision<Findings | Uint8Array | null, FileRefusal>;
+export type FileWord = { readonly step: FileStep } | { readonly answer: FileAnswer };
+
+type Asking = {
+  readonly hear?: (step: FileStep) => Promise<void>;
+  readonly signal?: AbortSignal;
+  readonly limitSeconds?: number;
+};
+
+const memoryMb = 2_048;
+
+const failed = (detail: string): FileAnswer =>
+  refuse({ code: "map_file_refused", fault: "too_slow", detail });
+
+/**
+ * Has a file read or written in a thread of its own, so that the server goes on answering: bounded
+ * in memory and time, and ended where nobody wants it any more.
+ */
+export function askFileThread(
+  order: FileOrder,
+  { hear = async () => undefined, signal, limitSeconds = 1_200 }: Asking = {},
+): Promise<FileAnswer> {
+  const worker = startWorker(
+    import.meta.url,
+    { source: "./file-worker.ts", built: "./file-worker.js" },
+    { workerData: order, resourceLimits: { maxOldGenerationSizeMb: memoryMb } },
+  );
+  const ended = new Promise<FileAnswer>((resolve, reject) => {
+    const late = setTimeout(() => resolve(failed(`${limitSeconds} s`)), limitSeconds * 1_000);
+    const stop = (): void => reject(signal?.reason as Error);
+    signal?.addEventListener("abort", stop, { once: true });
+    const dies = (cause: Error): void =>
+      isOutOfMemory(cause) ? resolve(failed(`${memoryMb} MB`)) : reject(cause);
+    worker.on("error", dies);
+    worker.on("exit", (code) => {
+      clearTimeout(late);
+      signal?.removeEventListener("abort", stop);
+      reject(new Error(`the thread of a file ended with ${code}`));
+    });
+    worker.on("message", (word: FileWord) => {
+      if ("answer" in word) return resolve(word.answer);
+      hear(word.step).then(() => worker.postMessage("next"), reject);
+    });
+  });
+  return ended.finally(() => worker.terminate());
+}
+
+const isOutOfMemory = (cause: Error): boolean =>
+  (cause as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY";

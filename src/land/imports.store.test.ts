@@ -1,0 +1,193 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { onBothEngines, type Engine } from "../../test/harness/engines.ts";
+import { askers } from "../../test/harness/map.ts";
+import { loadQuarter } from "../../test/harness/quarter.ts";
+import { sql } from "../store/sql.ts";
+import { cancelImport, closeFile, confirmImport, openImport, takePart } from "./actions/imports.ts";
+import { listCatalogue, pageFeatures } from "./actions/map.ts";
+import { undoChange } from "./actions/undo.ts";
+import { importPartBytes, type ImportOrder, type LandImport } from "./contract.ts";
+import { advanceImport } from "./jobs/imports.ts";
+import { findImport, toldImport } from "./store/imports.ts";
+
+type Row = {
+  readonly id?: string;
+  readonly properties?: object;
+  readonly geometry: object | null;
+};
+
+const station = (id: string, lon: number, lat: number, more: object = {}): Row => ({
+  properties: { code: id, name: `站 ${id}`, ...more },
+  geometry: { type: "Point", coordinates: [lon, lat] },
+});
+const geoJson = (rows: readonly Row[]): Uint8Array =>
+  new TextEncoder().encode(
+    JSON.stringify({
+      type: "FeatureCollection",
+      features: rows.map((row) => ({ type: "Feature", properties: {}, ...row })),
+    }),
+  );
+
+onBothEngines("a file on its way onto the map", (engine) => {
+  const { run } = askers(engine);
+  const send = sender(engine);
+  beforeAll(() => loadQuarter(engine.db));
+
+  const stations = async (asOf?: string) => {
+    const page = await run((tx) =>
+      pageFeatures(tx, { layer: "stations", bbox: undefined, limit: undefined, asOf }),
+    );
+    if (!page.ok) throw new Error(page.refusal.code);
+    return page.value.features;
+  };
+  const layer = async () => (await run(listCatalogue)).find(({ id }) => id === "stations");
+  const everything = () =>
+    run((tx) =>
+      tx.query(sql`
+        select layer, id, version, name_zh, name_en, st_asgeojson(geom, 9) as geom, area_dm2,
+               properties, synthetic, valid_from, change
+          from land.feature where layer = 'stations' order by id`),
+    );
+  const order: ImportOrder = { crs: "EPSG:4490", reason: "last year's survey" };
+
+  test("is read, waits, is confirmed and stands; undone, all is as it was", async () => {
+    const before = await everything();
+    const known = String((before.rows[0] as { id: string }).id);
+    const rows = [
+      station("S1", 116.41, 39.91),
+      station("S2", 116.42, 39.92),
+      station(known, 116.4, 39.9),
+    ];
+    const waiting = await send("stations", geoJson(rows));
+    expect(waiting).toMatchObject({
+      state: "waiting",
+      findings: { form: "geojson", rows: 3, vertices: 3, shapes: { Point: 3 } },
+    });
+    const done = await send.confirm(waiting.id, { ...order, replacesSynthetic: true });
+    expect(done).toMatchObject({ state: "done", done: 3, total: 3, refusedRows: 0, problem: null });
+    expect((await stations()).map(({ id }) => id).sort()).toEqual(["S1", "S2", known].sort());
+    expect(await layer()).toMatchObject({ count: 3, synthetic: false });
+    const undone = await run((tx) =>
+      undoChange(tx, { id: done.change!, reason: "wrong file", today: "2026-03-01" }),
+    );
+    expect(undone).toMatchObject({ ok: true, value: { kind: "undo", undoes: done.change } });
+    expect(await everything()).toEqual(before);
+    expect(await layer()).toMatchObject({ count: 3, synthetic: true });
+    const twice = await run((tx) =>
+      undoChange(tx, { id: done.change!, reason: "again", today: "2026-03-01" }),
+    );
+    expect(twice).toMatchObject({ ok: false, refusal: { code: "change_undone" } });
+  });
+
+  describe("in time", () => {
+    test("is seen from its day on, and what it replaced until then", async () => {
+      const first = await send("stations", geoJson([station("T1", 116.41, 39.91)]));
+      await send.confirm(first.id, { ...order, validFrom: "2020-01-01" });
+      const second = await send("stations", geoJson([station("T1", 116.45, 39.95)]));
+      const done = await send.confirm(second.id, { ...order, validFrom: "2024-06-01" });
+      const lonOn = async (day?: string) =>
+        (await stations(day))
+          .filter(({ id }) => id === "T1")
+          .map(({ geometry }) => geometry.coordinates[0]);
+      expect(await lonOn("2019-12-31")).toEqual([]);
+      expect(await lonOn("2020-01-01")).toEqual([116.41]);
+      expect(await lonOn("2024-05-31")).toEqual([116.41]);
+      expect(await lonOn("2024-06-01")).toEqual([116.45]);
+      expect(await lonOn()).toEqual([116.45]);
+      const overtaken = await run((tx) =>
+        tx.query<{ id: string }>(
+          sql`select id from land.change where file->>'sha256' = ${first.file.sha256}`,
+        ),
+      );
+      const undone = await run((tx) =>
+        undoChange(tx, { id: overtaken.rows[0]!.id, reason: "x", today: "2026-01-01" }),
+      );
+      expect(undone).toMatchObject({
+        ok: false,
+        refusal: { code: "change_overtaken", feature: "T1", by: done.change },
+      });
+    });
+  });
+
+  test("goes in whole or not at all, unless the good rows are asked for", async () => {
+    const rows = [station("G1", 116.41, 39.91), station("G1", 116.42, 39.91), station("G2", 0, 0)];
+    const waiting = await send("stations", geoJson(rows));
+    const refused = await send.confirm(waiting.id, order);
+    expect(refused).toMatchObject({
+      state: "refused",
+      refusedRows: 2,
+      problem: { code: "rows_refused" },
+    });
+    expect((await stations()).filter(({ id }) => id.startsWith("G"))).toEqual([]);
+    const done = await send.confirm(waiting.id, { ...order, takesGoodRows: true });
+    expect(done).toMatchObject({ state: "done", refusedRows: 2 });
+    expect((await stations()).filter(({ id }) => id.startsWith("G"))).toHaveLength(1);
+  });
+
+  test("that is cancelled leaves nothing, whatever its worker still does", async () => {
+    const waiting = await send("stations", geoJson([station("C1", 116.41, 39.91)]));
+    await run((tx) => confirmImport(tx, waiting.id, order));
+    const cancelled = await run((tx) => cancelImport(tx, waiting.id));
+    expect(cancelled).toMatchObject({ ok: true, value: { state: "cancelled" } });
+    await advanceImport(engine.db, waiting.id);
+    expect((await stations()).some(({ id }) => id === "C1")).toBe(false);
+    const { rows } = await run((tx) =>
+      tx.query(sql`
+        select 1 from land.import_part where import = ${waiting.id}
+        union all select 1 from land.import_row where import = ${waiting.id}`),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test("of a layer that was empty speaks around what it brought, and undone not at all", async () => {
+    const wall: Row = {
+      id: "w1",
+      geometry: {
+        type: "LineString",
+        coordinates: [
+          [116.4, 39.9],
+          [116.41, 39.9],
+          [116.41, 39.91],
+        ],
+      },
+    };
+    const waiting = await send("faults", geoJson([wall]));
+    const done = await send.confirm(waiting.id, order);
+    expect(done.state).toBe("done");
+    const faults = async () => (await run(listCatalogue)).find(({ id }) => id === "faults");
+    expect(await faults()).toMatchObject({ count: 1, synthetic: false });
+    const { coverage } = (await faults())!;
+    expect(coverage![0]).toBeCloseTo(116.4, 3);
+    expect(coverage![2]).toBeCloseTo(116.41, 3);
+    await run((tx) => undoChange(tx, { id: done.change!, reason: "x", today: "2026-01-01" }));
+    expect(await faults()).toMatchObject({ count: 0, coverage: null });
+  });
+});
+
+/** Sends a file as a client does, and lets the work be done that a worker would do. */
+function sender(engine: Engine) {
+  const { run } = askers(engine);
+  const look = async (id: string): Promise<LandImport> =>
+    toldImport((await run((tx) => findImport(tx, id)))!);
+  const send = async (layer: string, bytes: Uint8Array): Promise<LandImport> => {
+    const opened = await run((tx) => openImport(tx, { layer, name: "file", bytes: bytes.length }));
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const { id } = opened.value;
+    for (let part = 0; part * importPartBytes < bytes.length; part += 1) {
+      const piece = bytes.slice(part * importPartBytes, (part + 1) * importPartBytes);
+      const taken = await run((tx) => takePart(tx, id, { part, bytes: piece }));
+      if (!taken.ok) throw new Error(taken.refusal.code);
+    }
+    const closed = await run((tx) => closeFile(tx, id));
+    if (!closed.ok) throw new Error(closed.refusal.code);
+    await advanceImport(engine.db, id);
+    return look(id);
+  };
+  const confirm = async (id: string, order: ImportOrder): Promise<LandImport> => {
+    const confirmed = await run((tx) => confirmImport(tx, id, order));
+    if (!confirmed.ok) throw new Error(JSON.stringify(confirmed.refusal));
+    await advanceImport(engine.db, id);
+    return look(id);
+  };
+  return Object.assign(send, { confirm });
+}

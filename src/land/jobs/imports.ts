@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { system } from "../../base/actor.ts";
+import { accept, type Decision } from "../../base/decision.ts";
+import { invariant } from "../../base/invariant.ts";
+import { perform } from "../../people/index.ts";
+import type { Db, Tx } from "../../store/db.ts";
+import type { Queue } from "../../store/jobs/job.ts";
+import { askFileThread, type FileAnswer, type FileStep } from "../actions/files/file-thread.ts";
+import { importQueue } from "../actions/imports.ts";
+import { switchImport, type Switched } from "../actions/import-switch.ts";
+import type { Findings, ImportState } from "../contract.ts";
+import { catalogueRow } from "../model/catalogue.ts";
+import { dayInCity } from "../model/day.ts";
+import { proposedMap } from "../model/files/columns.ts";
+import type { DistrictOutline } from "../model/files/city-outline.ts";
+import type { ImportRefusal } from "../model/refusals.ts";
+import { landRefusalText } from "../problems.ts";
+import { appendRefusals, appendRows, clearRows } from "../store/import-rows.ts";
+import {
+  findImport,
+  lockImport,
+  moveImport,
+  readFile,
+  type StoredImport,
+} from "../store/imports.ts";
+import { listOutlines } from "../store/outlines.ts";
+
+const me = system(importQueue);
+/** To read a large file out of the database, and to put all its rows onto the map. */
+const options = { timeoutMs: 300_000 };
+
+/** Nobody wants the work any more: it was cancelled, or is done elsewhere. */
+class Unwanted extends Error {}
+
+/** Does the next step of an import: reads its file, or puts it onto the map. */
+export async function advanceImport(db: Db, id: string, signal?: AbortSignal): Promise<void> {
+  const found = await db.transaction(me, (tx) => findImport(tx, id));
+  try {
+    if (found?.state === "reading") await survey(db, found, signal);
+    if (found?.state === "importing") await bringIn(db, found, signal);
+  } catch (cause) {
+    if (!(cause instanceof Unwanted)) throw cause;
+  }
+}
+
+/** Reads and writes the files of imports, each in a thread of its own. */
+export const importJobs = (db: Db): Queue => ({
+  name: importQueue,
+  heartbeatSeconds: 15,
+  expireSeconds: 3_600,
+  retries: 3,
+  work: async ({ about, signal }) => {
+    const { import: id } = about;
+    invariant(typeof id === "string", "a job names its import");
+    await advanceImport(db, id, signal);
+  },
+});
+
+type AtHand = { readonly bytes: Uint8Array; readonly districts: readonly DistrictOutline[] };
+
+const load = (db: Db, found: StoredImport): Promise<AtHand> =>
+  db.transaction(
+    me,
+    async (tx) => ({ bytes: await readFile(tx, found), districts: await listOutlines(tx) }),
+    options,
+  );
+
+type Step = (tx: Tx) => Promise<void>;
+
+/** One step while the import is still in its state; else the work ends. */
+async function whileWanted(db: Db, { id, state }: StoredImport, step: Step): Promise<void> {
+  const isWanted = await db.transaction(
+    me,
+    async (tx) => {
+      if ((await lockImport(tx, id))?.state !== state) return false;
+      await step(tx);
+      return true;
+    },
+    options,
+  );
+  if (!isWanted) throw new Unwanted();
+}
+
+const refusedBy = (refusal: ImportRefusal) => ({
+  state: "refused" as ImportState,
+  problem: { code: refusal.code, message: landRefusalText(refusal) },
+});
+
+async function survey(db: Db, found: StoredImport, signal?: AbortSignal): Promise<void> {
+  const { id } = found;
+  const order = { kind: "survey", ...(await load(db, found)) } as const;
+  const hear = ({ done }: FileStep) => whileWanted(db, found, (tx) => moveImport(tx, id, { done }));
+  const answer = await askFileThread(order, { hear, ...(signal ? { signal } : {}) });
+  await whileWanted(db, found, (tx) => keepFindings(tx, id, answer));
+}
+
+async function keepFindings(tx: Tx, id: string, answer: FileAnswer): Promise<void> {
+  if (!answer.ok) return moveImport(tx, id, refusedBy(answer.refusal));
+  const findings = answer.value as Findings;
+  await moveImport(tx, id, {
+    state: "waiting",
+    findings,
+    done: findings.rows,
+    total: findings.rows,
+  });
+}
+
+async function bringIn(db: Db, found: StoredImport, signal?: AbortSignal): Promise<void> {
+  const { id, wanted, findings, layer, district } = found;
+  const row = catalogueRow(layer);
+  invariant(wanted && findings && row, "an import that runs was read and confirmed");
+  await whileWanted(db, found, (tx) => clearRows(tx, id));
+  const order = {
+    kind: "convert",
+    ...(await load(db, found)),
+    district,
+    crs: wanted.crs,
+    columns: wanted.columns ?? proposedMap(findings.columns),
+    keepsOtherColumns: wanted.keepsOtherColumns !== false,
+    isSynthetic: wanted.isSynthetic === true,
+    geometry: row.geometry,
+  } as const;
+  const hear = ({ done, rows, faults }: FileStep) =>
+    whileWanted(db, found, async (tx) => {
+      await appendRows(tx, id, rows);
+      await appendRefusals(tx, id, faults);
+      await moveImport(tx, id, { done });
+    });
+  const answer = await askFileThread(order, { hear, ...(signal ? { signal } : {}) });
+  if (!answer.ok)
+    return whileWanted(db, found, (tx) => moveImport(tx, id, refusedBy(answer.refusal)));
+  await finish(db, found);
+}
+
+/** The last step, with the row that tells of it; refused rows are kept to be read. */
+async function finish(db: Db, { id, layer }: StoredImport): Promise<void> {
+  const caller = { actor: me, requestId: randomUUID() };
+  const resource = { kind: "map_import", id } as const;
+  const task = { caller, act: "change", resource, detail: { layer }, options } as const;
+  const switched = await perform(
+    db,
+    task,
+    async (tx, trace): Promise<Decision<Switched, never>> => {
+      const end = await switchImport(tx, id, dayInCity(new Date()));
+      if (end.kind === "refused") await moveImport(tx, id, refusedBy(end.refusal));
+      if (end.kind === "done") trace.note({ detail: { ...end.counts, change: end.change } });
+      return accept(end);
+    },
+  );
+  invariant(switched.ok, "the program itself may put an import onto the map");
+}
