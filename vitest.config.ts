@@ -19,6 +19,7 @@ const outside = [
   "src/**/*-page.test.ts",
   "src/**/commands/*.test.ts",
   "src/http/{proxy,tls,wire}.test.ts",
+  "src/land/actions/files/*.test.ts",
   "src/land/generate/{city,library}.test.ts",
   "src/land/generate/wide/city.test.ts",
   "src/packs/format/pack.test.ts",

@@ -16,8 +16,8 @@ type Row = {
   readonly geometry: object | null;
 };
 
-const station = (id: string, lon: number, lat: number, more: object = {}): Row => ({
-  properties: { code: id, name: `站 ${id}`, ...more },
+const station = (id: string, lon: number, lat: number): Row => ({
+  properties: { code: id, name: `站 ${id}` },
   geometry: { type: "Point", coordinates: [lon, lat] },
 });
 const geoJson = (rows: readonly Row[]): Uint8Array =>

@@ -7,7 +7,6 @@ import {
   readBytes,
   type Call,
   type Command,
-  type Option,
   type Outcome,
 } from "../../terminal/index.ts";
 import {
@@ -31,6 +30,8 @@ import { rowFaultsZh } from "../messages.zh.ts";
 import type { LandRefusal } from "../problems.ts";
 import type { Refused } from "../store/imports.ts";
 import { lacks, landRefused, optionOf, type LandContext } from "./context.ts";
+
+type Option = NonNullable<Command["options"]>[number];
 
 const flag = (flags: string, zh: string, en: string): Option => ({
   flags,

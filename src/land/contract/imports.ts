@@ -14,8 +14,9 @@ export type FileForm = (typeof fileForms)[number];
 export const importPartBytes = 4 * 1024 * 1024;
 
 /**
- * receiving → reading → waiting for its confirmation → importing → done; refused where it cannot be read, or
- * where rows are refused and the good ones alone were not asked for: then it may be confirmed anew.
+ * receiving → reading → waiting for its confirmation → importing → done; refused where it cannot be
+ * read, or where rows are refused and the good ones alone were not asked for: then it may be
+ * confirmed anew.
  */
 export const importStates = [
   "receiving",

@@ -125,6 +125,11 @@ const editRoutes: Routes<Db> = async (app, { db }) => {
     return reply.header("etag", tagOf(changed.value.version)).send(changed.value);
   });
 
+  await app.register(retireRoutes, { db });
+};
+
+/** A feature leaves the map from a day on; its past stays. */
+const retireRoutes: Routes<Db> = async (app, { db }) => {
   const retire = { tags, params: FeaturePath, querystring: RetireQuery, response: one };
   app.delete(`${base}/features/:layer/:id`, { ...work, schema: retire }, async (request, reply) => {
     const version = versionOf(request);

@@ -1,4 +1,4 @@
-/** The thread in which a file is read or written, so that the server goes on answering meanwhile. */
+/** The thread in which a file is read or written: the server goes on answering meanwhile. */
 import { once } from "node:events";
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";

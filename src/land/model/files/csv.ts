@@ -58,10 +58,50 @@ export function* csvRows(text: string, separator: string): Iterable<readonly Cel
   if (row.length > 0) yield row;
 }
 
+/** Whether a text is a number as we would write it: "007" and "1.50" stay texts. */
+const isNumber = (cell: Cell): boolean => typeof cell === "string" && String(Number(cell)) === cell;
+const isTruth = (cell: Cell): boolean => cell === "true" || cell === "false";
+
+type Rows = () => Iterable<readonly Cell[]>;
+
+/** The columns of which every cell below the heading is of one kind. */
+function columnsWhere(rows: Rows, holds: (cell: Cell) => boolean): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const others = new Set<number>();
+  let isHeading = true;
+  for (const row of rows()) {
+    if (isHeading) isHeading = false;
+    else {
+      row.forEach((cell, place) => {
+        if (cell !== "") (holds(cell) ? seen : others).add(place);
+      });
+    }
+  }
+  return new Set([...seen].filter((place) => !others.has(place)));
+}
+
+/** CSV has texts alone: a column of nothing but numbers is one of numbers. */
+function typed(rows: Rows): Rows {
+  const numbers = columnsWhere(rows, isNumber);
+  const truths = columnsWhere(rows, isTruth);
+  const typedCell = (cell: Cell, place: number): Cell => {
+    if (cell === "") return null;
+    if (numbers.has(place)) return Number(cell);
+    return truths.has(place) ? cell === "true" : cell;
+  };
+  return function* () {
+    let isHeading = true;
+    for (const row of rows()) {
+      yield isHeading ? row : row.map(typedCell);
+      isHeading = false;
+    }
+  };
+}
+
 /** CSV with a heading, in UTF-8 or GBK, its places as WKT or in two columns. */
 export function openCsv(bytes: Uint8Array): FileTable {
   const { text, encoding } = readText(bytes);
   const separator = separatorOf(text);
-  const rows = (): Iterable<readonly Cell[]> => csvRows(text, separator);
+  const rows = typed(() => csvRows(text, separator));
   return openGrid({ form: "csv", encoding, table: null, rows });
 }

@@ -134,7 +134,7 @@ function propertiesOf({ cells }: FileRow, { columns, keepsOtherColumns }: RowOrd
       keepsOtherColumns && cell !== null && !taken.includes(name) && !ownColumns.includes(name),
   );
   const kind = columns.class === undefined ? null : (cells.get(columns.class) ?? null);
-  return Object.fromEntries(kind === null ? kept : [...kept, ["class", kind]]);
+  return Object.fromEntries(kind === null ? kept : [...kept, ["class", String(kind)]]);
 }
 
 function wordsOf(row: FileRow, order: RowOrder): Made<Words> {
