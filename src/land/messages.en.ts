@@ -81,10 +81,7 @@ export const en: LandMessages = {
     `north; given was "${bbox}".`,
   city_missing: "No city is loaded, so the map has nothing to answer from.",
   size_not_available: ({ size }) =>
-<<<<<<< HEAD
     `The embedded database cannot hold a city of size ${size}: set DATABASE_URL, or use district.`,
-=======
-    `A city of size ${size} cannot be generated yet: quarter is the only size there is.`,
   map_file_refused: ({ fault, detail }) =>
     `${fileFaultsEn[fault]} (${detail}). Nothing was written.`,
   import_missing: ({ id }) => `There is no import ${id}.`,
@@ -111,5 +108,4 @@ export const en: LandMessages = {
   feature_exists: ({ layer, id }) => `Layer ${layer} has a feature ${id} already.`,
   feature_wrong: ({ fault, at }) =>
     `The feature cannot be taken: ${rowFaultsEn[fault]}${at ? `, near ${at.join(", ")}` : ""}.`,
->>>>>>> 23a1281 (land: files come in and go out, changes are kept and taken back)
 };
