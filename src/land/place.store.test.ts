@@ -3,7 +3,7 @@ import { onBothEngines } from "../../test/harness/engines.ts";
 import { askers, square } from "../../test/harness/map.ts";
 import { loadQuarter } from "../../test/harness/quarter.ts";
 import { sql } from "../store/sql.ts";
-import { checkOverlaps } from "./actions/map.ts";
+import { checkOverlaps, surveyPlace } from "./actions/map.ts";
 import { findPlace, registryFactsOf } from "./actions/place.ts";
 
 onBothEngines("a place on the map", (engine) => {
@@ -191,6 +191,18 @@ onBothEngines("a place on the map", (engine) => {
       expect(reached.distanceM).toBeGreaterThan(300);
       expect(reached.features[0]).toMatchObject({ id: station!.id, reachM: 800 });
       expect(report.value.place).toMatchObject({ kind: "point", district: "110105" });
+    });
+
+    test("measures how much of a place lies in both layers of a pair", async () => {
+      const drawn = await place(square([116.507, 39.9232], 0.002));
+      const pairs = [
+        { first: "blocks", second: "blue_lines" },
+        { first: "blue_lines", second: "farmland" },
+      ];
+      const { report, shared } = await run((tx) => surveyPlace(tx, drawn, { measures: [], pairs }));
+      const water = report.overlaps.find(({ layer }) => layer === "blue_lines")!;
+      // The blocks cover all of the quarter, and so all of its water.
+      expect(shared).toEqual([{ ...pairs[0], size: Math.round(water.areaM2 * 100) }]);
     });
 
     test("says that layers are silent where they do not cover the place", async () => {

@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { invariant } from "../../base/invariant.ts";
+import type { Overlap } from "../../land/index.ts";
+import { evaluate, readCase } from "../../rules/index.ts";
+import { homeFolder } from "../../store/home.ts";
+import { openBook } from "../actions.ts";
+import type { Book } from "./book.ts";
+import { conflictsOf, precedencesOf } from "./conflicts.ts";
+
+let book: Book;
+beforeAll(async () => {
+  const opened = await openBook(join(homeFolder(), "packs"), "beijing");
+  invariant(opened.ok, "the shipped pack compiles");
+  book = opened.value;
+}, 60_000);
+
+const words = { zh: "图层", en: "Layer" };
+const overlap = (layer: Overlap["layer"], level: Overlap["level"]): Overlap => ({
+  layer,
+  title: { zh: layer, en: layer },
+  level,
+  ruleSet: null,
+  source: words,
+  synthetic: true,
+  relation: "overlaps",
+  areaM2: 500,
+  lengthM: 0,
+  share: 0.5,
+  distanceM: 0,
+  features: [],
+});
+
+type Facts = Readonly<Record<string, boolean>>;
+type Shared = { readonly first: string; readonly second: string; readonly size: number };
+
+function check(place: Facts, works: Facts, told: { overlaps: Overlap[]; shared?: Shared[] }) {
+  const facts = { place, works };
+  const read = readCase(book.program, { id: "place", synthetic: true, facts });
+  invariant(read.ok, "the facts are of the dictionary");
+  const report = evaluate(book.program, read.value, { asOf: "2026-03-16" });
+  const { overlaps, shared = [] } = told;
+  return conflictsOf({ book, report, survey: { overlaps, shared } });
+}
+
+describe("a conflict", () => {
+  test("is told with the rules of its own layer, what is forbidden first", () => {
+    const { answer, conflicts } = check(
+      { on_first_water_zone: true, on_farmland: false },
+      { builds: true, serves_water: false },
+      { overlaps: [overlap("drinking_water", "1")] },
+    );
+    expect(answer).toBe("barred");
+    expect(conflicts[0]?.rules[0]).toMatchObject({
+      rule: "ecological-security/4.2.1/first-zone",
+      verdict: "applies",
+      force: "must",
+      prohibits: true,
+      citation: { zh: "生态安全规划·4.2.1" },
+    });
+  });
+
+  test("is open while it is not known what is done there, and says what is missing", () => {
+    const { conflicts } = check(
+      { on_white_land: true },
+      {},
+      { overlaps: [overlap("strategic_white", "2")] },
+    );
+    const rule = conflicts[0]?.rules.find(({ rule: id }) => id === "land-plan/1.1.4/not-used");
+    expect(rule).toMatchObject({ verdict: "undecided" });
+    expect(rule?.missing[0]?.zh).toContain("新建、改建或扩建");
+  });
+
+  test("of two layers says which gives way, by which clause and where both lie", () => {
+    const overlaps = [overlap("upper_banks", "1"), overlap("farmland", "1")];
+    const shared = [{ first: "upper_banks", second: "farmland", size: 12_345 }];
+    const place = { on_farmland: true, on_upper_bank: true };
+    const { conflicts } = check(place, {}, { overlaps, shared });
+    const [banks, farmland] = conflicts;
+    expect(banks?.givesWay).toEqual([]);
+    expect(farmland?.givesWay).toMatchObject([
+      {
+        to: "upper_banks",
+        areaM2: 123.45,
+        rule: "land-plan/4.2.1/bank-before-farmland",
+        citation: { zh: "土地规划·4.2.1" },
+      },
+    ]);
+    const apart = check(place, {}, { overlaps, shared: [] });
+    expect(apart.conflicts[1]?.givesWay).toEqual([]);
+  });
+
+  test.each<[Overlap["level"], string]>([
+    ["1", "barred"],
+    ["2", "conditions"],
+    ["3", "listed"],
+    ["advice", "advice"],
+  ])("of level %s answers %s", (level, answer) => {
+    const overlaps = [overlap("heritage_corridors", level)];
+    expect(check({}, {}, { overlaps }).answer).toBe(answer);
+  });
+
+  test("is clear where every layer covers the place, and none is met", () => {
+    const clear = { ...overlap("faults", "1"), relation: "clear" as const, areaM2: 0, share: 0 };
+    expect(check({}, {}, { overlaps: [clear] })).toMatchObject({ answer: "clear", unknown: 0 });
+    const silent = { ...clear, relation: "unknown" as const };
+    expect(check({}, {}, { overlaps: [silent] })).toMatchObject({ answer: "unknown", unknown: 1 });
+  });
+});
+
+test("every precedence names two layers that rules speak of", () => {
+  const layers = new Set(book.program.facts.map(({ definition }) => definition.map?.layer));
+  const named = precedencesOf(book).flatMap(({ first, second }) => [first, second]);
+  expect(named.length).toBeGreaterThan(4);
+  expect(named.filter((layer) => !layers.has(layer))).toEqual([]);
+});
