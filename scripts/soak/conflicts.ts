@@ -5,6 +5,7 @@ import { invariant } from "../../src/base/invariant.ts";
 import { layerIds } from "../../src/land/contract.ts";
 import { loadCity, readGround, type CitySize } from "../../src/land/index.ts";
 import { openDb, type Db } from "../../src/store/db.ts";
+import { openRefusalText } from "../../src/store/problems.ts";
 import {
   drawPolygons,
   extentOf,
@@ -29,8 +30,8 @@ export type ConflictFigures = Agreement & {
 
 async function open(engine: Engine, folder: string): Promise<Db> {
   const url = engine.environment["DATABASE_URL"];
-  const opened = await openDb(url ? { url } : { folder });
-  invariant(opened.ok, "a new database opens");
+  const opened = await openDb({ ...(url ? { url } : { folder }), waitMs: 300_000 });
+  if (!opened.ok) throw new Error(openRefusalText(opened.refusal).en);
   return opened.value;
 }
 

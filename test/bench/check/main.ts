@@ -10,6 +10,7 @@ import { citySizes, loadCity, readGround, type CitySize } from "../../../src/lan
 import { openBook, surveyConflict, checkConflict } from "../../../src/policy/actions.ts";
 import type { Book } from "../../../src/policy/model/book.ts";
 import { openDb, type Db } from "../../../src/store/db.ts";
+import { openRefusalText } from "../../../src/store/problems.ts";
 import { startCluster } from "../../harness/cluster.ts";
 import { need, postgresqlFolder } from "../../harness/need.ts";
 import { drawPolygons, extentOf, percentile } from "../conflicts.ts";
@@ -38,8 +39,8 @@ const bars = { pglite: 300, postgresql: 50 } as const;
 type Name = keyof typeof bars;
 
 async function open(where: { url: string } | { folder: string }): Promise<Db> {
-  const opened = await openDb({ ...where, timeoutMs: 600_000 });
-  invariant(opened.ok, "a new database opens");
+  const opened = await openDb({ ...where, timeoutMs: 600_000, waitMs: 300_000 });
+  if (!opened.ok) throw new Error(openRefusalText(opened.refusal).en);
   return opened.value;
 }
 
