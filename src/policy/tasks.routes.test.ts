@@ -20,12 +20,21 @@ const now = new Date("2026-03-16T01:42:00Z");
 
 onBothEngines("the routes of tasks, campaigns, cards and the tree", (engine) => {
   let app: Server;
+  /** How often the law has been asked for: an import may change it between two requests. */
+  let reads = 0;
 
   beforeAll(async () => {
     const opened = await openBook(join(homeFolder(), "packs"), "beijing");
     invariant(opened.ok, "the shipped pack compiles");
-    const routes = [policyRoutes({ book: opened.value, clock: () => now })];
-    app = await createServer({ db: engine.db, routes, checkAnswers: true });
+    const law = {
+      clock: () => now,
+      get book() {
+        reads += 1;
+        return opened.value;
+      },
+    };
+    app = await createServer({ db: engine.db, routes: [policyRoutes(law)], checkAnswers: true });
+    await app.ready();
   });
   afterAll(() => app.close());
 
@@ -37,6 +46,15 @@ onBothEngines("the routes of tasks, campaigns, cards and the tree", (engine) => 
     const response = await app.inject({ method: "POST", url: `${base}${path}`, payload });
     return { status: response.statusCode, body: response.json<Page>() };
   };
+
+  test("ask for the law with each request, and never before", async () => {
+    expect(reads).toBe(0);
+    for (const page of ["/cards", "/tree", "/campaigns", "/measures", "/tasks"]) {
+      const before = reads;
+      expect((await get(page)).status).toBe(200);
+      expect(reads).toBeGreaterThan(before);
+    }
+  });
 
   test("show tasks and duties in one list, by due date, those without one last", async () => {
     const { status, body } = await get<TaskList>("/tasks");

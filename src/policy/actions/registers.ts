@@ -1,3 +1,4 @@
+import { civilDateIn } from "../../base/date.ts";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { isCivilDate } from "../../base/date.ts";
 import { bilingual, type Bilingual } from "../../base/message.ts";
@@ -162,7 +163,7 @@ export function receiptOf(
   stored: readonly AskedCase[],
 ): RegisterReceipt {
   const { register, state, entries, importedAt } = version;
-  const asOf = importedAt.slice(0, 10);
+  const asOf = civilDateIn(shift.before.source.manifest.zone, new Date(importedAt));
   const projects = shift.before.source.projects.map(({ value: { facts } }) => ({ asOf, facts }));
   return {
     ...{ register, state, entries: entries.length },

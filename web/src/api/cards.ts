@@ -1,13 +1,11 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { CardAnswer, CardList, CardPage, CardQuestion } from "../../../src/policy/contract.ts";
 import { call, get, post } from "./call.ts";
+import { lasting } from "./lasting.ts";
 
 const listCards = get<CardList>("/api/v1/policy/cards");
 const readCard = get<CardPage>("/api/v1/policy/cards/:document/:item");
 const askCard = post<CardAnswer, CardQuestion>("/api/v1/policy/cards/:document/:item/answer");
-
-/** The pack does not change while the server runs. */
-const lasting = { staleTime: Number.POSITIVE_INFINITY };
 
 export const useCards = () =>
   useQuery({

@@ -16,6 +16,7 @@ import type {
 } from "../../../src/policy/contract.ts";
 import type { FactDefinition } from "../../../src/rules/contract.ts";
 import { call, get, post } from "./call.ts";
+import { lasting } from "./lasting.ts";
 
 export type Dictionary = Static<typeof FactDictionary>;
 export type Measures = MeasureList;
@@ -33,9 +34,6 @@ const listProjects = get<Projects>("/api/v1/policy/projects");
 const readEvaluation = get<EvaluationPage>("/api/v1/policy/evaluations/:id");
 const askAnswers = post<Answers, AnswersBody>("/api/v1/policy/answers");
 const storeEvaluation = post<EvaluationReceipt, AnswersBody>("/api/v1/policy/evaluations");
-
-/** The pack does not change while the server runs. */
-const lasting = { staleTime: Number.POSITIVE_INFINITY };
 
 export const usePack = () =>
   useQuery({

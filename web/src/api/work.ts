@@ -6,13 +6,11 @@ import type {
   TaskQuery,
 } from "../../../src/policy/contract.ts";
 import { call, get } from "./call.ts";
+import { lasting } from "./lasting.ts";
 
 const listTasks = get<TaskList>("/api/v1/policy/tasks");
 const listCampaigns = get<CampaignList>("/api/v1/policy/campaigns");
 const readTree = get<PolicyTree>("/api/v1/policy/tree");
-
-/** The pack does not change while the server runs. */
-const lasting = { staleTime: Number.POSITIVE_INFINITY };
 
 /** Tasks and duties by due date; the former list stays on screen while another is asked for. */
 export const useTasks = (query: TaskQuery) =>

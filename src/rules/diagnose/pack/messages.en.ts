@@ -68,7 +68,7 @@ export const en: Messages<PackHoles> = {
 
   text_missing: unknown("text", "name it under registers/ first, with kind: text"),
   register_fact_unfit: () => [
-    "a register settles a yes or no of the project, and nothing else",
+    "a register says yes of the project, and nothing else",
     "ask listed(…) in the rule instead",
   ],
   register_not_empty: () => [

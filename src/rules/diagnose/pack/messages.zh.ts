@@ -46,7 +46,7 @@ export const zh: Messages<PackHoles> = {
   let_unused: ({ name }) => [`没有用到中间值 ${name}`, "删去它"],
 
   text_missing: unknown("文件", "先在 registers/ 里写下它，kind: text"),
-  register_fact_unfit: () => ["名录只能替项目的是否题作答", "改在规则里用 listed(…)"],
+  register_fact_unfit: () => ["名录只能替项目的是否题答是", "改在规则里用 listed(…)"],
   register_not_empty: () => ["空的名录不该有条目", "改写 state: imported，并写明出处和日期"],
   register_text_filled: () => ["文本类名录不放条目，也不放数", "去掉它们，或者改成清单"],
   register_entry_twice: ({ text }) => [`“${text}”在这份名录里出现了两次`, "只留一处"],
