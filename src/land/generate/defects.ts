@@ -1,7 +1,7 @@
+import gcoord from "gcoord";
 import type { Coordinate, MapFeature, MapLayer } from "../model/layer.ts";
 import { roundDegrees } from "../model/projection.ts";
 import { drawsOf, type Draws } from "./draw.ts";
-import { shifted } from "./shifted.ts";
 
 /** What is made wrong on purpose, so that an import or a check-up can be scored. */
 export const defects = [
@@ -37,6 +37,12 @@ function redrawn(feature: MapFeature, draw: (ring: Ring) => Ring): MapFeature {
 /** Its second and third corners changed places: the ring crosses itself. */
 const crossed = ([first, second, third, ...rest]: Ring): Ring => [first!, third!, second!, ...rest];
 
+/** A point as a map in GCJ-02 shows it: some 500 m off in Beijing. */
+function shifted(point: Coordinate): Coordinate {
+  const [lon, lat] = gcoord.transform([...point], gcoord.WGS84, gcoord.GCJ02);
+  return roundDegrees([lon!, lat!]);
+}
+
 /** What becomes of a feature; the same one where the defect finds nothing to spoil. */
 function spoilt(feature: MapFeature, defect: Defect, draws: Draws): readonly MapFeature[] {
   const { properties } = feature;
@@ -44,7 +50,7 @@ function spoilt(feature: MapFeature, defect: Defect, draws: Draws): readonly Map
     case "duplicate":
       return [feature, { ...feature, id: `${feature.id}-again` }];
     case "shifted":
-      return [redrawn(feature, (ring) => ring.map((point) => roundDegrees(shifted(point))))];
+      return [redrawn(feature, (ring) => ring.map(shifted))];
     case "year_missing":
       return properties["built_year"] === null
         ? [feature]
