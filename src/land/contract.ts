@@ -76,7 +76,16 @@ export const Hit = Type.Object(
   closed,
 );
 export type Hit = Static<typeof Hit>;
-export const HitList = Type.Object({ hits: Type.Array(Hit) }, closed);
+
+/** Where written coordinates may point to, by one of the systems in use. */
+export const FoundPosition = Type.Object({ system: Text, at: Position }, closed);
+export type FoundPosition = Static<typeof FoundPosition>;
+
+export const HitList = Type.Object(
+  { hits: Type.Array(Hit), positions: Type.Array(FoundPosition) },
+  closed,
+);
+export type HitList = Static<typeof HitList>;
 
 const RingFigures = Type.Object(
   {

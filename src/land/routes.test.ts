@@ -87,9 +87,7 @@ onBothEngines("the map over HTTP", (engine) => {
   });
 
   test("searches", async () => {
-    const { hits } = (await get(`search?q=${encodeURIComponent("朝阳")}`)).json<
-      Static<typeof HitList>
-    >();
+    const { hits } = (await get(`search?q=${encodeURIComponent("朝阳")}`)).json<HitList>();
     expect(hits[0]).toMatchObject({ layer: "districts", id: "110105", title: { en: "Chaoyang" } });
   });
 

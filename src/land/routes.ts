@@ -97,7 +97,7 @@ const questionRoutes: Routes<Db> = async (app, { db }) => {
     const { q, limit } = request.query;
     const task = { caller: callerOf(request), act: "list", resource, options } as const;
     const hits = await perform(db, task, async (tx) => accept(await search(tx, q, limit)));
-    return hits.ok ? { hits: hits.value } : sendRefusal(reply, hits.refusal);
+    return hits.ok ? hits.value : sendRefusal(reply, hits.refusal);
   });
 
   const heat = { tags, params: HeatPath, response: { 200: HeatMap, ...failures } };

@@ -10,7 +10,8 @@ import {
   type FeatureCollection,
   type HeatKind,
   type HeatMap,
-  type Hit,
+  type FoundPosition,
+  type HitList,
   type Layer,
   type LayerId,
   type OverlapReport,
@@ -22,6 +23,8 @@ import type { LayerReading, Measured } from "../model/measure.ts";
 import { overlapReport } from "../model/overlaps.ts";
 import type { Place, PlaceRefusal } from "../model/place.ts";
 import type { MapRefusal } from "../model/refusals.ts";
+import { readPositions } from "../model/coordinates.ts";
+import { roundDegrees, type LonLat } from "../model/projection.ts";
 import { ringOfPlace } from "../model/zones.ts";
 import {
   findFeature,
@@ -108,11 +111,30 @@ export async function readFeature(
 
 const usualHits = 20;
 
-/** Features by part of a name or code, in either language; of blank words none. */
-export async function search(tx: Tx, words: string, limit = usualHits): Promise<Hit[]> {
+/** As many readings of one pair of numbers as a reader looks through. */
+const mostPositions = 5;
+
+/** Where written coordinates may point to, inside the box around the city. */
+async function findPositions(tx: Tx, words: string): Promise<FoundPosition[]> {
+  const box = await findExtent(tx, "districts");
+  if (!box) return [];
+  const [west, south, east, north] = box;
+  const isInCity = ([lon, lat]: LonLat): boolean =>
+    lon >= west && lon <= east && lat >= south && lat <= north;
+  return readPositions(words, isInCity)
+    .slice(0, mostPositions)
+    .map(({ system, at }) => ({ system, at: [...roundDegrees(at)] }));
+}
+
+/**
+ * Features by part of a name or code, in either language, and places by their coordinates; of blank
+ * words none.
+ */
+export async function search(tx: Tx, words: string, limit = usualHits): Promise<HitList> {
   const trimmed = words.trim();
-  if (trimmed === "") return [];
-  return searchFeatures(tx, trimmed, { layers: searchedLayers, limit });
+  if (trimmed === "") return { hits: [], positions: [] };
+  const positions = await findPositions(tx, trimmed);
+  return { hits: await searchFeatures(tx, trimmed, { layers: searchedLayers, limit }), positions };
 }
 
 /** How much of one kind of building stands in each block. */

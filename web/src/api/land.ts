@@ -15,7 +15,7 @@ import type {
 import { call, get } from "./call.ts";
 
 export type { Bbox, City, Feature, FeatureCollection, HeatKind, HeatMap, Layer, LayerId };
-export type Hits = Static<typeof HitList>;
+export type Hits = HitList;
 
 const readCity = get<City>("/api/v1/land/city");
 const listLayers = get<Static<typeof LayerList>>("/api/v1/land/layers");

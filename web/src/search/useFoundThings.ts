@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useHits, type Hits } from "../api/land.ts";
 import { useMeasures, type Measures } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
+import { spotText } from "../map/address.ts";
+import { coordinateText } from "../map/view.ts";
 import { matches } from "./matches.ts";
 
 export type Found = { key: string; title: string; kind: string; go: () => void };
@@ -22,6 +24,8 @@ const kindOf = {
 const hasKind = (layer: string): layer is keyof typeof kindOf => layer in kindOf;
 
 const mostMeasures = 6;
+/** Near enough to see the buildings around written coordinates. */
+const spotZoom = 17;
 
 const measuresFound = (measures: readonly Measure[], words: string): Measure[] =>
   measures
@@ -47,6 +51,12 @@ export function useFoundThings(words: string) {
         search: layer === "buildings" ? { building: id } : { see: `${layer}:${id}` },
       }),
   });
+  const spot = ({ system, at }: Hits["positions"][number]): Found => ({
+    key: `${system.en} ${at.join()}`,
+    title: coordinateText(at),
+    kind: say(system),
+    go: () => void navigate({ to: "/", search: { at: spotText({ centre: at, zoom: spotZoom }) } }),
+  });
   const law = ({ id, title, cite }: Measure): Found => {
     const [document = "", item = ""] = id.split("/");
     return {
@@ -57,6 +67,7 @@ export function useFoundThings(words: string) {
     };
   };
   const found = [
+    ...(hits.data?.positions ?? []).map(spot),
     ...(hits.data?.hits ?? []).map(ground),
     ...measuresFound(measures.data?.measures ?? [], asked).map(law),
   ];

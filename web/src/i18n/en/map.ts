@@ -5,7 +5,7 @@ export const map: Words<typeof zh> = {
   title: "One map",
   canvas:
     "Map of blocks and buildings. Arrow keys move, plus and minus zoom; the lists below stand in for picking",
-  search: "Address, building, measure",
+  search: "Address, coordinates, measure",
   searchResults: "Search results",
   searching: "Searching",
   nothingFound: "Nothing found for “{{words}}”",

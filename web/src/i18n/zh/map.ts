@@ -1,7 +1,7 @@
 export const map = {
   title: "一张图",
   canvas: "地图：街区与建筑。可用方向键移动、加减键缩放；下方列表可代替点选",
-  search: "搜地址、建筑、举措",
+  search: "搜地址、坐标、举措",
   searchResults: "搜索结果",
   searching: "正在搜",
   nothingFound: "没有找到“{{words}}”",
