@@ -3,7 +3,14 @@ import { onBothEngines, type Engine } from "../../test/harness/engines.ts";
 import { askers } from "../../test/harness/map.ts";
 import { loadQuarter } from "../../test/harness/quarter.ts";
 import { sql } from "../store/sql.ts";
-import { cancelImport, closeFile, confirmImport, openImport, takePart } from "./actions/imports.ts";
+import {
+  cancelImport,
+  closeFile,
+  confirmImport,
+  openImport,
+  readRefusals,
+  takePart,
+} from "./actions/imports.ts";
 import { listCatalogue, pageFeatures } from "./actions/map.ts";
 import { undoChange } from "./actions/undo.ts";
 import { importPartBytes, type ImportOrder, type LandImport } from "./contract.ts";
@@ -122,6 +129,44 @@ onBothEngines("a file on its way onto the map", (engine) => {
     const done = await send.confirm(waiting.id, { ...order, takesGoodRows: true });
     expect(done).toMatchObject({ state: "done", refusedRows: 2 });
     expect((await stations()).filter(({ id }) => id.startsWith("G"))).toHaveLength(1);
+  });
+
+  test("with a bow-tie and a hole outside is refused with the place", async () => {
+    const ring = (points: readonly (readonly [number, number])[]) => [...points, points[0]!];
+    const tie = ring([
+      [116.5, 39.92],
+      [116.51, 39.93],
+      [116.51, 39.92],
+      [116.5, 39.93],
+    ]);
+    const box = ring([
+      [116.5, 39.92],
+      [116.51, 39.92],
+      [116.51, 39.93],
+      [116.5, 39.93],
+    ]);
+    const out = ring([
+      [116.6, 39.92],
+      [116.61, 39.92],
+      [116.61, 39.93],
+      [116.6, 39.93],
+    ]);
+    const polygon = (...coordinates: object[]): Row => ({
+      geometry: { type: "Polygon", coordinates },
+    });
+    const waiting = await send("parks", geoJson([polygon(tie), polygon(box, out)]));
+    const refused = await send.confirm(waiting.id, order);
+    expect(refused).toMatchObject({ state: "refused", refusedRows: 2 });
+    const refusals = await run((tx) => readRefusals(tx, waiting.id));
+    expect(refusals).toMatchObject({
+      value: [
+        { number: 1, fault: { code: "shape_invalid", detail: "Self-intersection" } },
+        { number: 2, fault: { code: "shape_invalid", detail: "Hole lies outside shell" } },
+      ],
+    });
+    const [first] = refusals.ok ? refusals.value : [];
+    expect(first!.fault.at![0]).toBeCloseTo(116.505, 4);
+    expect(first!.fault.at![1]).toBeCloseTo(39.925, 4);
   });
 
   test("that is cancelled leaves nothing, whatever its worker still does", async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { system } from "../../src/base/actor.ts";
 import type { Db } from "../../src/store/db.ts";
 import { sql, type Fragment } from "../../src/store/sql.ts";
@@ -174,6 +175,20 @@ const delegations: Readonly<Record<string, Prepare>> = {
   }),
 };
 
+const imports = "/api/v1/land/imports";
+
+/** A file that has come for the whole city. */
+async function plantImport(db: Db): Promise<string> {
+  const id = randomUUID();
+  await plant(
+    db,
+    sql`
+      insert into land.import (id, layer, name, bytes, actor, state)
+      values (${id}, 'stations', '试', 1, 'trial', 'receiving')`,
+  );
+  return id;
+}
+
 /** What belongs to no place: the one map, the law book, evaluations, how the system fares. */
 const city: Readonly<Record<string, Prepare>> = {
   "map_feature.list": async () => ({ url: "/api/v1/land/layers" }),
@@ -181,6 +196,27 @@ const city: Readonly<Record<string, Prepare>> = {
   "map_feature.ask": async () => ({
     ...{ url: "/api/v1/land/overlaps", method: "POST" },
     body: { building: "none" },
+  }),
+  "map_feature.change": async () => ({
+    ...{ url: "/api/v1/land/features/stations", method: "POST" },
+    body: { reason: "试", name: "试", geometry: null },
+  }),
+  "map_feature.undo": async () => ({
+    ...{ url: `/api/v1/land/changes/${randomUUID()}/undo`, method: "POST" },
+    body: { reason: "试" },
+  }),
+  "map_import.list": async () => ({ url: imports }),
+  "map_import.read": async ({ db }) => ({ url: `${imports}/${await plantImport(db)}` }),
+  "map_import.create": async () => ({
+    ...{ url: imports, method: "POST" },
+    body: { layer: "stations", name: "试", bytes: 1 },
+  }),
+  "map_import.change": async ({ db }) => ({
+    ...{ url: `${imports}/${await plantImport(db)}/confirm`, method: "POST" },
+    body: { crs: "EPSG:4490", reason: "试" },
+  }),
+  "map_import.cancel": async ({ db }) => ({
+    ...{ url: `${imports}/${await plantImport(db)}/cancel`, method: "POST" },
   }),
   "policy_pack.read": async () => ({ url: "/api/v1/policy/pack" }),
   "policy_pack.ask": async () => ({

@@ -4,8 +4,7 @@ import { closed, Maybe, words } from "./words.ts";
 export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 export const Reason = Type.String({ minLength: 1, maxLength: 500 });
 
-export const changeKinds = ["import", "edit", "undo"] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+const changeKinds = ["import", "edit", "undo"] as const;
 
 /** What is kept of the file of an import. */
 export const ImportedFile = Type.Object(

@@ -34,8 +34,9 @@ export async function findShapeFault(
   planar: FileShape,
 ): Promise<readonly number[] | undefined> {
   const { rows } = await tx.query<{ at: number[] }>(sql`
-    select jsonb_build_array(st_x(place), st_y(place)) as at
-      from (select st_transform((st_isvaliddetail(shape)).location, 4490) as place
+    select jsonb_build_array(round(st_x(place)::numeric, 7), round(st_y(place)::numeric, 7)) as at
+      from (select st_transform(st_setsrid((st_isvaliddetail(shape)).location, 4548), 4490)
+                     as place
               from (select ${geometryFromGeoJson(planar, 4548)} as shape) as drawn
              where not st_isvalid(shape)) as wrong`);
   return rows[0]?.at;

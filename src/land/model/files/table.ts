@@ -1,4 +1,4 @@
-import type { FileForm } from "../../contract.ts";
+import { maxFileVertices, type FileForm } from "../../contract.ts";
 import type { Coordinate } from "../layer.ts";
 
 /** A geometry as files hold it, in the coordinates of the file, heights left out. */
@@ -105,7 +105,7 @@ export const limits = {
   columns: 200,
   cellLength: 10_000,
   verticesOfRow: 200_000,
-  vertices: 3_000_000,
+  vertices: maxFileVertices,
   unpackedBytes: 600 * 1024 * 1024,
   /** Honest maps pack to a twentieth; a bomb to a thousandth. */
   packedRatio: 200,
