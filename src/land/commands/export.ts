@@ -43,7 +43,7 @@ async function write(
 
 async function run(context: LandContext, call: Call): Promise<Outcome> {
   const layers = optionOf(call, "layer");
-  const form = optionOf(call, "format") ?? "geojson";
+  const form = optionOf(call, "form") ?? "geojson";
   const out = optionOf(call, "out");
   if (layers === undefined) return lacks("--layer");
   if (out === undefined) return lacks("--out");
@@ -59,7 +59,7 @@ export const exportCommand = (context: LandContext): Command => ({
   means: bilingual("把图层写成文件", "write layers as a file"),
   options: [
     { flags: "--layer <ids>", means: bilingual("图层，逗号分隔", "layers, with commas between") },
-    { flags: "--format <form>", means: bilingual(fileForms.join("、"), fileForms.join(", ")) },
+    { flags: "--form <form>", means: bilingual(fileForms.join("、"), fileForms.join(", ")) },
     { flags: "--out <file>", means: bilingual("写到哪里", "where to") },
     { flags: "--bbox <box>", means: bilingual("西,南,东,北", "west,south,east,north") },
     { flags: "--as-of <date>", means: bilingual("某一天的样子", "as it stood on a day") },
