@@ -4,7 +4,7 @@ import { peopleCommands } from "../people/index.ts";
 import { policyCommands } from "../policy/index.ts";
 import type { Command } from "../terminal/index.ts";
 import { benchCheckCommand } from "./bench-check.ts";
-import { benchCommand } from "./bench.ts";
+import { benchCommand, benchMapCommand } from "./bench.ts";
 import { cityCommand } from "./city.ts";
 import { conformanceCommand } from "./conformance.ts";
 import type { WithDb } from "./database.ts";
@@ -27,6 +27,7 @@ export function commandsFor(settings: Settings, withDb: WithDb): Command[] {
     conformanceCommand,
     benchCommand(settings.home),
     benchCheckCommand(settings.home),
+    benchMapCommand(settings),
     ...databaseCommands(settings, withDb),
     verifyCommand(withDb),
     moveCommand,

@@ -29,7 +29,8 @@ onBothEngines("GDAL reads what is published", (engine) => {
     nameWithCure("each row of a collection, page by page", gdal),
     async () => {
       const words = ["-ro", "-al", "-geom=NO", `OAPIF:${url}/ogc`, "buildings"];
-      const { stdout } = await run("ogrinfo", words, { maxBuffer: 1e8 });
+      const { stdout, stderr } = await run("ogrinfo", words, { maxBuffer: 1e8 });
+      expect(stderr).toBe("");
       const ids = [...stdout.matchAll(/^ {2}id \(String\) = (.+)$/gm)].map(([, id]) => id);
       expect(ids).toHaveLength(600);
       expect(new Set(ids).size).toBe(600);

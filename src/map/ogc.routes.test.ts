@@ -70,9 +70,7 @@ onBothEngines("OGC API Features", (engine) => {
     const { conformsTo } = (await get("/ogc/conformance")).json<{ conformsTo: string[] }>();
     expect(conformsTo).toContain("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core");
     const api = await get("/ogc/api");
-    expect(api.headers["content-type"]).toMatch(
-      /^application\/vnd\.oai\.openapi\+json; version="3\.0"/,
-    );
+    expect(api.headers["content-type"]).toBe("application/vnd.oai.openapi+json;version=3.0");
     const { paths, openapi } = api.json<{ openapi: string; paths: Record<string, unknown> }>();
     expect(openapi).toBe("3.0.3");
     expect(Object.keys(paths)).toContain("/collections/blocks/items/{featureId}");

@@ -7,12 +7,13 @@ import { build } from "esbuild";
 
 const home = join(import.meta.dirname, "../..");
 const folder = join(home, ".zhibu", "bench");
-const outfile = join(folder, "rules.mjs");
+const what = process.argv[2] === "map" ? "map" : "rules";
+const outfile = join(folder, `${what}.mjs`);
 
 mkdirSync(folder, { recursive: true });
 await build({
   absWorkingDir: home,
-  entryPoints: ["test/bench/main.ts"],
+  entryPoints: [what === "map" ? "test/bench/map/main.ts" : "test/bench/main.ts"],
   outfile,
   bundle: true,
   packages: "external",
@@ -22,4 +23,5 @@ await build({
   logLevel: "warning",
 });
 process.argv[1] = outfile;
+if (process.argv[2] === what) process.argv.splice(2, 1);
 await import(pathToFileURL(outfile).href);

@@ -10,7 +10,7 @@ export type Ratio = {
 export type Row = {
   readonly name: string | Bilingual;
   readonly figure: number;
-  readonly unit: "µs" | "ms";
+  readonly unit: "µs" | "ms" | "kB";
   /** In the figure's own unit. */
   readonly most?: number;
   readonly ratios?: readonly Ratio[];
@@ -103,8 +103,10 @@ export function textOf(measured: Measured, locale: Locale): string {
   return [...lines, ...missingLines(measured, locale), measured.machine[locale]].join("\n");
 }
 
+const heading = ["## The engine of rules beside others", "", "`npx zhibu bench rules`", ""];
+
 /** For a page of docs/measured. */
-export function markdownOf(measured: Measured): string {
+export function markdownOf(measured: Measured, head: readonly string[] = heading): string {
   const parts = measured.parts.flatMap(({ title, lines, rows }) => [
     `### ${title.en}`,
     "",
@@ -115,6 +117,5 @@ export function markdownOf(measured: Measured): string {
     ...rows.map((row) => `| ${cellsOf(row, "en").join(" | ")} |`),
     "",
   ]);
-  const head = ["## The engine of rules beside others", "", "`npx zhibu bench rules`", ""];
   return [...head, ...parts, ...missingLines(measured, "en"), measured.machine.en].join("\n");
 }

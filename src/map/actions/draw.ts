@@ -5,6 +5,7 @@ import { encodeTile, type TileFeature, type TileValue } from "../model/encode.ts
 import { tileUnits, type TilePlace } from "../model/grid.ts";
 import { cellZooms, countsOf, maxFeatures, maxTileBytes, showingOf } from "../model/policy.ts";
 import { shapeOnGrid } from "../model/shape.ts";
+import { answerAlone } from "../store/alone.ts";
 import { listCells, type CellCount } from "../store/cells.ts";
 import {
   cutFeatures,
@@ -143,6 +144,7 @@ async function drawCounts(tx: Tx, order: TileOrder): Promise<Uint8Array> {
 /** Draws one tile: what is drawn, what is counted, and how much was too much for it. */
 export async function drawTile(tx: Tx, order: TileOrder): Promise<DrawnTile> {
   const pieces: Piece[] = [];
+  await answerAlone(tx);
   for (const publisher of order.publishers) {
     pieces.push(...(await drawPieces(tx, order, publisher)));
   }

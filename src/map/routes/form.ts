@@ -49,6 +49,12 @@ type Answered = {
   readonly type?: string;
 };
 
+/** The type as it is written: GDAL knows that of OpenAPI in no other spelling. */
+function sendExactly(reply: FastifyReply, type: string, text: string): FastifyReply {
+  if (!type.includes(";")) return reply.type(type).send(text);
+  return reply.header("content-type", type).send(Buffer.from(text));
+}
+
 /** Answers with one thing in the form that is wanted. */
 export function sendForm(
   reply: FastifyReply,
@@ -56,7 +62,7 @@ export function sendForm(
   { title, body, type = jsonType }: Answered,
 ): FastifyReply {
   reply.header("vary", "accept");
-  if (form === "json") return reply.type(type).send(JSON.stringify(body));
+  if (form === "json") return sendExactly(reply, type, JSON.stringify(body));
   const html = page(title, `<h1>${escapeHtml(title)}</h1>${htmlOf(body)}`);
   return reply.type(`${htmlType}; charset=utf-8`).send(html);
 }

@@ -5,7 +5,14 @@ import type { Routes } from "../../http/server.ts";
 import { perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
 import { pageItems, readItem, sourceOf, type ItemPage } from "../actions/items.ts";
-import { CollectionPath, ItemPath, ItemQuery, ItemsQuery, type Link } from "../contract.ts";
+import {
+  CollectionPath,
+  ItemPath,
+  ItemQuery,
+  ItemsQuery,
+  usualItemLimit,
+  type Link,
+} from "../contract.ts";
 import { crsOf, type Crs } from "../model/crs.ts";
 import { geoJsonType, htmlType, selfLinks } from "../model/ogc.ts";
 import { pageOrderOf } from "../model/page.ts";
@@ -19,22 +26,39 @@ const failures = { "4xx": Problem, "5xx": Problem };
 const resource = { kind: "map_feature" } as const;
 const options = { mayLag: true } as const;
 
-const featureOf = ({ id, geometry, properties }: ItemRow): string =>
-  `{"type":"Feature","id":${JSON.stringify(id)},"geometry":${geometry},"properties":${properties}`;
+/** The properties as JSON: what every feature has, and then what the database wrote. */
+function propertiesOf({ properties, ...row }: ItemRow): string {
+  const { name, name_en, synthetic, valid_from } = row;
+  const every = JSON.stringify({ name, name_en, synthetic, valid_from });
+  return properties === "{}" ? every : `${every.slice(0, -1)},${properties.slice(1)}`;
+}
 
-/** This address with another cursor: everything else that was asked stays. */
-function nextHref(request: FastifyRequest, base: string, cursor: string): string {
+const featureOf = (row: ItemRow): string =>
+  `{"type":"Feature","id":${JSON.stringify(row.id)},"geometry":${row.geometry},` +
+  `"properties":${propertiesOf(row)}`;
+
+/**
+ * This address with another cursor. Whoever follows these links reads on and on: programs that
+ * begin with a page of ten, as GDAL does, would have to ask 30,000 times for a city.
+ */
+function nextHref(
+  request: FastifyRequest,
+  cursor: string,
+  { base, form, limit }: PageAnswered,
+): string {
   const url = new URL(request.url, base);
+  const larger = Math.max(limit, Math.min(limit * 2, usualItemLimit));
   url.searchParams.set("cursor", cursor);
+  url.searchParams.set("limit", String(form === "html" ? limit : larger));
   return `${base}${url.pathname}${url.search}`;
 }
 
 /** Features for people: without the coordinates, which nobody reads. */
 const forReaders = (rows: readonly ItemRow[], base: string, layer: string) =>
-  rows.map(({ id, properties }) => ({
-    id,
-    href: `${base}/ogc/collections/${layer}/items/${encodeURIComponent(id)}?f=html`,
-    ...(JSON.parse(properties) as object),
+  rows.map((row) => ({
+    id: row.id,
+    href: `${base}/ogc/collections/${layer}/items/${encodeURIComponent(row.id)}?f=html`,
+    ...(JSON.parse(propertiesOf(row)) as object),
   }));
 
 type Answered = {
@@ -44,11 +68,14 @@ type Answered = {
   readonly crs: Crs;
 };
 
-function sendPage(reply: FastifyReply, page: ItemPage, answered: Answered): FastifyReply {
+/** What a page is answered with beside its rows. */
+type PageAnswered = Answered & { readonly limit: number };
+
+function sendPage(reply: FastifyReply, page: ItemPage, answered: PageAnswered): FastifyReply {
   const { form, base, layer, crs } = answered;
   const { request } = reply;
   const type = form === "html" ? htmlType : geoJsonType;
-  const next = page.next === undefined ? undefined : nextHref(request, base, page.next);
+  const next = page.next === undefined ? undefined : nextHref(request, page.next, answered);
   const links: Link[] = [
     ...selfLinks(`${base}${request.url}`, geoJsonType),
     { href: `${base}/ogc/collections/${layer}`, rel: "collection", type: "application/json" },
@@ -98,7 +125,8 @@ export const itemRoutes =
       const task = { caller: callerOf(request), act: "list", resource, options } as const;
       const page = await perform(db, task, (tx) => pageItems(tx, source.value, order.value));
       if (!page.ok) return sendProblem(reply, mapProblem(page.refusal));
-      const answered = { form: form.value, base: baseOf(request, map), crs: order.value.crs };
+      const { crs, limit } = order.value;
+      const answered = { form: form.value, base: baseOf(request, map), crs, limit };
       return sendPage(reply, page.value, { ...answered, layer: source.value.layer.id });
     });
 

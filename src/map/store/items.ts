@@ -4,6 +4,7 @@ import type { Tx } from "../../store/transaction.ts";
 import type { Crs } from "../model/crs.ts";
 import type { Condition } from "../model/cql/expression.ts";
 import type { Geometry } from "../model/shape.ts";
+import { answerAlone } from "./alone.ts";
 import { conditionSql, inDegrees } from "./filter.ts";
 
 /** Which features of a layer are asked for, and in which system their places are told. */
@@ -23,8 +24,15 @@ export type ItemOrder = {
 export type ItemRow = {
   readonly id: string;
   readonly geometry: string;
+  /** The layer's own properties, none of them under a name that every feature has. */
   readonly properties: string;
+  readonly name: string;
+  readonly name_en: string;
+  readonly synthetic: boolean;
+  readonly valid_from: string | null;
 };
+
+const everyFeatureHas = ["name", "name_en", "synthetic", "valid_from"] as const;
 
 const shapeIn = ({ srid, isNorthFirst, digits }: Crs): Fragment => {
   const stored = srid === 4548 ? sql`planar` : sql`geom`;
@@ -34,9 +42,9 @@ const shapeIn = ({ srid, isNorthFirst, digits }: Crs): Fragment => {
 };
 
 const columnsIn = (crs: Crs): Fragment => sql`
-  id, ${shapeIn(crs)} as geometry,
-  (properties || jsonb_build_object('name', name_zh, 'name_en', name_en, 'synthetic', synthetic,
-                                    'valid_from', valid_from))::text as properties`;
+  id, ${shapeIn(crs)} as geometry, name_zh as name, name_en, synthetic, valid_from,
+  case when properties ?| ${everyFeatureHas}::text[] then properties - ${everyFeatureHas}::text[]
+       else properties end ::text as properties`;
 
 const relationOf = ({ publisher, span }: Pick<ItemOrder, "publisher" | "span">): Fragment =>
   span ? publisher.featuresWithin(span) : publisher.features;
@@ -50,6 +58,7 @@ export async function listItems(tx: Tx, order: ItemOrder): Promise<ItemRow[]> {
     ...(box ? [sql`st_intersects(geom, ${inDegrees(box.geometry, box.crs)})`] : []),
     ...(filter ? [conditionSql(filter.condition, filter.crs)] : []),
   ];
+  await answerAlone(tx);
   const { rows } = await tx.query<ItemRow>(sql`
     select ${columnsIn(crs)}
       from ${relationOf(order)} as feature

@@ -1,0 +1,148 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { TilePlace } from "../../../src/map/model/grid.ts";
+import { openFastCgi, type FastCgi } from "./fastcgi.ts";
+
+export type MapServer = {
+  /** The buildings of a tile, by one of its processes. */
+  ask(nth: number, layer: string, place: TilePlace): Promise<Buffer>;
+  stop(): void;
+};
+
+const run = promisify(execFile);
+
+/** What of it is not there, or undefined where it can be started. */
+export async function lackOfMapServer(): Promise<string | undefined> {
+  for (const program of ["mapserv", "cgi-fcgi"]) {
+    const found = await run("which", [program]).catch(() => undefined);
+    if (!found) return `apt-get install cgi-mapserver libfcgi-bin (${program})`;
+  }
+  return undefined;
+}
+
+/** The address of a database in the words of libpq. */
+function connectionOf(url: string): string {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(
+    url.replace("@/", "@localhost/"),
+  );
+  const words = {
+    host: searchParams.get("host") ?? hostname,
+    port,
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    dbname: pathname.slice(1),
+  };
+  return Object.entries(words)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ");
+}
+
+export type MapServerLayer = { readonly name: string; readonly fields: readonly string[] };
+
+const layerText = (url: string, { name, fields }: MapServerLayer): string => {
+  const columns = fields.map((field) => `properties->>'${field}' as ${field}`).join(", ");
+  return `
+  LAYER
+    NAME "${name}"
+    TYPE POLYGON
+    STATUS ON
+    CONNECTIONTYPE POSTGIS
+    CONNECTION "${connectionOf(url)}"
+    PROCESSING "CLOSE_CONNECTION=DEFER"
+    DATA "geom from (select id, name_zh as name, name_en, synthetic, ${columns}, geom
+          from land.feature where layer = 'buildings') as building using unique id using srid=4490"
+    PROJECTION "init=epsg:4490" END
+    METADATA "gml_include_items" "id,synthetic,${fields.join(",")}" END
+  END`;
+};
+
+const mapText = (url: string, layers: readonly MapServerLayer[]): string => `
+MAP
+  NAME "city"
+  EXTENT 115.4 39.4 117.5 41.1
+  SIZE 512 512
+  PROJECTION "init=epsg:3857" END
+  OUTPUTFORMAT
+    NAME "mvt"
+    DRIVER "MVT"
+    MIMETYPE "application/vnd.mapbox-vector-tile"
+    EXTENSION "pbf"
+    FORMATOPTION "EXTENT=4096"
+    FORMATOPTION "EDGE_BUFFER=8"
+  END
+  ${layers.map((layer) => layerText(url, layer)).join("\n")}
+END
+`;
+
+const configText = (map: string): string => `
+CONFIG
+  MAPS
+    CITY "${map}"
+  END
+END
+`;
+
+const whenThere = async (path: string): Promise<void> => {
+  for (let look = 0; look < 200 && !existsSync(path); look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+function queryOf(layer: string, { z, x, y }: TilePlace): string {
+  const tile = `${x}+${y}+${z}`;
+  return `map=CITY&mode=tile&tilemode=gmap&tile=${tile}&layers=${layer}&map.imagetype=mvt`;
+}
+
+/** An answer without its headers; one that is no tile is a fault of the measurement. */
+function bodyOf(answer: Buffer): Buffer {
+  const end = answer.indexOf("\r\n\r\n");
+  const head = answer.subarray(0, end).toString();
+  if (end < 0 || !head.includes("mapbox-vector-tile")) {
+    throw new Error(`MapServer answered: ${answer.subarray(0, 400).toString()}`);
+  }
+  return answer.subarray(end + 4);
+}
+
+/** MapServer as FastCGI: as many processes as we have connections, each with its own to SQL. */
+export async function startMapServer(
+  url: string,
+  layers: readonly MapServerLayer[],
+  processes: number,
+): Promise<MapServer> {
+  const folder = mkdtempSync(join(tmpdir(), "zhibu-mapserver-"));
+  writeFileSync(join(folder, "city.map"), mapText(url, layers));
+  writeFileSync(join(folder, "mapserver.conf"), configText(join(folder, "city.map")));
+  const env = { ...process.env, MAPSERVER_CONFIG_FILE: join(folder, "mapserver.conf") };
+  const { stdout } = await run("which", ["mapserv"]);
+  const children: ChildProcess[] = [];
+  const clients: FastCgi[] = [];
+  for (let nth = 0; nth < processes; nth += 1) {
+    const socket = join(folder, `socket-${nth}`);
+    const words = ["-start", "-connect", socket, stdout.trim(), "1"];
+    children.push(spawn("cgi-fcgi", words, { env, stdio: "ignore", detached: true }));
+    await whenThere(socket);
+    clients.push(openFastCgi(socket));
+  }
+  return {
+    ask: async (nth, layer, place) => bodyOf(await clients[nth]!.ask(queryOf(layer, place))),
+    stop: () => {
+      for (const client of clients) client.close();
+      for (const { pid } of children) stopGroup(pid);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Ends what one start made: the starter itself is gone by then, its group is not. */
+function stopGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGTERM");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ESRCH") throw cause;
+  }
+}

@@ -1,0 +1,184 @@
+import { VectorTile } from "@mapbox/vector-tile";
+import { PbfReader } from "pbf";
+import { bilingual } from "../../../src/base/message.ts";
+import { landLayers } from "../../../src/land/index.ts";
+import type { TilePlace } from "../../../src/map/model/grid.ts";
+import type { Part, Row } from "../table.ts";
+import { quantile } from "./client.ts";
+import { startMapServer, type MapServer } from "./mapserver.ts";
+import type { Stage } from "./stage.ts";
+
+const zooms = [8, 9, 10, 11, 12, 13, 14, 15, 16] as const;
+const coldBarMs = 50;
+const warmBarMs = 5;
+const sizeBarKb = 500;
+
+const pathOf = (layers: string, { z, x, y }: TilePlace): string =>
+  `/tiles/${layers}/${z}/${x}/${y}.mvt`;
+
+const named = (zh: string, en: string, z: number) =>
+  bilingual(`${z} 级：${zh}`, `zoom ${z}: ${en}`);
+
+/** The whole map's tiles of one zoom: drawn anew, kept, and how large. */
+async function rowsOf({ client, kept, tiles }: Stage, z: number, limit: number): Promise<Row[]> {
+  const places = await tiles(z, limit);
+  if (places.length === 0) throw new Error("no city is loaded: zhibu city generate --size city");
+  const packed = { "accept-encoding": "gzip" };
+  const [cold, warm, bytes]: [number[], number[], number[]] = [[], [], []];
+  kept.forgetAll();
+  for (const place of places) {
+    const path = pathOf("map", place);
+    cold.push((await client.get(path, packed)).ms);
+    warm.push((await client.get(path, packed)).ms);
+    bytes.push((await client.get(path)).body.length);
+  }
+  const [coldName, warmName] = [named("现画", "drawn", z), named("已存", "kept", z)];
+  const of = `${places.length}`;
+  return [
+    {
+      name: bilingual(`${coldName.zh} p50（${of}）`, `${coldName.en} p50 (of ${of})`),
+      figure: quantile(cold, 0.5),
+      unit: "ms",
+    },
+    {
+      name: bilingual(`${coldName.zh} p95`, `${coldName.en} p95`),
+      figure: quantile(cold, 0.95),
+      unit: "ms",
+      most: coldBarMs,
+    },
+    {
+      name: bilingual(`${warmName.zh} p95`, `${warmName.en} p95`),
+      figure: quantile(warm, 0.95),
+      unit: "ms",
+      most: warmBarMs,
+    },
+    {
+      name: named("最大", "largest", z),
+      figure: Math.max(...bytes) / 1_000,
+      unit: "kB",
+      most: sizeBarKb,
+    },
+  ];
+}
+
+export async function tilesPart(stage: Stage, limit: number): Promise<Part> {
+  const rows: Row[] = [];
+  for (const z of zooms) rows.push(...(await rowsOf(stage, z, limit)));
+  return {
+    title: bilingual("整张图的瓦片", "Tiles of the whole map"),
+    lines: [
+      "All layers in one tile, asked over HTTP one after the other; tiles that hold buildings.",
+    ],
+    rows,
+  };
+}
+
+/** Zooms at which both hold every building with the same properties: nothing is thinned there. */
+const contested = [
+  { z: 14, layer: "far", fields: landLayers.drawn },
+  { z: 15, layer: "near", fields: ["name", "name_en", ...landLayers.drawn, ...landLayers.told] },
+  { z: 16, layer: "near", fields: ["name", "name_en", ...landLayers.drawn, ...landLayers.told] },
+] as const;
+
+const columns = new Set(["name", "name_en"]);
+
+const countIn = (bytes: Buffer, layer: string): number =>
+  new VectorTile(new PbfReader(bytes)).layers[layer]?.length ?? 0;
+
+/** Asks for each, as many at once as there are connections; what each took. */
+async function timeAll<Item>(
+  items: readonly Item[],
+  lanes: number,
+  ask: (item: Item, lane: number) => Promise<number>,
+): Promise<{ each: number[]; whole: number }> {
+  const each: number[] = [];
+  const queue = [...items];
+  const start = performance.now();
+  const lane = async (_: unknown, nth: number): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      each.push(await ask(item, nth));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return { each, whole: performance.now() - start };
+}
+
+async function contest(
+  stage: Stage,
+  peer: MapServer,
+  { z, layer, limit }: { z: number; layer: string; limit: number },
+): Promise<Row[]> {
+  const places = await stage.tiles(z, limit);
+  const counts = { own: 0, other: 0 };
+  const own = async (place: TilePlace): Promise<number> => {
+    const { ms, body } = await stage.client.get(pathOf("buildings", place));
+    counts.own += countIn(body, "buildings");
+    return ms;
+  };
+  const other = async (place: TilePlace, lane: number): Promise<number> => {
+    const start = performance.now();
+    const body = await peer.ask(lane, layer, place);
+    const ms = performance.now() - start;
+    counts.other += countIn(body, layer);
+    return ms;
+  };
+  const wholes: number[][] = [[], []];
+  const figures = { own: [] as number[], other: [] as number[] };
+  for (let round = 0; round < 3; round += 1) {
+    stage.kept.forgetAll();
+    const [ours, theirs] = [
+      await timeAll(places, stage.connections, own),
+      await timeAll(places, stage.connections, other),
+    ];
+    wholes[0]!.push(ours.whole);
+    wholes[1]!.push(theirs.whole);
+    figures.own.push(...ours.each);
+    figures.other.push(...theirs.each);
+  }
+  const ratio = quantile(wholes[1]!, 0.5) / quantile(wholes[0]!, 0.5);
+  const features = (count: number): string => `${Math.round(count / 3)}`;
+  return [
+    {
+      name: `zhibu, zoom ${z}, p50 (${places.length} tiles, ${features(counts.own)} features)`,
+      figure: quantile(figures.own, 0.5),
+      unit: "ms",
+    },
+    {
+      name: `MapServer, zoom ${z}, p50 (${features(counts.other)} features)`,
+      figure: quantile(figures.other, 0.5),
+      unit: "ms",
+      ratios: [
+        {
+          to: bilingual("织补，同样的瓦片合计", "zhibu, all of the same tiles"),
+          value: ratio,
+          bar: { is: "at_least", value: 1 },
+        },
+      ],
+    },
+  ];
+}
+
+/** Buildings beside MapServer: the same rows, box, properties and form, drawn anew each time. */
+export async function contestPart(stage: Stage, limit: number): Promise<Part> {
+  const layers = [
+    { name: "far", fields: contested[0].fields },
+    { name: "near", fields: contested[1].fields.filter((field) => !columns.has(field)) },
+  ];
+  const peer = await startMapServer(stage.url, layers, stage.connections);
+  const rows: Row[] = [];
+  try {
+    for (const { z, layer } of contested)
+      rows.push(...(await contest(stage, peer, { z, layer, limit })));
+  } finally {
+    peer.stop();
+  }
+  return {
+    title: bilingual("与 MapServer 同场", "Buildings beside MapServer"),
+    lines: [
+      `MapServer 8 by FastCGI, ${stage.connections} processes, each with its own connection to the`,
+      `same tables; zhibu over HTTP with ${stage.connections} connections. Tiles in turns, three`,
+      "rounds, none kept.",
+    ],
+    rows,
+  };
+}
