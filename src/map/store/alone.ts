@@ -7,5 +7,6 @@ import type { Tx } from "../../store/transaction.ts";
  */
 export async function answerAlone(tx: Tx): Promise<void> {
   await tx.query(sql`
-    select set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true)`);
+    select set_config('max_parallel_workers_per_gather', '0', true),
+           set_config('jit', 'off', true)`);
 }

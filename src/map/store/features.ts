@@ -117,8 +117,8 @@ const shapeOf = (place: TilePlace): Fragment => {
 export async function encodeLayers(tx: Tx, order: DrawOrder): Promise<EncodedLayer[]> {
   const { rows } = await tx.query<EncodedLayer>(sql`
     with ${met(order)}
-    select layer, st_asmvt(shown, layer, ${tileUnits}::int, 'shape' order by area_dm2 desc) as bytes,
-           count(*) as count
+    select layer, count(*) as count,
+           st_asmvt(shown, layer, ${tileUnits}::int, 'shape' order by area_dm2 desc) as bytes
       from met
      cross join lateral (
        select id, name, name_en, synthetic, fields, ${shapeOf(order.place)} as shape

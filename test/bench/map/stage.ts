@@ -46,7 +46,8 @@ async function whenCounted(db: Db): Promise<void> {
     const { rows } = await db.transaction(me, (tx) =>
       tx.query<{ open: number }>(sql`
         select count(*) as open from store.event
-         where room = 'land' and id > (select after_id from store.cursor where name = 'map.cells')`),
+         where room = 'land'
+           and id > (select after_id from store.cursor where name = 'map.cells')`),
     );
     if (rows[0]?.open === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 500));

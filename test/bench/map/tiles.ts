@@ -103,58 +103,56 @@ async function timeAll<Item>(
   return { each, whole: performance.now() - start };
 }
 
-async function contest(
+type Contest = { readonly z: number; readonly layer: string; readonly limit: number };
+type Timed = { readonly each: number[]; readonly wholes: number[]; features: number };
+
+/** Three rounds of the same tiles in turns, ours and theirs, none of them kept. */
+async function rounds(
   stage: Stage,
   peer: MapServer,
-  { z, layer, limit }: { z: number; layer: string; limit: number },
-): Promise<Row[]> {
+  { z, layer, limit }: Contest,
+): Promise<{ own: Timed; other: Timed; tiles: number }> {
   const places = await stage.tiles(z, limit);
-  const counts = { own: 0, other: 0 };
-  const own = async (place: TilePlace): Promise<number> => {
+  const own: Timed = { each: [], wholes: [], features: 0 };
+  const other: Timed = { each: [], wholes: [], features: 0 };
+  const askOwn = async (place: TilePlace): Promise<number> => {
     const { ms, body } = await stage.client.get(pathOf("buildings", place));
-    counts.own += countIn(body, "buildings");
+    own.features += countIn(body, "buildings");
     return ms;
   };
-  const other = async (place: TilePlace, lane: number): Promise<number> => {
+  const askOther = async (place: TilePlace, lane: number): Promise<number> => {
     const start = performance.now();
     const body = await peer.ask(lane, layer, place);
     const ms = performance.now() - start;
-    counts.other += countIn(body, layer);
+    other.features += countIn(body, layer);
     return ms;
   };
-  const wholes: number[][] = [[], []];
-  const figures = { own: [] as number[], other: [] as number[] };
   for (let round = 0; round < 3; round += 1) {
     stage.kept.forgetAll();
-    const [ours, theirs] = [
-      await timeAll(places, stage.connections, own),
-      await timeAll(places, stage.connections, other),
-    ];
-    wholes[0]!.push(ours.whole);
-    wholes[1]!.push(theirs.whole);
-    figures.own.push(...ours.each);
-    figures.other.push(...theirs.each);
+    for (const [timed, ask] of [
+      [own, askOwn],
+      [other, askOther],
+    ] as const) {
+      const { each, whole } = await timeAll(places, stage.connections, ask);
+      timed.each.push(...each);
+      timed.wholes.push(whole);
+    }
   }
-  const ratio = quantile(wholes[1]!, 0.5) / quantile(wholes[0]!, 0.5);
-  const features = (count: number): string => `${Math.round(count / 3)}`;
+  return { own, other, tiles: places.length };
+}
+
+async function contest(stage: Stage, peer: MapServer, asked: Contest): Promise<Row[]> {
+  const { own, other, tiles } = await rounds(stage, peer, asked);
+  const value = quantile(other.wholes, 0.5) / quantile(own.wholes, 0.5);
+  const to = bilingual("织补，同样的瓦片合计", "zhibu, all of the same tiles");
+  const row = (name: string, { each, features }: Timed): Row => ({
+    name: `${name}, zoom ${asked.z}, p50 (${tiles} tiles, ${Math.round(features / 3)} features)`,
+    figure: quantile(each, 0.5),
+    unit: "ms",
+  });
   return [
-    {
-      name: `zhibu, zoom ${z}, p50 (${places.length} tiles, ${features(counts.own)} features)`,
-      figure: quantile(figures.own, 0.5),
-      unit: "ms",
-    },
-    {
-      name: `MapServer, zoom ${z}, p50 (${features(counts.other)} features)`,
-      figure: quantile(figures.other, 0.5),
-      unit: "ms",
-      ratios: [
-        {
-          to: bilingual("织补，同样的瓦片合计", "zhibu, all of the same tiles"),
-          value: ratio,
-          bar: { is: "at_least", value: 1 },
-        },
-      ],
-    },
+    row("zhibu", own),
+    { ...row("MapServer", other), ratios: [{ to, value, bar: { is: "at_least", value: 1 } }] },
   ];
 }
 
