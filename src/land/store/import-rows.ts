@@ -43,7 +43,8 @@ export async function appendRows(tx: Tx, id: string, rows: readonly ReadyRow[]):
       insert into land.import_refusal (import, number, fault)
       select ${id}::uuid, number,
              jsonb_build_object('code', 'shape_invalid', 'detail', (detail).reason,
-               'at', jsonb_build_array(round(st_x(place)::numeric, 7), round(st_y(place)::numeric, 7)))
+               'at', jsonb_build_array(round(st_x(place)::numeric, 7),
+                                       round(st_y(place)::numeric, 7)))
         from (select number, detail,
                      st_transform(st_setsrid((detail).location, 4548), 4490) as place
                 from (select number, st_isvaliddetail(planar) as detail from line

@@ -127,7 +127,8 @@ describe("with GDAL between", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const convert = (from: string, to: string, driver: string, more: readonly string[]): void => {
+  type Maker = { readonly driver: string; readonly more: readonly string[] };
+  const convert = (from: string, to: string, { driver, more }: Maker): void => {
     execFileSync("ogr2ogr", ["-f", driver, to, from, ...more], { stdio: "pipe" });
   };
   const each = fileForms.flatMap((form) => kinds.map((kind) => [form, kind] as const));
@@ -139,7 +140,7 @@ describe("with GDAL between", () => {
       const path = join(folder, `out-${kind}.${ending}`);
       const back = join(folder, `back-${form}-${kind}.geojson`);
       writeFileSync(path, await writeFileOf(form, [tables[kind]!]));
-      convert(path, back, "GeoJSON", ["-lco", "COORDINATE_PRECISION=9"]);
+      convert(path, back, drivers.geojson);
       const rows = [...(await open(new Uint8Array(readFileSync(back)))).rows()];
       // Excel knows no geometry: the driver gives its text, which is held to be the same.
       const placed = rows.map((row): FileRow => {
@@ -163,7 +164,7 @@ describe("with GDAL between", () => {
       const path = join(folder, `in-${kind}.geojson`);
       const made = join(folder, `made-${kind}.${ending}`);
       writeFileSync(path, await writeFileOf("geojson", [tables[kind]!]));
-      convert(path, made, driver, more);
+      convert(path, made, { driver, more });
       const numbers = form === "csv" ? asText : (told: unknown) => told;
       expect((await rowsIn(new Uint8Array(readFileSync(made)))).map(numbers)).toEqual(
         tables[kind]!.features.map(toldFeature).map(numbers),
