@@ -80,7 +80,10 @@ const fieldsOf = ({ drawn, told }: Publisher): Fragment => {
   return sql`case when is_named then ${object([...drawn, ...told])} else ${object(drawn)} end`;
 };
 
-/** The features that are in the tile, with what is told of them. */
+/**
+ * The features that are in the tile, with what is told of them. Layers are joined by an expression,
+ * so that no plan looks all of a layer up to find the few that are in the box.
+ */
 function met(order: DrawOrder): Fragment {
   const { publisher, layers } = order;
   return sql`
@@ -96,7 +99,7 @@ function met(order: DrawOrder): Fragment {
              case when is_named then name_zh end as name,
              case when is_named then name_en end as name_en
         from ${publisher.features} as feature
-        join wanted on wanted.layer = feature.layer
+        join wanted on wanted.layer = feature.layer || ''
        where ${within(order)} and ${among(order)}
     )`;
 }
