@@ -205,7 +205,7 @@ const city: Readonly<Record<string, Prepare>> = {
     ...{ url: `/api/v1/land/changes/${randomUUID()}/undo`, method: "POST" },
     body: { reason: "试" },
   }),
-  "map_import.list": async () => ({ url: imports }),
+  "map_import.list": async ({ db }) => ({ url: imports, sees: seen(await plantImport(db)) }),
   "map_import.read": async ({ db }) => ({ url: `${imports}/${await plantImport(db)}` }),
   "map_import.create": async () => ({
     ...{ url: imports, method: "POST" },

@@ -3,7 +3,7 @@ import type { Decision } from "../../base/decision.ts";
 import { accept } from "../../base/decision.ts";
 import { callerOf } from "../../http/caller.ts";
 import type { Routes } from "../../http/server.ts";
-import { perform, type ActOf } from "../../people/index.ts";
+import { may, perform, type ActOf } from "../../people/index.ts";
 import type { Db, Tx } from "../../store/db.ts";
 import {
   cancelImport,
@@ -28,7 +28,7 @@ import {
 import { scopeOfDistrict } from "../model/administration.ts";
 import { writeRefusals } from "../model/files/write-refusals.ts";
 import type { LandRefusal } from "../problems.ts";
-import { listImports, toldImport } from "../store/imports.ts";
+import { listImports, toldImport, type StoredImport } from "../store/imports.ts";
 import { base, failures, FileBytes, sendRefusal, tags, work } from "./context.ts";
 
 const root = `${base}/imports`;
@@ -46,6 +46,14 @@ const on = (request: FastifyRequest, act: ActOf<"map_import">, id: string) =>
     options,
   }) as const;
 
+/** An import as rights see it: those of another's district are not for everybody's eyes. */
+const placeOf = ({ id, district }: StoredImport) =>
+  ({
+    kind: "map_import",
+    id,
+    ...(district === null ? {} : { scope: scopeOfDistrict(district) }),
+  }) as const;
+
 type Work<Value> = (tx: Tx) => Promise<Decision<Value, LandRefusal>>;
 
 /** Files on their way onto the map: sent in parts, read, confirmed, put in as one piece. */
@@ -58,7 +66,9 @@ export const importRoutes: Routes<Db> = async (app, { db }) => {
     const resource = { kind: "map_import" } as const;
     const task = { caller: callerOf(request), act: "list", resource } as const;
     const found = await perform(db, task, async (tx) => accept(await listImports(tx, 50)));
-    return found.ok ? { imports: found.value.map(toldImport) } : sendRefusal(reply, found.refusal);
+    if (!found.ok) return sendRefusal(reply, found.refusal);
+    const seen = found.value.filter((each) => may(request.actor, "read", placeOf(each)));
+    return { imports: seen.map(toldImport) };
   });
 
   const read = { tags, params: ImportPath, response: one };
