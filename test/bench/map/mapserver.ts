@@ -1,5 +1,5 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -118,12 +118,11 @@ export async function startMapServer(
   writeFileSync(join(folder, "mapserver.conf"), configText(join(folder, "city.map")));
   const env = { ...process.env, MAPSERVER_CONFIG_FILE: join(folder, "mapserver.conf") };
   const { stdout } = await run("which", ["mapserv"]);
-  const children: ChildProcess[] = [];
   const clients: FastCgi[] = [];
   for (let nth = 0; nth < processes; nth += 1) {
     const socket = join(folder, `socket-${nth}`);
     const words = ["-start", "-connect", socket, stdout.trim(), "1"];
-    children.push(spawn("cgi-fcgi", words, { env, stdio: "ignore", detached: true }));
+    spawn("cgi-fcgi", words, { env, stdio: "ignore" });
     await whenThere(socket);
     clients.push(openFastCgi(socket));
   }
@@ -131,18 +130,25 @@ export async function startMapServer(
     ask: async (nth, layer, place) => bodyOf(await clients[nth]!.ask(queryOf(layer, place))),
     stop: () => {
       for (const client of clients) client.close();
-      for (const { pid } of children) stopGroup(pid);
+      stopIn(folder);
       rmSync(folder, { recursive: true });
     },
   };
 }
 
-/** Ends what one start made: the starter itself is gone by then, its group is not. */
-function stopGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
+/** Whether a program was started for this folder: its starter told nobody its number. */
+function isOf(pid: string, folder: string): boolean {
   try {
-    process.kill(-pid, "SIGTERM");
+    return readFileSync(`/proc/${pid}/environ`, "utf8").includes(folder);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "ESRCH") throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "EACCES" || code === "ESRCH") return false;
+    throw cause;
   }
+}
+
+/** Ends the processes that were started for a folder, and no others: asked kindly they stay. */
+function stopIn(folder: string): void {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  for (const pid of pids) if (isOf(pid, folder)) process.kill(Number(pid), "SIGKILL");
 }
