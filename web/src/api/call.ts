@@ -70,20 +70,37 @@ async function readJson(response: Response): Promise<unknown> {
 
 type Sent = { method: string; body?: unknown; version?: number | undefined };
 
+/** What every request says of itself. */
+const plainHeaders = (): Record<string, string> => ({
+  accept: "application/json, application/problem+json",
+  "accept-language": settings.read().locale === "en" ? "en" : "zh-CN",
+});
+
+/** What a request says that is to change something. */
+async function changingHeaders(method: string): Promise<Record<string, string>> {
+  const token = await readForgeryToken();
+  return {
+    ...plainHeaders(),
+    ...(token !== null && { "x-csrf-token": token }),
+    ...(method === "POST" && { "idempotency-key": crypto.randomUUID() }),
+  };
+}
+
+/** Bytes go as they are, all else as JSON. */
+const contentOf = (body: unknown): { type: string; body: BodyInit } =>
+  body instanceof Blob
+    ? { type: "application/octet-stream", body }
+    : { type: "application/json", body: JSON.stringify(body) };
+
 /** A look carries no token: it changes nothing, and need not wait for who is signed in. */
 async function requestOf({ method, body, version }: Sent): Promise<RequestInit> {
-  const headers: Record<string, string> = {
-    accept: "application/json, application/problem+json",
-    "accept-language": settings.read().locale === "en" ? "en" : "zh-CN",
-  };
-  if (method === "GET") return { method, headers };
-  const token = await readForgeryToken();
-  if (token !== null) headers["x-csrf-token"] = token;
+  if (method === "GET") return { method, headers: plainHeaders() };
+  const headers = await changingHeaders(method);
   if (version !== undefined) headers["if-match"] = `"${version}"`;
-  if (method === "POST") headers["idempotency-key"] = crypto.randomUUID();
   if (body === undefined) return { method, headers };
-  headers["content-type"] = "application/json";
-  return { method, headers, body: JSON.stringify(body) };
+  const content = contentOf(body);
+  headers["content-type"] = content.type;
+  return { method, headers, body: content.body };
 }
 
 async function reach<Answer, Body>(

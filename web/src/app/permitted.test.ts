@@ -9,7 +9,8 @@ describe("the navigation", () => {
   test("offers administration to those alone who have to do with it", () => {
     expect(keys()).toEqual([]);
     expect(keys(of("resident"), of("planner"))).toEqual([]);
-    expect(keys(of("administrator"))).toEqual(["people", "health"]);
+    expect(keys(of("administrator"))).toEqual(["people", "imports", "changes", "health"]);
+    expect(keys(of("district_officer"))).toEqual(["imports", "changes"]);
     expect(keys(of("resident"), of("auditor"))).toEqual(["people", "audit", "health"]);
   });
 });

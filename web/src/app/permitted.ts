@@ -2,8 +2,8 @@ type Grant = { readonly role: string; readonly scope: string };
 
 /** A page of administration, with the roles for which it is made. */
 export type AdministrationPage = {
-  readonly to: "/people" | "/audit" | "/health";
-  readonly key: "people" | "audit" | "health";
+  readonly to: "/people" | "/audit" | "/health" | "/map/import" | "/map/changes";
+  readonly key: "people" | "audit" | "health" | "imports" | "changes";
   readonly roles: readonly string[];
 };
 
@@ -11,8 +11,15 @@ const overseers = ["administrator", "auditor"];
 export const peoplePage = { to: "/people", key: "people", roles: overseers } as const;
 export const auditPage = { to: "/audit", key: "audit", roles: ["auditor"] } as const;
 export const healthPage = { to: "/health", key: "health", roles: overseers } as const;
+/** Those who keep the ground: the officers of a place. */
+const officers = ["administrator", "district_officer"];
+export const importPage = { to: "/map/import", key: "imports", roles: officers } as const;
+export const changesPage = { to: "/map/changes", key: "changes", roles: officers } as const;
 
-const administration: readonly AdministrationPage[] = [peoplePage, auditPage, healthPage];
+const administration: readonly AdministrationPage[] = [
+  ...[peoplePage, importPage, changesPage],
+  ...[auditPage, healthPage],
+];
 
 export const isPermitted = (
   { roles }: Pick<AdministrationPage, "roles">,

@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 import { readAuditSearch } from "../audit/filter.ts";
 import { readCardPageSearch, readCardSearch } from "../cards/filter.ts";
+import { readChangesSearch } from "../changes/search.ts";
 import { readMapSearch } from "../map/address.ts";
 import { readPolicySearch } from "../policies/filter.ts";
 import { readView } from "../policies/view.ts";
@@ -35,6 +36,27 @@ const mapRoute = createRoute({
   path: "/",
   validateSearch: readMapSearch,
   component: lazyRouteComponent(() => import("../map/MapPage.tsx"), "MapPage"),
+});
+const importRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/map/import",
+  component: lazyRouteComponent(() => import("../imports/ImportPage.tsx"), "ImportPage"),
+});
+const importStateRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/map/import/$id",
+  component: lazyRouteComponent(() => import("../imports/ImportStatePage.tsx"), "ImportStatePage"),
+});
+const changesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/map/changes",
+  validateSearch: readChangesSearch,
+  component: lazyRouteComponent(() => import("../changes/ChangesPage.tsx"), "ChangesPage"),
+});
+const historyRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/map/history/$layer/$id",
+  component: lazyRouteComponent(() => import("../changes/HistoryPage.tsx"), "HistoryPage"),
 });
 const policiesRoute = createRoute({
   getParentRoute: () => root,
@@ -159,6 +181,10 @@ const healthRoute = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     mapRoute,
+    importRoute,
+    importStateRoute,
+    changesRoute,
+    historyRoute,
     policiesRoute,
     measureRoute,
     draftRoute,

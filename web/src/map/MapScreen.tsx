@@ -7,6 +7,8 @@ import { SearchBox } from "../search/SearchBox.tsx";
 import { MapGuard } from "./MapGuard.tsx";
 import { readSpot } from "./address.ts";
 import { centreOf } from "./feature.ts";
+import { EditSide } from "./edit/EditSide.tsx";
+import { useEditing, type Editing } from "./edit/useEditing.ts";
 import { drawnLayers, paper } from "./layers.ts";
 import { Acts } from "./panels/Acts.tsx";
 import { Callout } from "./panels/Callout.tsx";
@@ -30,7 +32,9 @@ const MapCanvas = lazy(() => import("./canvas/MapCanvas.tsx"));
 const watermarkOf = ({ isNear }: Screen): "watermark" | "watermarkCity" =>
   isNear ? "watermark" : "watermarkCity";
 
-function Drawn({ screen, input }: { screen: Screen; input: StyleInput }) {
+type DrawnProps = { screen: Screen; input: StyleInput; isEditing: boolean };
+
+function Drawn({ screen, input, isEditing }: DrawnProps) {
   const { t } = useTranslation("map");
   const { sketcher } = screen;
   return (
@@ -46,7 +50,7 @@ function Drawn({ screen, input }: { screen: Screen; input: StyleInput }) {
           cursor={sketcher.tool === "pick" ? "pick" : "draw"}
           onReady={screen.setMap}
           onView={screen.setView}
-          onClick={screen.click}
+          onClick={(hit) => !isEditing && screen.click(hit)}
           onDouble={() => sketcher.tool !== "pick" && sketcher.close()}
           onPointer={sketcher.point}
         />
@@ -122,9 +126,12 @@ function AsideOf({ screen, layers, input }: AsideProps) {
 
 type AsideProps = { screen: Screen; layers: readonly Layer[]; input: StyleInput };
 
-function RightSide({ screen, layers }: { screen: Screen; layers: readonly Layer[] }) {
+type RightProps = { screen: Screen; layers: readonly Layer[]; editing: Editing };
+
+function RightSide({ screen, layers, editing }: RightProps) {
   const { t } = useTranslation("map");
   const { place, key, city } = screen;
+  if (editing.subject) return <EditSide map={screen.map} layers={layers} editing={editing} />;
   if (place.query && key) {
     return (
       <PlacePanel
@@ -139,7 +146,13 @@ function RightSide({ screen, layers }: { screen: Screen; layers: readonly Layer[
     return (
       <>
         <h1 className="sr">{t("title")}</h1>
-        <Identify things={screen.things} layers={layers} look={place.look} close={screen.forget} />
+        <Identify
+          things={screen.things}
+          layers={layers}
+          look={place.look}
+          edit={editing.mayEdit ? editing.open : undefined}
+          close={screen.forget}
+        />
       </>
     );
   }
@@ -165,16 +178,21 @@ export function MapScreen({ city, layers }: { city: City; layers: readonly Layer
   const { t } = useTranslation("map");
   const screen = useMapScreen(city, layers);
   const input = useStyleInput(city, screen.shown.strengths);
+  const editing = useEditing();
   const { sketcher } = screen;
   return (
     <main className={classOf(screen)} id="main" tabIndex={-1}>
-      <Drawn screen={screen} input={input} />
+      <Drawn screen={screen} input={input} isEditing={editing.subject !== undefined} />
       <LeftSide screen={screen} layers={layers} />
-      <Tools tool={sketcher.tool} choose={sketcher.choose} />
+      <Tools
+        tool={sketcher.tool}
+        choose={sketcher.choose}
+        drawNew={editing.mayEdit ? editing.drawNew : undefined}
+      />
       <Acts aside={screen.aside} open={screen.openAside} link={screen.link} />
       {sketcher.tool !== "pick" && <SketchBar sketcher={sketcher} />}
       <Zoom map={screen.map} />
-      <RightSide screen={screen} layers={layers} />
+      <RightSide screen={screen} layers={layers} editing={editing} />
       <AsideOf screen={screen} layers={layers} input={input} />
       <PickedTag screen={screen} />
       {screen.drawn.failed && (

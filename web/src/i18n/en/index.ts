@@ -4,8 +4,11 @@ import { audit } from "./audit.ts";
 import { factor } from "./factor.ts";
 import { cards } from "./cards.ts";
 import { conflicts } from "./conflicts.ts";
+import { edit } from "./edit.ts";
 import { editor } from "./editor.ts";
 import { health } from "./health.ts";
+import { changes } from "./changes.ts";
+import { imports } from "./imports.ts";
 import { map } from "./map.ts";
 import { marks } from "./marks.ts";
 import { people } from "./people.ts";
@@ -21,12 +24,15 @@ import { texts } from "./texts.ts";
 
 export const en = {
   shell,
+  changes,
+  imports,
   map,
   ask,
   conflicts,
   marks,
   report,
   policies,
+  edit,
   editor,
   projects,
   account,

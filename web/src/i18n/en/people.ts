@@ -3,7 +3,13 @@ import type { people as zh } from "../zh/people.ts";
 
 export const people: Words<typeof zh> = {
   title: "People and roles",
-  tabs: { people: "People and roles", audit: "Audit", health: "Health" },
+  tabs: {
+    people: "People and roles",
+    imports: "Imports",
+    changes: "Map changes",
+    audit: "Audit",
+    health: "Health",
+  },
   tabsLabel: "Administration",
   lede: "You look after {{scopes}}. Accounts outside are not shown.",
   ledeReading: "You may read here; administrators make the changes.",

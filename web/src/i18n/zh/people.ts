@@ -1,6 +1,12 @@
 export const people = {
   title: "人员与角色",
-  tabs: { people: "人员与角色", audit: "审计", health: "运行状况" },
+  tabs: {
+    people: "人员与角色",
+    imports: "导入图层",
+    changes: "图上变更",
+    audit: "审计",
+    health: "运行状况",
+  },
   tabsLabel: "管理",
   lede: "管理范围：{{scopes}}。范围以外的账号不在这里。",
   ledeReading: "只能看，不能改：改动要由管理员做。",

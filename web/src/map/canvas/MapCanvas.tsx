@@ -9,6 +9,7 @@ import { createMap } from "./createMap.ts";
 import { repaint } from "./repaint.ts";
 import { hitOf, type MapHit } from "./hit.ts";
 import type { Drawing } from "./drawing.ts";
+import { useTilesAnew } from "./useTilesAnew.ts";
 
 export type MapCanvasProps = {
   input: StyleInput;
@@ -121,5 +122,6 @@ export default function MapCanvas(props: MapCanvasProps) {
   useDrawn(map, props.drawings);
   useLook(map, props);
   usePointer(map, props);
+  useTilesAnew(map);
   return <div ref={place} className="canvas" />;
 }

@@ -5,16 +5,19 @@ import { SyntheticTag } from "../../app/SyntheticTag.tsx";
 import { useSay } from "../../app/useSay.ts";
 import type { Thing } from "../canvas/hit.ts";
 import { Swatch } from "./Swatch.tsx";
+import { ThingActs } from "./ThingActs.tsx";
 
 type Props = {
   things: readonly Thing[];
   layers: readonly Layer[];
   look: (layer: string, id: string) => void;
+  /** Opens a feature to be changed; absent for whoever may not. */
+  edit: ((layer: string, id: string) => void) | undefined;
   close: () => void;
 };
 
 /** What lies where the reader clicked, layer by layer. */
-export function Identify({ things, layers, look, close }: Props) {
+export function Identify({ things, layers, look, edit, close }: Props) {
   const { t } = useTranslation("map");
   const { locale } = useSettings();
   const say = useSay();
@@ -42,6 +45,7 @@ export function Identify({ things, layers, look, close }: Props) {
                 {titleOf(thing.layer)} · <span className="n">{thing.id}</span>
                 {thing.kind && ` · ${thing.kind}`} {thing.isSynthetic && <SyntheticTag />}
               </p>
+              <ThingActs thing={thing} edit={edit} />
             </div>
           </li>
         ))}

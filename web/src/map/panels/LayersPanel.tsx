@@ -4,6 +4,7 @@ import type { City, HeatKind, Layer } from "../../api/land.ts";
 import type { Shown } from "../useShown.ts";
 import { AgeKeys } from "./AgeKeys.tsx";
 import { HeatKeys } from "./HeatKeys.tsx";
+import { KeepersLinks } from "./KeepersLinks.tsx";
 import { LayerRows } from "./LayerRows.tsx";
 import { RingKeys } from "./RingKeys.tsx";
 
@@ -42,6 +43,7 @@ export function LayersPanel(props: Props) {
         {city?.generated && <HeatKeys heat={heat} choose={chooseHeat} />}
         <LayerRows layers={speaking} look={look} />
         {speaking.length < layers.length && <p className="small faint src">{t("nearerMore")}</p>}
+        <KeepersLinks />
       </div>
     </section>
   );

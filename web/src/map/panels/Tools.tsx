@@ -3,8 +3,19 @@ import type { Tool } from "../useSketch.ts";
 
 const tools: readonly Tool[] = ["pick", "draw", "measure"];
 
-export function Tools({ tool, choose }: { tool: Tool; choose: (tool: Tool) => void }) {
-  const { t } = useTranslation("map");
+type Props = {
+  tool: Tool;
+  choose: (tool: Tool) => void;
+  /** Begins a feature of a layer; absent for whoever may not. */
+  drawNew: (() => void) | undefined;
+};
+
+export function Tools({ tool, choose, drawNew }: Props) {
+  const { t } = useTranslation(["map", "edit"]);
+  const begin = () => {
+    choose("pick");
+    drawNew?.();
+  };
   return (
     <div className="tools sheet" role="toolbar" aria-label={t("tools")}>
       {tools.map((one) => (
@@ -18,6 +29,11 @@ export function Tools({ tool, choose }: { tool: Tool; choose: (tool: Tool) => vo
           {t(one)}
         </button>
       ))}
+      {drawNew && (
+        <button type="button" onClick={begin}>
+          {t("edit:drawNew")}
+        </button>
+      )}
     </div>
   );
 }
