@@ -23,7 +23,7 @@ function Extent({ overlap }: { overlap: Overlap }) {
 
 const mostNames = 4;
 
-/** One layer that is met: how strictly it speaks, by how much, by which clauses, and what yields. */
+/** One layer that is met: how strictly it speaks, how much of it, by which clauses, what yields. */
 export function ConflictRow({ conflict }: { conflict: Conflict }) {
   const { t } = useTranslation("conflicts");
   const say = useSay();

@@ -32,14 +32,11 @@ const measuresFound = (measures: readonly Measure[], words: string): Measure[] =
     .filter(({ title, summary }) => matches(words, [title.zh, title.en, summary.zh, summary.en]))
     .slice(0, mostMeasures);
 
-/** What the words find on the ground, then among the measures; each knows how to get there. */
-export function useFoundThings(words: string) {
+/** Each kind of find as a line that knows how to get there. */
+function useWays() {
   const { t } = useTranslation("map");
   const say = useSay();
   const navigate = useNavigate();
-  const asked = useDeferredValue(words.trim());
-  const hits = useHits(asked);
-  const measures = useMeasures();
 
   const ground = ({ layer, id, title }: Hit): Found => ({
     key: `${layer}:${id}`,
@@ -66,6 +63,16 @@ export function useFoundThings(words: string) {
       go: () => void navigate({ to: "/policies/$document/$item", params: { document, item } }),
     };
   };
+  return { ground, spot, law };
+}
+
+/** What the words find on the ground, then among the measures; each knows how to get there. */
+export function useFoundThings(words: string) {
+  const { t } = useTranslation("map");
+  const asked = useDeferredValue(words.trim());
+  const hits = useHits(asked);
+  const measures = useMeasures();
+  const { ground, spot, law } = useWays();
   const found = [
     ...(hits.data?.positions ?? []).map(spot),
     ...(hits.data?.hits ?? []).map(ground),

@@ -10,7 +10,6 @@ const escaped = (text: string): string =>
   text
     .replace(/[&<>]/g, (sign) => signs[sign] ?? sign)
     // Signs that XML has no place for, as the form itself writes them.
-    // oxlint-disable-next-line no-control-regex -- these are the very signs that are meant
     .replace(
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g,
       (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}_`,

@@ -73,13 +73,13 @@ function ground(input: StyleInput): LayerSpecification[] {
     {
       ...of("parks", "name", "symbol"),
       minzoom: 14.5,
-      layout: text(serif, 12),
+      layout: text(serif, 12, { "text-padding": 40 }),
       paint: { "text-color": palette["green-ink"], ...halo, "text-halo-color": palette.green },
     },
     {
       ...of("rivers", "name", "symbol"),
       minzoom: 11,
-      layout: text(serif, 14, { "text-letter-spacing": 0.3, "text-max-angle": 30 }),
+      layout: text(serif, 14, { "text-letter-spacing": 0.3, "text-padding": 80 }),
       paint: { "text-color": palette["water-ink"], ...halo, "text-halo-color": palette.water },
     },
     {
