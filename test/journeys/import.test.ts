@@ -142,9 +142,11 @@ describe.skipIf(!chromium.present)(nameWithCure("an officer with a file", chromi
 
     test.each([
       { path: ["subway", "stations_entrances.geojson"], layer: "轨道站点", least: 1_000 },
-      { path: ["heritage", "passes_in_beijing.geojson"], layer: "公共服务设施", least: 80 },
+      { path: ["subway", "lines_stop_to_stop.geojson"], layer: "轨道线路", least: 40 },
+      { path: ["heritage", "passes_in_beijing.geojson"], layer: "文物点", least: 80 },
+      { path: ["heritage", "direction_beijing.geojson"], layer: "长城墙体", least: 30 },
       { path: ["subdistricts", "townships_wgs84.geojson"], layer: "街道（乡镇）", least: 100 },
-    ])("brings $path.0 onto the map and takes it back", async ({ path, layer, least }) => {
+    ])("brings $path.0/$path.1 onto the map and takes it back", async ({ path, layer, least }) => {
       const page = await enter();
       await sendFile(page, sharedFile(...path), layer);
       await page.getByRole("radio", { name: /EPSG:4490$|EPSG:4490 证据指向$/ }).check();

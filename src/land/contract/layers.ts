@@ -50,6 +50,8 @@ export const layerIds = [
   "ventilation_upstream",
   "historic_blocks",
   "heritage_sites",
+  "heritage_places",
+  "great_wall",
   "protection_ranges",
   "traditional_villages",
   "heritage_corridors",

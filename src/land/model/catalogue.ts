@@ -57,6 +57,7 @@ export const searchedLayers: readonly LayerId[] = [
   "rivers",
   "historic_blocks",
   "heritage_sites",
+  "heritage_places",
   "traditional_villages",
   "ring_roads",
 ];

@@ -17,6 +17,20 @@ export const heritage: readonly CatalogueRow[] = [
     level: "1",
     ruleSet: bilingual("不得损毁，施工先报批", "Not to be harmed, and works need consent first"),
   }),
+  row("heritage_places", "heritage", {
+    title: bilingual("文物点", "Heritage places"),
+    geometry: "point",
+    minZoom: 11,
+    level: "1",
+    ruleSet: bilingual("不得损毁，施工先报批", "Not to be harmed, and works need consent first"),
+  }),
+  row("great_wall", "heritage", {
+    title: bilingual("长城墙体", "The Great Wall"),
+    geometry: "line",
+    minZoom: 8,
+    level: "1",
+    ruleSet: bilingual("墙体不得损毁，两侧从严", "Not to be harmed, and strict on both sides"),
+  }),
   row("protection_ranges", "heritage", {
     title: bilingual("文物保护范围与建控地带", "Protection and control ranges"),
     geometry: "polygon",

@@ -57,6 +57,8 @@ export const looks = {
   height_zones: { edge: "ink-3", dash: dotted },
   view_zones: { wash: ["r-core", 0.15], edge: "ink-3", dash: dashDot },
   heritage_sites: { hatch: "hatch-heritage", edge: "ink-2", dot: "ink-2" },
+  heritage_places: { dot: "ink-2" },
+  great_wall: { edge: "stop", dash: even },
   park_blind_spots: { hatch: "hatch-line", edge: "maybe", dash: dotted },
   green_lines: { edge: "green-ink", dash: [7, 2, 1.5, 2] },
   river_management: { edge: "water-ink", dash: dotted },
