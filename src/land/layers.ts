@@ -37,6 +37,8 @@ export type Publisher = {
   readonly features: Fragment;
   /** The same as it was at some time from a day to another, each feature in its last form then. */
   readonly featuresWithin: (span: Span) => Fragment;
+  /** The same relation as it stood on a civil day. */
+  readonly featuresOn: (day: string) => Fragment;
   /** A relation with the layer's id and the box where it speaks, as coverage. */
   readonly extents: Fragment;
 };
@@ -90,6 +92,13 @@ const featuresWithin = ({ from, to }: Span): Fragment => sql`(
      and (${from}::date is null or valid_to is null or valid_to > ${from}::date)
    order by layer, id, version desc)`;
 
+/** What held on one day: one form of each feature at most, so that the index of boxes serves. */
+const featuresOn = (day: string): Fragment => sql`(
+  select ${columns} from land.feature where valid_from is null or valid_from <= ${day}::date
+  union all
+  select ${columns} from land.feature_past
+   where (valid_from is null or valid_from <= ${day}::date) and valid_to > ${day}::date)`;
+
 /** The ground as this room publishes it. */
 export const landLayers: Publisher = {
   room: "land",
@@ -106,5 +115,6 @@ export const landLayers: Publisher = {
   told,
   features: sql`land.feature`,
   featuresWithin,
+  featuresOn,
   extents: sql`land.layer`,
 };

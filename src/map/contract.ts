@@ -13,6 +13,14 @@ export const TilePath = Type.Object(
   closed,
 );
 
+export const TileQuery = Type.Object(
+  {
+    /** A civil day: the tile shows what held then, and counts nothing from afar. */
+    as_of: Type.Optional(Type.String({ maxLength: 10 })),
+  },
+  closed,
+);
+
 export const TileJsonPath = Type.Object({ layers: Type.String({ maxLength: 1_000 }) }, closed);
 
 const VectorLayer = Type.Object(

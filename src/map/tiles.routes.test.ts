@@ -77,6 +77,41 @@ onBothEngines("tiles", (engine) => {
   };
   const middle: Position = [116.5155, 39.9215];
 
+  test("show what stood on a day, neither before it began nor after it ended", async () => {
+    const place = tileAt(middle, 15);
+    const url = `/tiles/buildings/${place.z}/${place.x}/${place.y}.mvt`;
+    const idsOn = async (day: string) => {
+      const { rawPayload } = await get(`${url}?as_of=${day}`);
+      return layerOf(rawPayload, "buildings").map(({ properties }) => String(properties["id"]));
+    };
+    const [first, second] = await storedIn(engine, "buildings", place);
+    await engine.db.transaction(system("test"), async (tx) => {
+      const change = sql`'00000000-0000-4000-8000-000000000001'::uuid`;
+      await tx.query(sql`
+        insert into land.change (id, layer, kind, actor, reason, valid_from, added, replaced, retired)
+        values (${change}, 'buildings', 'edit', 'test', 'pulled down', '2024-05-01', 0, 0, 1)`);
+      await tx.query(sql`
+        insert into land.feature_past (layer, id, version, name_zh, name_en, geom, planar, area_dm2,
+                                       properties, synthetic, valid_from, valid_to, ended_by)
+        select layer, 'gone', 1, name_zh, name_en, geom, planar, area_dm2, properties, synthetic,
+               '2020-01-01', '2024-05-01', ${change}
+          from land.feature where layer = 'buildings' and id = ${first!.id}`);
+      await tx.query(sql`
+        update land.feature set valid_from = '2023-01-01'
+         where layer = 'buildings' and id = ${second!.id}`);
+    });
+    expect(await idsOn("2019-12-31")).not.toContain("gone");
+    expect(await idsOn("2022-06-30")).toEqual(expect.arrayContaining(["gone", first!.id]));
+    expect(await idsOn("2022-06-30")).not.toContain(second!.id);
+    expect(await idsOn("2024-04-30")).toContain("gone");
+    expect(await idsOn("2024-05-01")).not.toContain("gone");
+    expect(await idsOn("2024-05-01")).toContain(second!.id);
+    expect((await get(`${url}?as_of=2024-02-31`)).statusCode).toBe(400);
+    expect(
+      layerOf((await get(url)).rawPayload, "buildings").map(({ properties }) => properties["id"]),
+    ).not.toContain("gone");
+  });
+
   test("hold the buildings of the database, each with its properties", async () => {
     const place = tileAt(middle, 15);
     const drawn = layerOf(await tile("buildings", place), "buildings");

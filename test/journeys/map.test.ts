@@ -10,6 +10,9 @@ const chromium = need("chromium");
 /** The sample quarter, near enough to see its buildings. */
 const near = "/?at=116.512,39.921,15.2";
 
+/** Tiles are drawn one after the other where the machine has much to do. */
+const patience = { timeout: 40_000, interval: 200 };
+
 const marginOf = (page: Page): Promise<string> =>
   page.getByRole("group", { name: "图廓" }).locator("span").nth(1).innerText();
 
@@ -105,6 +108,29 @@ describe.skipIf(!chromium.present)(nameWithCure("a planner at the map", chromium
       .waitFor();
     expect(await violations(page)).toEqual([]);
     await keepPicture(page, "map-identify");
+  });
+
+  test("sees two days side by side, and the present again afterwards", async () => {
+    const page = await stage.open(near);
+    await seen(page);
+    const asked: string[] = [];
+    page.on("response", (answer) => {
+      const { pathname, searchParams } = new URL(answer.url());
+      if (pathname.endsWith(".mvt")) asked.push(`${answer.status()} ${searchParams.get("as_of")}`);
+    });
+    await page.getByRole("button", { name: "两个日期" }).click();
+    await page.getByLabel("左边").fill("2019-03-01");
+    await page.getByLabel("右边").fill("2026-03-01");
+    await expect
+      .poll(() => asked, patience)
+      .toEqual(expect.arrayContaining(["200 2019-03-01", "200 2026-03-01"]));
+    expect(await page.locator("canvas.maplibregl-canvas").count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    await keepPicture(page, "map-days");
+    asked.length = 0;
+    await page.getByRole("button", { name: "收起" }).click();
+    await expect.poll(() => asked, patience).toContain("200 null");
+    expect(await page.locator("canvas.maplibregl-canvas").count()).toBe(1);
   });
 
   test("prints a sheet of A3 with title, scale, legend and the line for the review number", async () => {

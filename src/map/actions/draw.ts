@@ -22,6 +22,8 @@ export type TileOrder = {
   /** Layers by id; of what no room publishes nothing is in the tile. */
   readonly layers: readonly string[];
   readonly place: TilePlace;
+  /** The civil day as of which it is drawn, where that is not now. */
+  readonly day?: string | undefined;
 };
 
 export type DrawnTile = {
@@ -141,14 +143,22 @@ async function drawCounts(tx: Tx, order: TileOrder): Promise<Uint8Array> {
   );
 }
 
+const asOf = (publisher: Publisher, day: string): Publisher => ({
+  ...publisher,
+  features: publisher.featuresOn(day),
+});
+
 /** Draws one tile: what is drawn, what is counted, and how much was too much for it. */
 export async function drawTile(tx: Tx, order: TileOrder): Promise<DrawnTile> {
+  const { day } = order;
   const pieces: Piece[] = [];
   await answerAlone(tx);
   for (const publisher of order.publishers) {
-    pieces.push(...(await drawPieces(tx, order, publisher)));
+    const then = day === undefined ? publisher : asOf(publisher, day);
+    pieces.push(...(await drawPieces(tx, order, then)));
   }
-  const counts = await drawCounts(tx, order);
+  // Only what stands now is counted.
+  const counts = day === undefined ? await drawCounts(tx, order) : new Uint8Array();
   const room = { engine: order.engine, bytes: maxTileBytes - counts.length };
   const kept = await thin(tx, pieces, room);
   const over = kept.filter(({ met, count }) => met > count);

@@ -7,10 +7,11 @@ import { admit, perform, type NotAllowed } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
 import { drawTile } from "../actions/draw.ts";
 import { boundsOf, readyTile } from "../actions/tiles.ts";
-import { TileJson, TileJsonPath, TilePath } from "../contract.ts";
+import { TileJson, TileJsonPath, TilePath, TileQuery } from "../contract.ts";
 import { isTile, type TilePlace } from "../model/grid.ts";
 import type { KeptTile } from "../model/kept-tiles.ts";
 import { layersOf, type LayerRefusal } from "../model/published.ts";
+import { spanOf, type DatetimeRefusal } from "../model/span.ts";
 import { tileJsonOf } from "../model/tile-json.ts";
 import { mapProblem } from "../problems.ts";
 import { baseOf, type MapOptions } from "./options.ts";
@@ -21,9 +22,19 @@ const resource = { kind: "map_feature" } as const;
 const options = { mayLag: true } as const;
 const tileType = "application/vnd.mapbox-vector-tile";
 
-type TileRefusal = LayerRefusal | NotAllowed | ({ code: "tile_missing" } & TilePlace);
+type TileRefusal =
+  | LayerRefusal
+  | NotAllowed
+  | DatetimeRefusal
+  | ({ code: "tile_missing" } & TilePlace);
 
-type Asked = { readonly request: FastifyRequest; readonly word: string; readonly place: TilePlace };
+type Asked = {
+  readonly request: FastifyRequest;
+  readonly word: string;
+  readonly place: TilePlace;
+  /** As of when, where not now. */
+  readonly day: string | undefined;
+};
 
 type Wanted = Asked & { readonly layers: readonly string[]; readonly key: string };
 
@@ -38,11 +49,16 @@ export const tileRoutes =
   (map: MapOptions): Routes<Db> =>
   async (app, { db }) => {
     const finding: Finding = { map, drawing: new Map() };
-    const tile = { tags, params: TilePath, response: failures };
+    const tile = { tags, params: TilePath, querystring: TileQuery, response: failures };
     const config = { budget: "tile" } as const;
     app.get("/tiles/:layers/:z/:x/:y.mvt", { schema: tile, config }, async (request, reply) => {
       const { layers, ...place } = request.params;
-      const found = await findTile(db, finding, { request, word: layers, place });
+      const found = await findTile(db, finding, {
+        request,
+        word: layers,
+        place,
+        day: request.query.as_of,
+      });
       return found.ok
         ? sendTile(reply, found.value)
         : sendProblem(reply, mapProblem(found.refusal));
@@ -68,11 +84,11 @@ export const tileRoutes =
 async function draw(
   db: Db,
   { publishers, kept }: MapOptions,
-  { request, place, layers, key }: Wanted,
+  { request, place, layers, key, day }: Wanted,
 ): Promise<Decision<KeptTile, NotAllowed>> {
   const since = kept.changes;
   const task = { caller: callerOf(request), act: "read", resource, options } as const;
-  const order = { engine: db.engine, publishers, layers, place };
+  const order = { engine: db.engine, publishers, layers, place, day };
   const drawn = await perform(db, task, async (tx) => accept(await drawTile(tx, order)));
   if (!drawn.ok) return drawn;
   const tile = await readyTile(drawn.value, place, layers);
@@ -86,14 +102,16 @@ async function findTile(
   { map, drawing }: Finding,
   asked: Asked,
 ): Promise<Decision<KeptTile, TileRefusal>> {
-  const { request, word, place } = asked;
+  const { request, word, place, day } = asked;
   const named = layersOf(map.publishers, word);
   if (!named.ok) return named;
   if (!isTile(place)) return refuse({ code: "tile_missing", ...place });
+  const span = day === undefined ? accept(undefined) : spanOf(day);
+  if (!span.ok) return span;
   const allowed = await admit(db, { caller: callerOf(request), act: "read", resource });
   if (!allowed.ok) return allowed;
   const layers = named.value.map(({ id }) => id);
-  const key = [layers.join(","), place.z, place.x, place.y].join("/");
+  const key = [layers.join(","), place.z, place.x, place.y, day ?? ""].join("/");
   const found = map.kept.find(key);
   if (found) return accept(found);
   const underWay = `${key} ${map.kept.changes}`;

@@ -9,6 +9,7 @@ import { readSpot } from "./address.ts";
 import { centreOf } from "./feature.ts";
 import { EditSide } from "./edit/EditSide.tsx";
 import { useEditing, type Editing } from "./edit/useEditing.ts";
+import { TwoDays } from "./compare/TwoDays.tsx";
 import { drawnLayers, paper } from "./layers.ts";
 import { Acts } from "./panels/Acts.tsx";
 import { Callout } from "./panels/Callout.tsx";
@@ -115,6 +116,10 @@ function AsideOf({ screen, layers, input }: AsideProps) {
       />
     );
   }
+  if (aside === "days") {
+    const watermark = t(watermarkOf(screen));
+    return <TwoDays {...{ map, input, close, watermark }} hidden={shown.hidden} />;
+  }
   return (
     <PrintPanel
       {...{ map, input, close }}
@@ -131,6 +136,7 @@ type RightProps = { screen: Screen; layers: readonly Layer[]; editing: Editing }
 function RightSide({ screen, layers, editing }: RightProps) {
   const { t } = useTranslation("map");
   const { place, key, city } = screen;
+  if (screen.aside === "days") return <h1 className="sr">{t("title")}</h1>;
   if (editing.subject) return <EditSide map={screen.map} layers={layers} editing={editing} />;
   if (place.query && key) {
     return (
@@ -168,7 +174,8 @@ function RightSide({ screen, layers, editing }: RightProps) {
 }
 
 /** The panels that stand at the right decide where the tools end. */
-function classOf({ place, isNear }: Screen): string {
+function classOf({ place, isNear, aside }: Screen): string {
+  if (aside === "days") return "map near two";
   if (place.query) return "map with-place";
   return isNear ? "map near" : "map";
 }

@@ -91,6 +91,14 @@ export const map: Words<typeof zh> = {
     offices: "Offices",
     factories: "Factories and stores",
   },
+  days: "Two dates",
+  daysMean:
+    "The same ground on two days: what held on each. What bears no first day has always been there.",
+  canvasOn: "The map on {{day}}",
+  day: {
+    left: "Left",
+    right: "Right",
+  },
   columns: {
     name: "Name",
     id: "Code",

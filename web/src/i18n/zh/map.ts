@@ -87,6 +87,13 @@ export const map = {
     offices: "办公楼",
     factories: "厂房与仓库",
   },
+  days: "两个日期",
+  daysMean: "左右同一处地面：各看那一天有效的要素。未载明起始日的，一直都在。",
+  canvasOn: "{{day}} 的地图",
+  day: {
+    left: "左边",
+    right: "右边",
+  },
   columns: {
     name: "名称",
     id: "编号",

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "../../app/CopyButton.tsx";
 
-export type Aside = "table" | "print";
+export type Aside = "table" | "days" | "print";
 
 type Props = {
   aside: Aside | undefined;
@@ -16,7 +16,7 @@ export function Acts({ aside, open, link }: Props) {
   const words = { copy: t("link"), copied: t("linkCopied"), failed: t("linkFailed") };
   return (
     <div className="tools acts sheet" role="toolbar" aria-label={t("acts")}>
-      {(["table", "print"] as const).map((one) => (
+      {(["table", "days", "print"] as const).map((one) => (
         <button
           key={one}
           type="button"

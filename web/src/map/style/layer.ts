@@ -10,6 +10,8 @@ export type StyleInput = {
   readonly city: City | undefined;
   /** By layer: how strongly it is drawn, from 0 to 1; wholly where it is not named. */
   readonly strengths: Readonly<Record<string, number>>;
+  /** The civil day that is shown, where it is not now. */
+  readonly day?: string | undefined;
 };
 
 /** Sources that the page draws itself, beside the layers of the server. */

@@ -35,15 +35,12 @@ const empty: SourceSpecification = {
 /** Beyond this zoom the tiles of this one are enlarged. */
 const maxTileZoom = 16;
 
-/** Tiles of layers by their ids, as the server draws them. */
-const tiles = (layers: string): SourceSpecification => ({
-  type: "vector",
-  tiles: [`${location.origin}/tiles/${layers}/{z}/{x}/{y}.mvt`],
-  maxzoom: maxTileZoom,
-});
-
-const layersIn = (source: string): string =>
-  source === baseSource ? [...shownAtFirst].join(",") : source;
+/** Where the tiles of a source lie: as they stand now, or as they stood on a day. */
+export function tilesOf(source: string, day: string | undefined): string {
+  const layers = source === baseSource ? [...shownAtFirst].join(",") : source;
+  const then = day === undefined ? "" : `?as_of=${day}`;
+  return `${location.origin}/tiles/${layers}/{z}/{x}/{y}.mvt${then}`;
+}
 
 /**
  * The style of the one map, of which nothing is fetched that is hidden. It has no glyphs address,
@@ -52,7 +49,10 @@ const layersIn = (source: string): string =>
 export function style(input: StyleInput, hidden: ReadonlySet<string>): StyleSpecification {
   const layers = withoutHidden(styleLayers(input), hidden);
   const used = layers.flatMap((layer) => ("source-layer" in layer ? [layer.source] : []));
-  const drawn = [...new Set(used)].map((source) => [source, tiles(layersIn(source))] as const);
+  const drawn = [...new Set(used)].map((source): [string, SourceSpecification] => [
+    source,
+    { type: "vector", tiles: [tilesOf(source, input.day)], maxzoom: maxTileZoom },
+  ]);
   const own = ownSources.map((source) => [source, empty] as const);
   return { version: 8, sources: Object.fromEntries([...drawn, ...own]), layers };
 }
