@@ -77,7 +77,7 @@ onBothEngines("tiles", (engine) => {
   };
   const middle: Position = [116.5155, 39.9215];
 
-  test("show what stood on a day, neither before it began nor after it ended", async () => {
+  test("show what stood on a day, no sooner and no later", async () => {
     const place = tileAt(middle, 15);
     const url = `/tiles/buildings/${place.z}/${place.x}/${place.y}.mvt`;
     const idsOn = async (day: string) => {
@@ -88,7 +88,8 @@ onBothEngines("tiles", (engine) => {
     await engine.db.transaction(system("test"), async (tx) => {
       const change = sql`'00000000-0000-4000-8000-000000000001'::uuid`;
       await tx.query(sql`
-        insert into land.change (id, layer, kind, actor, reason, valid_from, added, replaced, retired)
+        insert into land.change (id, layer, kind, actor, reason, valid_from, added, replaced,
+                                 retired)
         values (${change}, 'buildings', 'edit', 'test', 'pulled down', '2024-05-01', 0, 0, 1)`);
       await tx.query(sql`
         insert into land.feature_past (layer, id, version, name_zh, name_en, geom, planar, area_dm2,

@@ -1,9 +1,8 @@
 import type { Map } from "maplibre-gl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { createMap } from "../canvas/createMap.ts";
 import type { StyleInput } from "../style/layer.ts";
-import { showDay } from "./useDay.ts";
 
 type Props = {
   beside: Map;
@@ -31,11 +30,10 @@ function keepTogether(one: Map, other: Map): () => void {
   };
 }
 
-/** The same ground on another day, beside the map and moved with it. */
+/** The same ground on another day, beside the map and moved with it: a map for each day. */
 export default function OtherDay({ beside, input, hidden, watermark, day }: Props) {
   const { t } = useTranslation("map");
   const place = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<Map>();
   const start = useEffectEvent((container: HTMLElement): Map => {
     const { lng, lat } = beside.getCenter();
     const spot = { centre: [lng, lat], zoom: beside.getZoom() } as const;
@@ -48,14 +46,10 @@ export default function OtherDay({ beside, input, hidden, watermark, day }: Prop
     if (!place.current) return;
     const made = start(place.current);
     const apart = keepTogether(beside, made);
-    made.once("style.load", () => setMap(made));
     return () => {
       apart();
       made.remove();
     };
   }, [beside]);
-  useEffect(() => {
-    if (map) showDay(map, day);
-  }, [map, day]);
   return <div ref={place} className="canvas other" />;
 }

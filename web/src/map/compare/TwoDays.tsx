@@ -31,7 +31,12 @@ export function TwoDays({ map, input, hidden, watermark, close }: Props) {
   return (
     <>
       <Suspense fallback={null}>
-        <OtherDay beside={map} day={days.right} {...{ input, hidden, watermark }} />
+        <OtherDay
+          key={days.right}
+          beside={map}
+          day={days.right}
+          {...{ input, hidden, watermark }}
+        />
       </Suspense>
       <DaysPanel days={days} change={setDays} close={close} />
     </>

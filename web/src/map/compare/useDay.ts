@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { tilesOf } from "../style/style.ts";
 
 /** Draws the tiles of a day, or those of now. */
-export function showDay(map: Map, day: string | undefined): void {
+function showDay(map: Map, day: string | undefined): void {
   for (const [id, { type }] of Object.entries(map.getStyle().sources)) {
     if (type === "vector") map.getSource<VectorTileSource>(id)?.setTiles([tilesOf(id, day)]);
   }
