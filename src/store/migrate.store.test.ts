@@ -2,11 +2,12 @@ import { onPostgresqlName } from "../../test/harness/engines.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createDatabase, dropDatabase } from "../../test/harness/databases.ts";
 import { migrate, migrationsHash, readMigrations } from "./migrate.ts";
 import { openPostgresql } from "./postgresql/driver.ts";
 import { sql, toQuery } from "./sql.ts";
+import { ownEngines } from "../../test/harness/own-engines.ts";
 
 const root = mkdtempSync(join(tmpdir(), "zhibu-migrations-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -44,7 +45,7 @@ describe("the migrations of a folder", () => {
   );
 });
 
-const { postgresql } = inject("engines");
+const { postgresql } = ownEngines();
 
 describe.skipIf(!("url" in postgresql))(onPostgresqlName("a database"), () => {
   const url = "url" in postgresql ? postgresql.url : "";

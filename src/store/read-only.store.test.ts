@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/harness/engines.ts";
 import { system } from "./actor.ts";
 import { openDb, type Db } from "./db.ts";
 import { appendEvent } from "./event.ts";
 import { sql } from "./sql.ts";
+import { ownEngines } from "../../test/harness/own-engines.ts";
 
 const me = system("test");
 const root = mkdtempSync(join(tmpdir(), "zhibu-read-only-"));
@@ -15,7 +16,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 onBothEngines("a system that is read-only", (engine) => {
   let db: Db;
   beforeAll(async () => {
-    const { cacheFolder } = inject("engines");
+    const { cacheFolder } = ownEngines();
     const place = engine.url === undefined ? { folder: join(root, "data") } : { url: engine.url };
     const options = { ...place, cacheFolder, snapshotMinutes: 0, timeoutMs: 30_000 };
     const opened = await openDb({ ...options, readOnly: true });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { writeBackup, type BackupCount } from "../../src/store/backup.ts";
 import { openDb, type Db } from "../../src/store/db.ts";
@@ -12,12 +12,13 @@ import { restoreBackup } from "../../src/store/restore.ts";
 import { sql, type Fragment } from "../../src/store/sql.ts";
 import { createDatabase, dropDatabase } from "../harness/databases.ts";
 import { onBothEngines, onPostgresqlName } from "../harness/engines.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
 const me = system("test");
 const root = mkdtempSync(join(tmpdir(), "zhibu-backup-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const { cacheFolder, postgresql } = inject("engines");
+const { cacheFolder, postgresql } = ownEngines();
 const now = new Date("2026-11-21T08:00:00Z");
 const odd = "更新 'quoted' \"double\" \\back, {brace} (round)\nline\ttab";
 

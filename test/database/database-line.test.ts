@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { openDb } from "../../src/store/db.ts";
 import { sql } from "../../src/store/sql.ts";
@@ -10,9 +10,10 @@ import { makeAuthority, type Authority, type Certificate } from "../harness/cert
 import { startCluster, type Cluster } from "../harness/cluster.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 import { postgresqlFolder } from "../harness/need.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
 const me = system("test");
-const { postgresql } = inject("engines");
+const { postgresql } = ownEngines();
 const bin = postgresqlFolder();
 /** An address of this machine that nobody else listens on. */
 const address = "127.77.11.3";

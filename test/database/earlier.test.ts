@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
-import { afterAll, describe, expect, inject, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import type { BackupLine } from "../../src/store/backup.ts";
 import { openBackup } from "../../src/store/backup-file.ts";
@@ -13,6 +13,7 @@ import { sql } from "../../src/store/sql.ts";
 import { verifyAudit } from "../harness/audit.ts";
 import { createDatabase, dropDatabase } from "../harness/databases.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
 /** Databases as earlier programs left them. Kept for ever: scripts/keep-earlier.ts adds one. */
 const kept = join(homeFolder(), "test", "database", "earlier");
@@ -21,7 +22,7 @@ const files = readdirSync(kept).filter((name) => name.endsWith(".zhibu"));
 const root = mkdtempSync(join(tmpdir(), "zhibu-earlier-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const { cacheFolder, postgresql } = inject("engines");
+const { cacheFolder, postgresql } = ownEngines();
 const migrations = readdirSync(join(homeFolder(), "db", "migrations"))
   .filter((name) => name.endsWith(".sql"))
   .sort();

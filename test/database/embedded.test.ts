@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { openDb, type Db, type OpenOptions, type Tx } from "../../src/store/db.ts";
 import { restoreSnapshot, snapshotFolder } from "../../src/store/embedded.ts";
@@ -22,10 +22,11 @@ import { openRefusalText } from "../../src/store/problems.ts";
 import { makeQueue } from "../../src/store/queue.ts";
 import { findSnapshot, putSnapshot } from "../../src/store/snapshots.ts";
 import { sql } from "../../src/store/sql.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
 const me = system("test");
 const root = mkdtempSync(join(tmpdir(), "zhibu-embedded-"));
-const { cacheFolder } = inject("engines");
+const { cacheFolder } = ownEngines();
 let folder = "";
 let count = 0;
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createServer } from "../../src/http/server.ts";
 import { system } from "../../src/store/actor.ts";
 import { writeBackup } from "../../src/store/backup.ts";
@@ -25,10 +25,11 @@ import { startCluster, type Cluster } from "../harness/cluster.ts";
 import { runIn } from "../harness/databases.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 import { postgresqlFolder } from "../harness/need.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
 const me = system("test");
 const within = { timeout: 30_000, interval: 50 };
-const { cacheFolder, postgresql } = inject("engines");
+const { cacheFolder, postgresql } = ownEngines();
 const bin = postgresqlFolder();
 
 const open = async (options: Parameters<typeof openDb>[0]): Promise<Db> => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { getConstructionPlans } from "pg-boss";
-import { afterAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { openDb, type Db } from "../../src/store/db.ts";
 import { homeFolder } from "../../src/store/home.ts";
@@ -14,8 +14,9 @@ import { enqueueJob } from "../../src/store/jobs/enqueue.ts";
 import type { Job } from "../../src/store/jobs/job.ts";
 import { startWorkers } from "../../src/store/jobs/workers.ts";
 import { onBothEngines } from "../harness/engines.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
-const { cacheFolder } = inject("engines");
+const { cacheFolder } = ownEngines();
 const root = mkdtempSync(join(tmpdir(), "zhibu-jobs-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

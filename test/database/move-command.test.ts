@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import type { Db } from "../../src/store/db.ts";
 import { sql } from "../../src/store/sql.ts";
@@ -7,8 +7,9 @@ import { codeOf, jsonOf, zhibu, zhibuProcess } from "../harness/command-line.ts"
 import { runIn } from "../harness/databases.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 import { everyRow, fill, inside, makePlaces, run } from "../harness/places.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
-const { postgresql } = inject("engines");
+const { postgresql } = ownEngines();
 const onlyPostgresql = test.skipIf(!("url" in postgresql));
 const { newFolder, newAddress, clear } = makePlaces();
 afterAll(clear);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { writeBackup } from "../../src/store/backup.ts";
 import type { Db } from "../../src/store/db.ts";
@@ -12,9 +12,10 @@ import { sql } from "../../src/store/sql.ts";
 import { addAuditRows, sealAll, verifyAudit } from "../harness/audit.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 import { fill, inside, looks, makePlaces, run, tamper } from "../harness/places.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
 const me = system("test");
-const { postgresql } = inject("engines");
+const { postgresql } = ownEngines();
 const { root, newFolder, newAddress, clear } = makePlaces();
 afterAll(clear);
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerRelays } from "../../src/cli/relay.ts";
 import { runRelayed } from "../../src/cli/relayed.ts";
 import { settingsOf } from "../../src/cli/settings.ts";
@@ -9,8 +9,9 @@ import type { Db } from "../../src/store/db.ts";
 import { sql } from "../../src/store/sql.ts";
 import { codeOf, jsonOf, zhibu, zhibuProcess } from "../harness/command-line.ts";
 import { fill, inside, makePlaces, run, tamper } from "../harness/places.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
-const { postgresql, cacheFolder } = inject("engines");
+const { postgresql, cacheFolder } = ownEngines();
 const { root, newFolder, newAddress, clear } = makePlaces();
 afterAll(clear);
 

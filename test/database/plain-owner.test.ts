@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anonymous, system, type Actor } from "../../src/base/actor.ts";
 import { openDb, type Db } from "../../src/store/db.ts";
 import { writeBackup } from "../../src/store/backup.ts";
@@ -11,8 +11,9 @@ import { dropOwned, makeOwned, runIn, type Given } from "../harness/databases.ts
 import { onPostgresqlName } from "../harness/engines.ts";
 import { chaoyang, seedPeople } from "../harness/people.ts";
 import { fill, inside, looks, makePlaces } from "../harness/places.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
-const { postgresql } = inject("engines");
+const { postgresql } = ownEngines();
 const cluster = "url" in postgresql ? postgresql.url : undefined;
 
 const newName = (): string => `o_${randomUUID().replaceAll("-", "")}`;

@@ -1,14 +1,15 @@
 import { onPostgresqlName } from "../harness/engines.ts";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { openDb, type Db, type Tx } from "../../src/store/db.ts";
 import { sql } from "../../src/store/sql.ts";
 import { SqlError } from "../../src/store/sql-error.ts";
 import { createDatabase, dropDatabase } from "../harness/databases.ts";
 import { templateDatabase } from "../harness/global-setup.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
 const me = system("test");
-const { postgresql } = inject("engines");
+const { postgresql } = ownEngines();
 
 describe.skipIf(!("url" in postgresql))(onPostgresqlName("PostgreSQL"), () => {
   const url = "url" in postgresql ? postgresql.url : "";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createServer, type Server } from "../../src/http/server.ts";
 import { openBook, policyRoutes } from "../../src/policy/index.ts";
 import { system } from "../../src/store/actor.ts";
@@ -10,10 +10,11 @@ import { sql, type Fragment } from "../../src/store/sql.ts";
 import { startCluster, startReplica, type Cluster } from "../harness/cluster.ts";
 import { onPostgresqlName } from "../harness/engines.ts";
 import { postgresqlFolder } from "../harness/need.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
 const me = system("test");
 const within = { timeout: 10_000, interval: 50 };
-const { postgresql } = inject("engines");
+const { postgresql } = ownEngines();
 const bin = postgresqlFolder();
 
 describe.skipIf(!("url" in postgresql))(onPostgresqlName("a replica"), () => {

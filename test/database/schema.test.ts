@@ -1,13 +1,14 @@
 import { onPostgresqlName } from "../harness/engines.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { homeFolder } from "../../src/store/home.ts";
 import { templateDatabase } from "../harness/global-setup.ts";
 import { postgresqlFolder } from "../harness/need.ts";
 import { dumpSchema } from "../harness/schema-dump.ts";
+import { ownEngines } from "../harness/own-engines.ts";
 
-const { postgresql } = inject("engines");
+const { postgresql } = ownEngines();
 const bin = postgresqlFolder();
 
 test.skipIf(!("url" in postgresql))(

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { openDb, type Db, type EngineName } from "../../src/store/db.ts";
 import { system } from "../../src/store/actor.ts";
 import { sql } from "../../src/store/sql.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { createDatabase, dropDatabase } from "./databases.ts";
 import { templateDatabase } from "./global-setup.ts";
+import { ownEngines } from "./own-engines.ts";
 
 /** One of the two engines, with an empty, migrated database from `beforeAll` on. */
 export type Engine = {
@@ -24,7 +25,7 @@ const timeoutMs = 30_000;
  */
 export function onBothEngines(name: string, tests: (engine: Engine) => void): void {
   describe(`${name} (pglite)`, () => onPglite(tests));
-  const { postgresql } = inject("engines");
+  const { postgresql } = ownEngines();
   if ("url" in postgresql) {
     describe(`${name} (postgresql)`, () => onPostgresql(postgresql.url, tests));
   } else {
@@ -34,7 +35,7 @@ export function onBothEngines(name: string, tests: (engine: Engine) => void): vo
 
 /** The name of a test that only PostgreSQL can run: where it is absent, with the cure. */
 export function onPostgresqlName(name: string): string {
-  const { postgresql } = inject("engines");
+  const { postgresql } = ownEngines();
   return "url" in postgresql ? name : `${name}: to run, ${postgresql.cure}`;
 }
 
@@ -84,7 +85,7 @@ function engineOf(name: EngineName, held: { db?: Db; url?: string }): Engine {
 }
 
 async function open(options: { folder?: string; url?: string }): Promise<Db> {
-  const { cacheFolder } = inject("engines");
+  const { cacheFolder } = ownEngines();
   const opened = await openDb({ ...options, cacheFolder, timeoutMs });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   return opened.value;

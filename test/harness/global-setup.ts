@@ -3,25 +3,31 @@ import type { TestProject } from "vitest/node";
 import { openDb } from "../../src/store/db.ts";
 import { homeFolder } from "../../src/store/home.ts";
 import { newDatabase } from "../../src/store/ready-made.ts";
-import { startCluster } from "./cluster.ts";
+import { startCluster, type Cluster } from "./cluster.ts";
 import { need, postgresqlFolder } from "./need.ts";
 
-/** What every test file of the database project is told. */
-export type Engines = {
+/** What every worker of the database project is told. */
+export type AllEngines = {
   readonly cacheFolder: string;
-  /** The private cluster, with %s for a database's name; or how to have one. */
-  readonly postgresql: { url: string } | { cure: string };
+  /** The private clusters, with %s for a database's name; or how to have one. */
+  readonly postgresql: { urls: readonly string[] } | { cure: string };
 };
 
 declare module "vitest" {
   interface ProvidedContext {
-    engines: Engines;
+    engines: AllEngines;
   }
 }
 
 export const templateDatabase = "zhibu_template";
 
-/** Makes the embedded database once for all workers, and starts the cluster where it can. */
+/**
+ * A cluster for each worker: a long transaction holds back what the whole cluster may seal, so
+ * files that run beside each other must not share one.
+ */
+const clusterCount = 2;
+
+/** Makes the embedded database once for all workers, and starts the clusters where it can. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const cacheFolder = join(homeFolder(), ".zhibu", "cache");
   const made = await newDatabase({ cacheFolder });
@@ -33,15 +39,21 @@ export default async function setup(project: TestProject): Promise<() => void> {
     project.provide("engines", { cacheFolder, postgresql: { cure: postgres.cure } });
     return () => undefined;
   }
-  const cluster = startCluster(bin);
+  const clusters: Cluster[] = [];
+  const stop = () => clusters.forEach((cluster) => cluster.stop());
   try {
-    await makeTemplate(cluster.url);
+    while (clusters.length < clusterCount) {
+      const cluster = startCluster(bin);
+      clusters.push(cluster);
+      await makeTemplate(cluster.url);
+    }
   } catch (cause) {
-    cluster.stop();
+    stop();
     throw cause;
   }
-  project.provide("engines", { cacheFolder, postgresql: { url: cluster.url("%s") } });
-  return () => cluster.stop();
+  const urls = clusters.map((cluster) => cluster.url("%s"));
+  project.provide("engines", { cacheFolder, postgresql: { urls } });
+  return stop;
 }
 
 async function makeTemplate(url: (database: string) => string): Promise<void> {

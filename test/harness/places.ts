@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inject } from "vitest";
 import { system } from "../../src/store/actor.ts";
 import { openDb, type Db } from "../../src/store/db.ts";
 import { appendEvent } from "../../src/store/event.ts";
@@ -11,6 +10,7 @@ import { sql, type Fragment } from "../../src/store/sql.ts";
 import { addAuditRows, sealAll } from "./audit.ts";
 import { createDatabase, dropDatabase } from "./databases.ts";
 import { chaoyang, city, seedPeople } from "./people.ts";
+import { ownEngines } from "./own-engines.ts";
 
 const me = system("test");
 
@@ -19,7 +19,7 @@ export type Address = { readonly url: string };
 
 /** Empty places of both engines for one test file, which clears them away when it is done. */
 export function makePlaces() {
-  const { cacheFolder, postgresql } = inject("engines");
+  const { cacheFolder, postgresql } = ownEngines();
   const root = mkdtempSync(join(tmpdir(), "zhibu-places-"));
   const databases: string[] = [];
   const administration = "url" in postgresql ? postgresql.url.replace("%s", "postgres") : "";
