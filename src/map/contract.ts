@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import { Day } from "../land/contract.ts";
 
 const closed = { additionalProperties: false } as const;
 
@@ -16,7 +17,7 @@ export const TilePath = Type.Object(
 export const TileQuery = Type.Object(
   {
     /** A civil day: the tile shows what held then, and counts nothing from afar. */
-    as_of: Type.Optional(Type.String({ maxLength: 10 })),
+    as_of: Type.Optional(Day),
   },
   closed,
 );

@@ -128,7 +128,7 @@ async function begin(tx: Tx, { layer, reason, day }: Begun): Promise<string> {
 
 async function end(tx: Tx, change: string, done: { layer: LayerId; counts: Counts }) {
   await putCounts(tx, change, done.counts);
-  await putBroughtCoverage(tx, change, false);
+  await putBroughtCoverage(tx, change, undefined);
   await refreshLayer(tx, done.layer);
   await tellChange(tx, { change, layer: done.layer });
 }

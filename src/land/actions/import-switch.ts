@@ -57,7 +57,8 @@ export async function switchImport(tx: Tx, id: string, today: string): Promise<S
     isInPlace: wanted.replacesSynthetic === true,
   });
   await putCounts(tx, change, counts);
-  await putBroughtCoverage(tx, change, wanted.isComplete === true);
+  const { district } = found;
+  await putBroughtCoverage(tx, change, wanted.isComplete === true ? { district } : undefined);
   await refreshLayer(tx, layer);
   await tellChange(tx, { change, layer });
   await moveImport(tx, id, { state: "done", change });

@@ -1,7 +1,8 @@
 import { Type, type Static } from "typebox";
 import { closed, Maybe, words } from "./words.ts";
 
-export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
+/** A day of the calendar. */
+export const Day = Type.String({ format: "date", pattern: "^[1-9]" });
 export const Reason = Type.String({ minLength: 1, maxLength: 500 });
 
 const changeKinds = ["import", "edit", "undo"] as const;

@@ -103,7 +103,9 @@ const sendingRoutes: Routes<Db> = async (app, { db }) => {
   const create = { tags, body: ImportOpening, response: { 201: LandImport, ...failures } };
   app.post(root, { ...work, schema: create }, async (request, reply) => {
     const { district } = request.body;
-    const scope = district === undefined ? {} : { scope: scopeOfDistrict(district) };
+    // By the districts themselves rights are decided: they are the whole city's.
+    const isOfCity = district === undefined || request.body.layer === "districts";
+    const scope = isOfCity ? {} : { scope: scopeOfDistrict(district) };
     const resource = { kind: "map_import", ...scope } as const;
     const task = { caller: callerOf(request), act: "create", resource } as const;
     const made = await perform(db, task, async (tx, trace) => {

@@ -72,20 +72,25 @@ export const nextVersion = (layer: Fragment, id: Fragment): Fragment => sql`
   1 + coalesce((select max(past.version) from land.feature_past as past
                  where past.layer = ${layer} and past.id = ${id}), 0)`;
 
-/** Keeps where the layer speaks by a change: around what it brought, or all of the city. */
+/**
+ * Keeps where the layer speaks by a change: around what it brought, or all of the district that it
+ * is limited to, or all of the city.
+ */
 export async function putBroughtCoverage(
   tx: Tx,
   change: string,
-  isComplete: boolean,
+  complete: { readonly district: string | null } | undefined,
 ): Promise<void> {
   const around = sql`
     select st_buffer(st_convexhull(st_collect(planar)), 1) as planar
       from land.feature where change = ${change} having count(*) > 0`;
-  const city = sql`select coverage_planar as planar from land.layer where id = 'districts'`;
+  const whole = sql`
+    select st_union(planar) as planar from land.feature
+     where layer = 'districts' and id = coalesce(${complete?.district ?? null}::text, id)`;
   await tx.query(sql`
     update land.change
        set coverage_planar = hull.planar, coverage = st_transform(hull.planar, 4490)
-      from (${isComplete ? city : around}) as hull
+      from (${complete ? whole : around}) as hull
      where id = ${change}`);
 }
 

@@ -8,9 +8,14 @@ const oldBefore = 2000;
 const kindIn = (kinds: readonly string[]): Fragment =>
   sql`properties->>'kind' = any(${[...kinds]}::text[])`;
 
+/** A figure of a feature; what is written there without being a number is none. */
+const numberAt = (field: "built_year" | "floor_area"): Fragment => sql`
+  (case when jsonb_typeof(properties->${field}::text) = 'number'
+        then (properties->>${field}::text)::numeric end)`;
+
 const conditions: Readonly<Record<HeatKind, Fragment>> = {
   old_dwellings: sql`${kindIn(["walk-up dwelling", "tower dwelling", "makeshift dwelling"])}
-                     and (properties->>'built_year')::int < ${oldBefore}`,
+                     and ${numberAt("built_year")} < ${oldBefore}`,
   offices: kindIn(["office"]),
   factories: kindIn(["factory", "warehouse"]),
 };
@@ -22,8 +27,8 @@ export async function listHeat(tx: Tx, kind: HeatKind): Promise<HeatRow[]> {
   const { rows } = await tx.query<HeatRow & { floorAreaM2: string }>(sql`
     with counted as (
       select properties->>'block' as block, count(*) as buildings, bool_or(synthetic) as synthetic,
-             coalesce(sum((properties->>'floor_area')::numeric), 0) as area,
-             count(*) filter (where properties->>'floor_area' is null) as unmeasured
+             coalesce(sum(${numberAt("floor_area")}), 0) as area,
+             count(*) filter (where ${numberAt("floor_area")} is null) as unmeasured
         from land.feature
        where layer = 'buildings' and ${conditions[kind]}
        group by 1)

@@ -10,7 +10,7 @@ const tileOf = (weight: number, layers = ["buildings"]): KeptTile => ({
 
 describe("a memory for tiles", () => {
   test("lets go of those asked for longest ago when it is full", () => {
-    const kept = keepTiles(30);
+    const kept = keepTiles(3_030);
     for (const key of ["a", "b", "c"]) kept.keep(key, tileOf(10), 0);
     kept.find("a");
     kept.keep("d", tileOf(10), 0);
@@ -26,7 +26,7 @@ describe("a memory for tiles", () => {
   });
 
   test("counts what a tile weighs once, however often it is kept", () => {
-    const kept = keepTiles(25);
+    const kept = keepTiles(2_025);
     for (let nth = 0; nth < 5; nth += 1) kept.keep("a", tileOf(10), 0);
     kept.keep("b", tileOf(10), 0);
     expect(kept.size).toBe(2);

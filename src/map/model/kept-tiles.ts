@@ -30,7 +30,11 @@ export type KeptTiles = {
 
 const usualBytes = 128_000_000;
 
-const weightOf = ({ bytes, packed }: KeptTile): number => bytes.length + packed.length;
+/** What a tile takes beside its bytes: its key, its place, its hash. */
+const besideBytes = 1_000;
+
+const weightOf = ({ bytes, packed }: KeptTile): number =>
+  bytes.length + packed.length + besideBytes;
 
 /** Whether a change may be seen in a tile, the buffer around it included. */
 export const isTouched = (

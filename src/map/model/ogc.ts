@@ -26,10 +26,12 @@ const schemaType = "application/schema+json";
 
 /** The address of this very answer, and of the same in the other form. */
 export const selfLinks = (href: string, type: string = jsonType): Link[] => {
-  const join = href.includes("?") ? "&" : "?";
+  const other = new URL(href);
+  other.searchParams.set("f", type === htmlType ? "json" : "html");
+  const otherType = type === htmlType ? jsonType : htmlType;
   return [
     { href, rel: "self", type },
-    { href: `${href}${join}f=html`, rel: "alternate", type: htmlType },
+    { href: other.href, rel: "alternate", type: otherType },
   ];
 };
 

@@ -43,8 +43,9 @@ function boxIn(query: ItemsQuery): Decision<PageOrder["box"], PageRefusal> {
   const [first, second, third, fourth] =
     numbers.length === 6 ? [numbers[0]!, numbers[1]!, numbers[3]!, numbers[4]!] : numbers;
   const isBox = (numbers.length === 4 || numbers.length === 6) && numbers.every(Number.isFinite);
+  const flat = [first!, second!, third!, fourth!];
   const geometry = isBox && first! <= third! && second! <= fourth! && boxGeometry(numbers);
-  if (!geometry || !isInReach(numbers, crs.value)) return refuse({ code: "bbox_invalid", bbox });
+  if (!geometry || !isInReach(flat, crs.value)) return refuse({ code: "bbox_invalid", bbox });
   return accept({ geometry, crs: crs.value });
 }
 

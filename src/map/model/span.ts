@@ -3,7 +3,7 @@ import type { Span } from "../../land/index.ts";
 
 export type DatetimeRefusal = { readonly code: "datetime_invalid"; readonly datetime: string };
 
-const form = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/;
+const form = /^([1-9]\d{3})-(\d{2})-(\d{2})(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** Hours between the zone of the city and that of the world, by which a day begins. */
 const cityOffsetHours = 8;
@@ -17,7 +17,8 @@ function dayOf(text: string): string | undefined {
   const instant = new Date(text);
   if (Number.isNaN(instant.getTime())) return undefined;
   if (parts[4] !== undefined) {
-    return isoDay(new Date(instant.getTime() + cityOffsetHours * 3_600_000));
+    const day = isoDay(new Date(instant.getTime() + cityOffsetHours * 3_600_000));
+    return form.test(day) ? day : undefined;
   }
   return isoDay(instant) === text ? text : undefined;
 }

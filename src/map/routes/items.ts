@@ -77,7 +77,7 @@ function sendPage(reply: FastifyReply, page: ItemPage, answered: PageAnswered): 
   const type = form === "html" ? htmlType : geoJsonType;
   const next = page.next === undefined ? undefined : nextHref(request, page.next, answered);
   const links: Link[] = [
-    ...selfLinks(`${base}${request.url}`, geoJsonType),
+    ...selfLinks(`${base}${request.url}`, type),
     { href: `${base}/ogc/collections/${layer}`, rel: "collection", type: "application/json" },
     ...(next === undefined ? [] : [{ href: next, rel: "next", type }]),
   ];

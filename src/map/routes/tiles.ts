@@ -11,7 +11,6 @@ import { TileJson, TileJsonPath, TilePath, TileQuery } from "../contract.ts";
 import { isTile, type TilePlace } from "../model/grid.ts";
 import type { KeptTile } from "../model/kept-tiles.ts";
 import { layersOf, type LayerRefusal } from "../model/published.ts";
-import { spanOf, type DatetimeRefusal } from "../model/span.ts";
 import { tileJsonOf } from "../model/tile-json.ts";
 import { mapProblem } from "../problems.ts";
 import { baseOf, type MapOptions } from "./options.ts";
@@ -22,11 +21,7 @@ const resource = { kind: "map_feature" } as const;
 const options = { mayLag: true } as const;
 const tileType = "application/vnd.mapbox-vector-tile";
 
-type TileRefusal =
-  | LayerRefusal
-  | NotAllowed
-  | DatetimeRefusal
-  | ({ code: "tile_missing" } & TilePlace);
+type TileRefusal = LayerRefusal | NotAllowed | ({ code: "tile_missing" } & TilePlace);
 
 type Asked = {
   readonly request: FastifyRequest;
@@ -92,7 +87,8 @@ async function draw(
   const drawn = await perform(db, task, async (tx) => accept(await drawTile(tx, order)));
   if (!drawn.ok) return drawn;
   const tile = await readyTile(drawn.value, place, layers);
-  kept.keep(key, tile, since);
+  // Days are many and seldom asked for again: only the present is kept.
+  if (day === undefined) kept.keep(key, tile, since);
   return accept(tile);
 }
 
@@ -106,8 +102,6 @@ async function findTile(
   const named = layersOf(map.publishers, word);
   if (!named.ok) return named;
   if (!isTile(place)) return refuse({ code: "tile_missing", ...place });
-  const span = day === undefined ? accept(undefined) : spanOf(day);
-  if (!span.ok) return span;
   const allowed = await admit(db, { caller: callerOf(request), act: "read", resource });
   if (!allowed.ok) return allowed;
   const layers = named.value.map(({ id }) => id);

@@ -40,6 +40,10 @@ export function inDegrees(geometry: Geometry, { srid, isNorthFirst }: Crs): Frag
   return srid === 4490 ? ordered : sql`st_transform(${ordered}, 4490)`;
 }
 
+/** A sign that would escape what does not follow stands for itself. */
+const wholePattern = (pattern: string): string =>
+  /(^|[^\\])(\\\\)*\\$/.test(pattern) ? `${pattern}\\` : pattern;
+
 /** A condition as SQL; every word of it that came from outside is a parameter. */
 export function conditionSql(condition: Condition, crs: Crs): Fragment {
   switch (condition.kind) {
@@ -54,7 +58,7 @@ export function conditionSql(condition: Condition, crs: Crs): Fragment {
     case "compare":
       return compare(condition.property, condition.by, condition.value);
     case "like":
-      return sql`(${valueOf(condition.property)} #>> '{}') like ${condition.pattern}`;
+      return sql`(${valueOf(condition.property)} #>> '{}') like ${wholePattern(condition.pattern)}`;
     case "in":
       return sql.or(condition.values.map((value) => compare(condition.property, "=", value)));
     case "between":

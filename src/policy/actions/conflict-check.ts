@@ -90,7 +90,7 @@ export function checkConflict(book: Book, surveyed: SurveyedConflict): ConflictR
     asOf,
     pack: report.pack,
     encoding: report.encoding,
-    synthetic: synthetic || overlaps.some((one) => one.synthetic && one.relation === "overlaps"),
+    synthetic: synthetic || overlaps.some((one) => one.synthetic && one.relation !== "unknown"),
     ...conflictsOf({ book, report, survey: { overlaps, shared: survey?.shared ?? [] } }),
   };
 }

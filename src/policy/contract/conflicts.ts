@@ -110,6 +110,8 @@ export const ConflictReport = Type.Object(
     otherRules: Type.Array(SpokenRule),
     /** Layers that do not cover the place: of them nothing is known. */
     unknown: Type.Integer(),
+    /** Those of them that would speak more strictly than the answer. */
+    stricterUnknown: Type.Integer(),
   },
   closed,
 );

@@ -100,6 +100,15 @@ describe("a conflict", () => {
     expect(check({}, {}, { overlaps }).answer).toBe(answer);
   });
 
+  test("says that a stricter layer may lie where none covers the place", () => {
+    const met = overlap("heritage_corridors", "advice");
+    const silent = { ...overlap("faults", "1"), relation: "unknown" as const, areaM2: 0, share: 0 };
+    const report = check({}, {}, { overlaps: [met, silent] });
+    expect(report).toMatchObject({ answer: "advice", unknown: 1, stricterUnknown: 1 });
+    const rigid = check({}, {}, { overlaps: [overlap("farmland", "1"), silent] });
+    expect(rigid).toMatchObject({ answer: "barred", unknown: 1, stricterUnknown: 0 });
+  });
+
   test("is clear where every layer covers the place, and none is met", () => {
     const clear = { ...overlap("faults", "1"), relation: "clear" as const, areaM2: 0, share: 0 };
     expect(check({}, {}, { overlaps: [clear] })).toMatchObject({ answer: "clear", unknown: 0 });

@@ -122,14 +122,27 @@ const answers = { "1": "barred", "2": "conditions", "3": "listed", advice: "advi
 
 const strictness = (level: LayerLevel): number => layerLevels.indexOf(level);
 
-/** The strictest layer that is met answers for all. */
-function answerOf(overlaps: readonly Overlap[], unknown: number): ConflictReport["answer"] {
-  const [strictest] = overlaps
-    .filter(({ relation, level }) => relation === "overlaps" && level !== "none")
+const strictestOf = (overlaps: readonly Overlap[]): LayerLevel | undefined =>
+  overlaps
+    .filter((overlap) => isMet(overlap) && overlap.level !== "none")
     .map(({ level }) => level)
-    .sort((a, b) => strictness(a) - strictness(b));
-  if (strictest === undefined || strictest === "none") return unknown > 0 ? "unknown" : "clear";
-  return answers[strictest];
+    .sort((a, b) => strictness(a) - strictness(b))[0];
+
+type Answer = Pick<ConflictReport, "answer" | "unknown" | "stricterUnknown">;
+
+/**
+ * The strictest layer that is met answers for all, as far as is known: a stricter one that does not
+ * cover the place is counted, and never taken for one that is not there.
+ */
+function answerOf(overlaps: readonly Overlap[]): Answer {
+  const strictest = strictestOf(overlaps);
+  const silent = overlaps.filter(({ relation }) => relation === "unknown");
+  const unknown = silent.length;
+  if (strictest === undefined || strictest === "none") {
+    return { answer: unknown > 0 ? "unknown" : "clear", unknown, stricterUnknown: unknown };
+  }
+  const stricter = silent.filter(({ level }) => strictness(level) < strictness(strictest));
+  return { answer: answers[strictest], unknown, stricterUnknown: stricter.length };
 }
 
 /** Layers that speak, or reach the place; units that merely hold it do neither. */
@@ -139,13 +152,12 @@ const isTold = ({ level, relation }: Overlap): boolean =>
 /** The conflict check of a place: its layers with the rules that speak of each. */
 export function conflictsOf(
   given: Given,
-): Pick<ConflictReport, "answer" | "conflicts" | "otherRules" | "unknown"> {
+): Answer & Pick<ConflictReport, "conflicts" | "otherRules"> {
   const { book, report, survey } = given;
   const reads = layersRead(book.program);
   const rules = speakingRules(report);
   const of = (layer: string): Speaking[] => rules.filter(({ rule }) => reads.get(rule)?.has(layer));
   const told = survey.overlaps.filter(isTold);
-  const unknown = told.filter(({ relation }) => relation === "unknown").length;
   const conflicts = told.map((overlap): Conflict => ({
     overlap,
     rules: isMet(overlap) ? of(overlap.layer).map((rule) => spoken(book, rule)) : [],
@@ -154,9 +166,8 @@ export function conflictsOf(
   const isPlaced = survey.overlaps.length > 0;
   const others = isPlaced ? [] : rules.filter(({ rule }) => (reads.get(rule)?.size ?? 0) > 0);
   return {
-    answer: isPlaced ? answerOf(told, unknown) : "unknown",
+    ...(isPlaced ? answerOf(told) : { answer: "unknown", unknown: 0, stricterUnknown: 0 }),
     conflicts,
     otherRules: others.map((rule) => spoken(book, rule)),
-    unknown,
   };
 }

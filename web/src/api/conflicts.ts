@@ -38,6 +38,7 @@ export const useConflictFile = (place: PlaceQuery) =>
       link.href = address;
       link.download = `${name}.${form}`;
       link.click();
-      URL.revokeObjectURL(address);
+      // Some browsers begin to read only after the click has ended.
+      setTimeout(() => URL.revokeObjectURL(address), 1_000);
     },
   });

@@ -83,6 +83,9 @@ export function ConflictCheck({ query }: { query: PlaceQuery }) {
       <p className={`conflictanswer ${report.answer}`} role="status">
         <b>{t(`answers.${report.answer}`)}</b>
         <span>{t(`means.${report.answer}`)}</span>
+        {report.stricterUnknown > 0 && report.answer !== "unknown" && (
+          <span>{t("stricterUnknown", { count: report.stricterUnknown })}</span>
+        )}
       </p>
       {report.unknown > 0 && (
         <p className="small faint">{t("unknown", { count: report.unknown })}</p>

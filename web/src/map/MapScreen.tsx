@@ -51,7 +51,7 @@ function Drawn({ screen, input, isEditing }: DrawnProps) {
           cursor={sketcher.tool === "pick" ? "pick" : "draw"}
           onReady={screen.setMap}
           onView={screen.setView}
-          onClick={(hit) => !isEditing && screen.click(hit)}
+          onClick={(hit) => !isEditing && screen.aside !== "days" && screen.click(hit)}
           onDouble={() => sketcher.tool !== "pick" && sketcher.close()}
           onPointer={sketcher.point}
         />
@@ -196,7 +196,7 @@ export function MapScreen({ city, layers }: { city: City; layers: readonly Layer
         choose={sketcher.choose}
         drawNew={editing.mayEdit ? editing.drawNew : undefined}
       />
-      <Acts aside={screen.aside} open={screen.openAside} link={screen.link} />
+      {!editing.subject && <Acts aside={screen.aside} open={screen.openAside} link={screen.link} />}
       {sketcher.tool !== "pick" && <SketchBar sketcher={sketcher} />}
       <Zoom map={screen.map} />
       <RightSide screen={screen} layers={layers} editing={editing} />

@@ -2,8 +2,8 @@ import type { View } from "./view.ts";
 import { shownAtFirst } from "./layers.ts";
 
 /**
- * What the map's address may hold: a picked building, something to look at, the exact view, the
- * layers that are shown, and the day as of which they are.
+ * What the map's address may hold: a picked building, something to look at, the exact view, and the
+ * layers that are shown.
  */
 export type MapSearch = {
   building?: string;

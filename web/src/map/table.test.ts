@@ -13,7 +13,10 @@ const houses = [
   feature("b-10", { name: "甲楼", name_en: "A", floors: 12 }),
   feature("b-1", { name: "乙楼", name_en: "B" }),
 ];
-const reading = { locale: "zh", words: "", column: "name", isDown: false } as const;
+const reading = {
+  ...({ locale: "zh", words: "", column: "name", isDown: false } as const),
+  wordOf: (column: string, code: string) => (code === "retail" ? `${column} 商业楼` : code),
+};
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 test("the name comes first, and what fewer features have comes later", () => {
@@ -34,4 +37,9 @@ test("codes are sorted by their numbers, names by the reader's language", () => 
 test("words narrow the rows by any of their cells", () => {
   expect(ids(rowsOf(houses, { ...reading, words: "丙" }))).toEqual(["b-2"]);
   expect(rowsOf(houses, { ...reading, words: "none" })).toEqual([]);
+});
+
+test("codes are told in the reader's words, and found by them", () => {
+  const shop = feature("b-3", { name: "丁楼", kind: "retail" });
+  expect(rowsOf([shop], { ...reading, words: "商业楼" })[0]!.cells["kind"]).toBe("kind 商业楼");
 });

@@ -29,9 +29,16 @@ export function columnsOf(features: readonly Feature[]): string[] {
     .map(([name]) => name);
 }
 
-function rowOf({ id, properties }: Feature, locale: Locale): Row {
+type WordOf = (column: string, code: string) => string;
+
+function cellOf(column: string, value: Cell | boolean, wordOf: WordOf): Cell {
+  if (typeof value === "boolean") return value ? "✓" : "✗";
+  return typeof value === "string" ? wordOf(column, value) : value;
+}
+
+function rowOf({ id, properties }: Feature, { locale, wordOf }: Reading): Row {
   const cells = Object.entries(properties).flatMap(([name, value]) =>
-    isCell(value) ? [[name, typeof value === "boolean" ? (value ? "✓" : "✗") : value]] : [],
+    isCell(value) ? [[name, cellOf(name, value, wordOf)]] : [],
   );
   const own = Object.fromEntries(cells) as Record<string, Cell>;
   const name = locale === "en" ? (own["name_en"] ?? own["name"]) : own["name"];
@@ -43,6 +50,8 @@ type Reading = {
   readonly words: string;
   readonly column: string;
   readonly isDown: boolean;
+  /** The reader's word for what a column holds as a code. */
+  readonly wordOf: WordOf;
 };
 
 /** Numbers by size, words as the language sorts them, what is missing always last. */
@@ -55,7 +64,7 @@ function compare(a: Cell | undefined, b: Cell | undefined, locale: Locale): numb
 export function rowsOf(features: readonly Feature[], reading: Reading): Row[] {
   const { locale, words, column, isDown } = reading;
   const wanted = words.trim().toLowerCase();
-  const rows = features.map((feature) => rowOf(feature, locale));
+  const rows = features.map((feature) => rowOf(feature, reading));
   const found = rows.filter(({ cells }) =>
     Object.values(cells).some((cell) => String(cell).toLowerCase().includes(wanted)),
   );

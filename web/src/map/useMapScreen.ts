@@ -71,6 +71,7 @@ function usePicking({ place, sketcher, isNear }: Picking) {
   const [things, setThings] = useState<readonly Thing[]>([]);
   const pick = (hit: MapHit) => {
     const [building, district] = [hitIn(hit, "buildings"), hitIn(hit, "districts")];
+    setThings([]);
     if (building) return place.pick(building);
     const told = hit.things.filter(({ layer }) => isTold(layer));
     if (told.length === 0 && district && !isNear) return place.look("districts", district);

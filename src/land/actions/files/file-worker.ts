@@ -73,13 +73,17 @@ async function work(order: FileOrder): Promise<FileAnswer> {
   return accept(surveyFile(table, cityOutline(order.districts), tell));
 }
 
-/** What a file stumbles over is an answer; what we broke ends the thread. */
+/**
+ * What a file stumbles over is an answer. A reader that stumbles itself says over what: whoever
+ * sent the file is told, and nothing waits for ever.
+ */
 async function answerOf(order: FileOrder): Promise<FileAnswer> {
   try {
     return await work(order);
   } catch (cause) {
-    if (!(cause instanceof FileBroken)) throw cause;
-    return refuse({ code: "map_file_refused", fault: cause.fault, detail: cause.detail });
+    const { fault, detail } =
+      cause instanceof FileBroken ? cause : { fault: "broken" as const, detail: String(cause) };
+    return refuse({ code: "map_file_refused", fault, detail });
   }
 }
 

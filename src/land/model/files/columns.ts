@@ -27,6 +27,9 @@ const typeOfCell = (cell: Cell): "text" | "number" | "boolean" | undefined => {
   return typeof cell === "string" && cell.trim() !== "" ? "text" : undefined;
 };
 
+/** A text that any database keeps: half a sign and the sign of nothing are shown as such. */
+const showable = (text: string): string => text.replace(/[\p{Surrogate}\0]/gu, "\ufffd");
+
 /** Tells the columns of a file while its rows pass by. */
 export class ColumnCollector {
   private readonly columns = new Map<string, Seen>();
@@ -60,7 +63,7 @@ export class ColumnCollector {
     const sample = this.first.map((row) =>
       names.map((name) => {
         const cell = row.cells.get(name) ?? null;
-        return cell === null ? null : String(cell).slice(0, 100);
+        return cell === null ? null : showable(String(cell).slice(0, 100));
       }),
     );
     return { columns, sample };

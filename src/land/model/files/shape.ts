@@ -12,7 +12,8 @@ const depths = {
 } as const;
 type Kind = keyof typeof depths;
 
-const isKind = (word: unknown): word is Kind => typeof word === "string" && word in depths;
+const isKind = (word: unknown): word is Kind =>
+  typeof word === "string" && Object.hasOwn(depths, word);
 
 /** A position without its height; undefined for what is none. */
 function readPosition(value: unknown): Coordinate | undefined {

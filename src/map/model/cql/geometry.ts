@@ -49,12 +49,17 @@ function isDrawable(type: string, coordinates: unknown): boolean {
   }
 }
 
+/** Metres beyond the size of the earth are no place, and no projection takes them. */
+const farthest = 40_000_000;
+
 /** A geometry of a filter that the database can take; undefined for anything else. */
 export function geometryOf(value: unknown): Geometry | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { type, coordinates } = value as { type?: unknown; coordinates?: unknown };
   if (typeof type !== "string" || !Object.hasOwn(depths, type)) return undefined;
   if (!hasDepth(coordinates, depths[type]!) || !isDrawable(type, coordinates)) return undefined;
+  const numbers = [coordinates].flat(depths[type]! + 1) as number[];
+  if (numbers.some((number) => Math.abs(number) > farthest)) return undefined;
   const positions = (coordinates as readonly unknown[]).flat(depths[type]!).length;
   return positions > mostPositions ? undefined : { type, coordinates };
 }

@@ -1,7 +1,7 @@
 import type { Locale } from "../../../base/message.ts";
 import type { Conflict, ConflictReport } from "../../contract.ts";
 import { distanceText, extentText, givenWayText, percentText, ruleText, standing } from "./text.ts";
-import { answerWords, conflictWords, levelWords, relationWords } from "./words.ts";
+import { answerText, conflictWords, levelWords, relationWords } from "./words.ts";
 import {
   fields,
   heading,
@@ -86,7 +86,7 @@ function partsOf(paper: Paper): Part[] {
       [word(paper, "size"), report.place ? extentText(report.place) : "—"],
       [word(paper, "lawDate"), report.asOf],
       [word(paper, "basis"), `${report.pack} ${report.encoding.slice(0, 8)}`],
-      [word(paper, "answer"), answerWords[report.answer][locale]],
+      [word(paper, "answer"), answerText(report, locale)],
     ]),
     ...headed(word(paper, "layers"), met.length > 0 ? [layersTable(paper, met)] : []),
     ...headed(word(paper, "rules"), said.length > 0 ? said : [paragraph(word(paper, "none"))]),

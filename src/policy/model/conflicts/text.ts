@@ -2,7 +2,7 @@ import { grouped } from "../../../base/format.ts";
 import type { Locale } from "../../../base/message.ts";
 import type { Overlap } from "../../../land/index.ts";
 import type { Conflict, ConflictReport, SpokenRule } from "../../contract.ts";
-import { answerWords, conflictWords, levelWords, relationWords } from "./words.ts";
+import { answerText, conflictWords, levelWords, relationWords } from "./words.ts";
 import { forceWords, signs, verdictMarks } from "../wording.ts";
 
 export const percentText = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
@@ -57,17 +57,21 @@ function conflictLines(conflict: Conflict, locale: Locale): string[] {
   ];
 }
 
-/** A check as lines of text: the answer first, then the stricter layers first. */
-export function conflictText(report: ConflictReport, locale: Locale): string {
-  const unknown = report.conflicts
+/** The layers that do not cover the place. */
+const silentTitles = ({ conflicts }: ConflictReport, locale: Locale): string[] =>
+  conflicts
     .filter(({ overlap }) => overlap.relation === "unknown")
     .map(({ overlap }) => overlap.title[locale]);
+
+/** A check as lines of text: the answer first, then the stricter layers first. */
+export function conflictText(report: ConflictReport, locale: Locale): string {
+  const unknown = silentTitles(report, locale);
   const others = report.otherRules.map((rule) => `  ${ruleText(rule, locale)}`);
   const { colon, list } = signs[locale];
   return [
     ...(report.synthetic ? [conflictWords.synthetic[locale]] : []),
     `${report.title[locale]}  ${report.place ? extentText(report.place) : ""}  ${report.asOf}`,
-    answerWords[report.answer][locale],
+    answerText(report, locale),
     "",
     ...standing(report).flatMap((conflict) => conflictLines(conflict, locale)),
     ...others,
@@ -79,10 +83,9 @@ export function conflictText(report: ConflictReport, locale: Locale): string {
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
-/** The same as Markdown: a table of layers, and under it the rules. */
-export function conflictMarkdown(report: ConflictReport, locale: Locale): string {
-  const word = (name: keyof typeof conflictWords): string => conflictWords[name][locale];
-  const rows = standing(report).map(({ overlap }) =>
+/** What is met, a row of cells for each layer. */
+const layerRows = (report: ConflictReport, locale: Locale): string[][] =>
+  standing(report).map(({ overlap }) =>
     [
       overlap.title[locale],
       levelWords[overlap.level][locale],
@@ -92,19 +95,35 @@ export function conflictMarkdown(report: ConflictReport, locale: Locale): string
       distanceText(overlap),
     ].map(cell),
   );
+
+/** The rules that speak, each with its clause, and what gives way. */
+function ruleLines(report: ConflictReport, locale: Locale): string[] {
+  const ruleLine = (rule: SpokenRule): string =>
+    `- ${ruleText(rule, locale)} [${rule.citation[locale]}]`;
+  return [
+    ...standing(report).flatMap((conflict) => [
+      ...conflict.rules.map(ruleLine),
+      ...givenWayText(conflict, locale).map((way) => `- ${conflict.overlap.title[locale]} ${way}`),
+    ]),
+    ...report.otherRules.map(ruleLine),
+  ];
+}
+
+/** The same as Markdown: a table of layers, and under it the rules. */
+export function conflictMarkdown(report: ConflictReport, locale: Locale): string {
+  const word = (name: keyof typeof conflictWords): string => conflictWords[name][locale];
+  const rows = layerRows(report, locale);
   const head = ["layer", "level", "relation", "extent", "share", "distance"] as const;
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const rules = standing(report).flatMap((conflict) => [
-    ...conflict.rules.map((rule) => `- ${ruleText(rule, locale)} [${rule.citation[locale]}]`),
-    ...givenWayText(conflict, locale).map((way) => `- ${conflict.overlap.title[locale]} ${way}`),
-  ]);
+  const rules = ruleLines(report, locale);
+  const unknown = silentTitles(report, locale);
   return [
     `# ${word("title")}`,
     "",
     ...(report.synthetic ? [`**${word("synthetic")}**`, ""] : []),
     `${report.title[locale]} · ${report.asOf}`,
     "",
-    answerWords[report.answer][locale],
+    answerText(report, locale),
     "",
     line(head.map(word)),
     line(head.map(() => "---")),
@@ -113,5 +132,11 @@ export function conflictMarkdown(report: ConflictReport, locale: Locale): string
     `## ${word("rules")}`,
     "",
     ...(rules.length > 0 ? rules : [word("none")]),
+    ...(unknown.length > 0
+      ? [
+          "",
+          `${relationWords.unknown[locale]}${signs[locale].colon}${unknown.join(signs[locale].list)}`,
+        ]
+      : []),
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import { bilingual, type Bilingual } from "../../../base/message.ts";
+import { bilingual, type Bilingual, type Locale } from "../../../base/message.ts";
 import type { LayerLevel, Overlap } from "../../../land/index.ts";
 import type { ConflictReport } from "../../contract.ts";
 
@@ -61,3 +61,17 @@ export const conflictWords = {
   none: bilingual("没有条款专门说到这些图层", "No rule speaks of these layers"),
   source: bilingual("来源", "Source"),
 } as const;
+
+/** The answer in words, with what may still be stricter. */
+export function answerText(
+  { answer, stricterUnknown }: Pick<ConflictReport, "answer" | "stricterUnknown">,
+  locale: Locale,
+): string {
+  const said = answerWords[answer][locale];
+  if (stricterUnknown === 0 || answer === "unknown") return said;
+  const more = bilingual(
+    `；另有 ${stricterUnknown} 个更严的图层没有覆盖这里，不能排除`,
+    `; ${stricterUnknown} stricter layers do not cover the place and cannot be ruled out`,
+  );
+  return `${said}${more[locale]}`;
+}

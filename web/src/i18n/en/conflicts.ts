@@ -27,6 +27,7 @@ export const conflicts: Words<typeof zh> = {
     clear: "No layer that speaks is met.",
     unknown: "Nothing is met, but some layers do not cover the place.",
   },
+  stricterUnknown: "{{count}} stricter layers do not cover the place and cannot be ruled out.",
   unknown: "{{count}} layers do not cover the place and are not judged",
   levels: {
     "1": "rigid",

@@ -73,6 +73,7 @@ export const map: Words<typeof zh> = {
   tableLayer: "Which layer",
   tableFilter: "Filter",
   tableCount: "{{rows}} rows in view, {{most}} listed",
+  tableWaiting: "The table is on its way",
   tableTruncated: "There are more; zoom in to see them.",
   tableRows: "Rows of the table",
   sheetTitle: "Title",

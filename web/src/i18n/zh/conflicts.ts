@@ -24,6 +24,7 @@ export const conflicts = {
     clear: "有话可说的图层都没有碰到。",
     unknown: "没有碰到，但有图层不覆盖这里。",
   },
+  stricterUnknown: "另有 {{count}} 个更严的图层不覆盖这里，不能排除。",
   unknown: "{{count}} 个图层不覆盖这里，不作判断",
   levels: {
     "1": "刚性",

@@ -69,6 +69,7 @@ export const map = {
   tableLayer: "看哪个图层",
   tableFilter: "筛选",
   tableCount: "图上 {{rows}} 行，列出 {{most}} 行",
+  tableWaiting: "正在取表",
   tableTruncated: "图上还有更多，放大后再看。",
   tableRows: "表中各行",
   sheetTitle: "图名",

@@ -50,6 +50,7 @@ export default function OtherDay({ beside, input, hidden, watermark, day }: Prop
       apart();
       made.remove();
     };
-  }, [beside]);
+    // Whatever the left map shows, hides or weakens, the right one does as well.
+  }, [beside, hidden, input]);
   return <div ref={place} className="canvas other" />;
 }

@@ -1,10 +1,12 @@
-import type { Map, VectorTileSource } from "maplibre-gl";
+import type { Map, StyleSpecification, VectorTileSource } from "maplibre-gl";
 import { useEffect } from "react";
 import { tilesOf } from "../style/style.ts";
 
 /** Draws the tiles of a day, or those of now. */
 function showDay(map: Map, day: string | undefined): void {
-  for (const [id, { type }] of Object.entries(map.getStyle().sources)) {
+  // A map that is gone already has no style.
+  const sources = (map.getStyle() as StyleSpecification | undefined)?.sources ?? {};
+  for (const [id, { type }] of Object.entries(sources)) {
     if (type === "vector") map.getSource<VectorTileSource>(id)?.setTiles([tilesOf(id, day)]);
   }
 }

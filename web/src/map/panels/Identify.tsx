@@ -4,6 +4,7 @@ import { useSettings } from "../../app/settings.ts";
 import { SyntheticTag } from "../../app/SyntheticTag.tsx";
 import { useSay } from "../../app/useSay.ts";
 import type { Thing } from "../canvas/hit.ts";
+import { useCodeWords } from "../useCodeWords.ts";
 import { Swatch } from "./Swatch.tsx";
 import { ThingActs } from "./ThingActs.tsx";
 
@@ -21,6 +22,7 @@ export function Identify({ things, layers, look, edit, close }: Props) {
   const { t } = useTranslation("map");
   const { locale } = useSettings();
   const say = useSay();
+  const wordOf = useCodeWords();
   const titleOf = (id: string): string => {
     const layer = layers.find((one) => one.id === id);
     return layer ? say(layer.title) : id;
@@ -43,7 +45,8 @@ export function Identify({ things, layers, look, edit, close }: Props) {
               </button>
               <p className="small faint">
                 {titleOf(thing.layer)} · <span className="n">{thing.id}</span>
-                {thing.kind && ` · ${thing.kind}`} {thing.isSynthetic && <SyntheticTag />}
+                {thing.kind && ` · ${wordOf("kind", thing.kind)}`}{" "}
+                {thing.isSynthetic && <SyntheticTag />}
               </p>
               <ThingActs thing={thing} edit={edit} />
             </div>

@@ -7,6 +7,7 @@ import { FilterField } from "../../tables/FilterField.tsx";
 import { centreOf } from "../feature.ts";
 import { paper } from "../layers.ts";
 import { columnsOf, rowsOf, type Row } from "../table.ts";
+import { useCodeWords } from "../useCodeWords.ts";
 import { contains, snapped, type View } from "../view.ts";
 
 type Props = {
@@ -98,6 +99,7 @@ const mostRows = 500;
 function useTwin(props: Props) {
   const { view } = props;
   const { locale } = useSettings();
+  const wordOf = useCodeWords();
   const choices = readable(props);
   const [wanted, choose] = useState<LayerId>();
   const [words, setWords] = useState("");
@@ -108,7 +110,7 @@ function useTwin(props: Props) {
   const [answer] = useFeatures(layer ? [{ layer: layer.id, bbox }] : []);
   const seen = (answer?.data?.features ?? []).filter(isInView(view));
   const columns = columnsOf(seen);
-  const rows = rowsOf(seen, { locale, words, ...sorting });
+  const rows = rowsOf(seen, { locale, words, wordOf, ...sorting });
   const sort = (column: string) =>
     setSorting({ column, isDown: sorting.column === column && !sorting.isDown });
   return { choices, layer, choose, words, setWords, sorting, sort, columns, rows, answer };
@@ -135,7 +137,7 @@ function TwinHead({ twin, close }: { twin: Twin; close: () => void }) {
       </label>
       <FilterField label={t("tableFilter")} words={words} change={setWords} />
       <p className="small faint" role="status">
-        {answer?.isError ? t("layersFailed") : count}
+        {answer?.isError ? t("layersFailed") : answer?.isPending ? t("tableWaiting") : count}
         {answer?.data?.truncated && ` ${t("tableTruncated")}`}
       </p>
       <button type="button" className="fold" onClick={close}>
