@@ -1,4 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2";
+import { hash } from "node:crypto";
 import { invariant } from "../../base/invariant.ts";
 
 /**
@@ -30,23 +30,12 @@ function weighedOf(weights: Readonly<Record<string, number>>): Weighed {
   weighed.set(weights, made);
   return made;
 }
-const encoder = new TextEncoder();
+const wordsOfDigest = 8;
 
-const digitsMax = 10;
-const zeroDigit = 48;
-
-/** The bytes of a key and a counter after it; the key is encoded once, and the bytes are reused. */
-function keyOf(text: string): (counter: number) => Uint8Array {
-  const key = encoder.encode(text);
-  const bytes = new Uint8Array(key.length + digitsMax);
-  bytes.set(key);
-  return (counter) => {
-    const digits = String(counter);
-    for (let at = 0; at < digits.length; at++) {
-      bytes[key.length + at] = zeroDigit + Number(digits[at]);
-    }
-    return bytes.subarray(0, key.length + digits.length);
-  };
+/** The word of a digest at a place; the digest comes a byte a character, which is the quickest. */
+function wordAt(digest: string, at: number): number {
+  const byte = (offset: number): number => digest.charCodeAt(4 * at + offset);
+  return byte(0) * 2 ** 24 + byte(1) * 2 ** 16 + byte(2) * 2 ** 8 + byte(3);
 }
 
 /**
@@ -54,17 +43,15 @@ function keyOf(text: string): (counter: number) => Uint8Array {
  * asking.
  */
 export function drawsOf(seed: string, stage: string, id: string): Draws {
-  const key = keyOf(`${seed}|${stage}|${id}|`);
-  let [counter, left] = [0, 0];
-  let block: DataView = new DataView(new ArrayBuffer(0));
+  const key = `${seed}|${stage}|${id}|`;
+  let [counter, left, digest] = [0, 0, ""];
 
   const word = (): number => {
     if (left === 0) {
-      const digest = sha256(key(counter++));
-      block = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
-      left = 8;
+      digest = hash("sha256", `${key}${counter++}`, "binary");
+      left = wordsOfDigest;
     }
-    return block.getUint32((8 - left--) * 4);
+    return wordAt(digest, wordsOfDigest - left--);
   };
   const whole = (low: number, high: number): number => {
     const count = high - low + 1;

@@ -20,6 +20,9 @@ export type LibraryThread = {
 /** Enough for the pack and a stretch; a thread that wants more dies alone, not with its server. */
 const usualMemoryMb = 2_048;
 
+/** Cases are made and thrown away by the thousand: in a small nursery they would be copied about. */
+const youngMb = 64;
+
 /** A stretch whose thread dies is tried once more, in a new one. */
 const tries = 2;
 
@@ -29,7 +32,7 @@ export function libraryThread({ memoryMb = usualMemoryMb } = {}): LibraryThread 
   let worker: Worker | undefined;
   const start = (): Worker => {
     const code = { source: "./library-worker.ts", built: "./library-worker.js" };
-    const resourceLimits = { maxOldGenerationSizeMb: memoryMb };
+    const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb };
     return startWorker(import.meta.url, code, { resourceLimits });
   };
   const stop = async (): Promise<void> => {
