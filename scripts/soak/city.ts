@@ -42,7 +42,11 @@ export type RingTotal = {
   readonly km2: number;
   readonly buildings: number;
   readonly m2: number;
+  /** What the plan publishes of the ring's floor area, m². */
+  readonly publishedM2: number | undefined;
 };
+
+type RingCount = Omit<RingTotal, "publishedM2">;
 
 export type CityFigures = {
   readonly first: Making;
@@ -104,8 +108,8 @@ async function lookAtShapes(db: Db): Promise<Shapes> {
   return found;
 }
 
-const ringTotals = (db: Db): Promise<RingTotal[]> =>
-  ask<RingTotal>(
+const ringCounts = (db: Db): Promise<RingCount[]> =>
+  ask<RingCount>(
     db,
     sql`
       with block as (
@@ -128,7 +132,7 @@ async function load(db: Db, ground: Ground, size: CitySize): Promise<Loaded> {
   const loaded = await loadCity(db, { ground, size, seed: "1" });
   invariant(loaded.ok, "the engine holds a city of this size");
   const seconds = secondsSince(start);
-  const rings = await ringTotals(db);
+  const rings = await ringCounts(db);
   const { features } = loaded.value;
   return {
     rings,
@@ -146,27 +150,27 @@ async function load(db: Db, ground: Ground, size: CitySize): Promise<Loaded> {
   };
 }
 
-type Loaded = { readonly rings: RingTotal[]; readonly loading: Loading };
+type Loaded = { readonly rings: RingCount[]; readonly loading: Loading };
 
-/** The district in the embedded engine, in a folder that goes with it. */
-async function loadEmbedded(ground: Ground): Promise<Loaded> {
+/** A size in the embedded engine, in a folder that goes with it. */
+async function loadEmbedded(ground: Ground, size: CitySize): Promise<Loaded> {
   const folder = await mkdtemp(join(tmpdir(), "zhibu-soak-city-"));
   const db = await openDb({ folder: join(folder, "data") });
   invariant(db.ok, "an empty folder opens");
   try {
-    return await load(db.value, ground, "district");
+    return await load(db.value, ground, size);
   } finally {
     await db.value.close();
     await rm(folder, { recursive: true });
   }
 }
 
-async function loadServer(ground: Ground, bin: string): Promise<Loaded> {
+async function loadServer(ground: Ground, size: CitySize, bin: string): Promise<Loaded> {
   const cluster = startCluster(bin, ["fsync=on", "synchronous_commit=on"]);
   try {
     const db = await openDb({ url: cluster.url("postgres") });
     invariant(db.ok, "a new cluster opens");
-    const loaded = await load(db.value, ground, "city");
+    const loaded = await load(db.value, ground, size);
     await db.value.close();
     return loaded;
   } finally {
@@ -174,17 +178,22 @@ async function loadServer(ground: Ground, bin: string): Promise<Loaded> {
   }
 }
 
-/** The whole city made twice and once from another seed; loaded and looked at by the engines. */
+const besidePublished = (ground: Ground, rings: readonly RingCount[]): RingTotal[] =>
+  rings.map((counted) => {
+    const ring = ground.zones.rings.find(({ id }) => id === counted.ring);
+    return { ...counted, publishedM2: ring?.published.stock_m2 };
+  });
+
+/** The whole city made twice and once from another seed; every size loaded and looked at. */
 export async function measureCity(bin: string): Promise<CityFigures> {
   const ground = await readGround(`${root}packs/beijing`);
   const [first, again, other] = ["1", "1", "2"].map((seed) => make(ground, seed));
-  const server = await loadServer(ground, bin);
-  const district = await loadEmbedded(ground);
-  return {
-    first: first!,
-    again: again!,
-    other: other!,
-    rings: server.rings,
-    loadings: [server.loading, district.loading],
-  };
+  const whole = await loadServer(ground, "city", bin);
+  const loadings = [whole.loading];
+  for (const size of ["district", "quarter"] as const) {
+    loadings.push((await loadServer(ground, size, bin)).loading);
+    loadings.push((await loadEmbedded(ground, size)).loading);
+  }
+  const rings = besidePublished(ground, whole.rings);
+  return { first: first!, again: again!, other: other!, rings, loadings };
 }

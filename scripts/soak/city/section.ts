@@ -6,8 +6,15 @@ const count = new Intl.NumberFormat("en");
 const makingRow = (name: string, { features, seconds, peakMb, digest }: Making): string =>
   row(name, count.format(features), seconds.toFixed(0), peakMb, digest.slice(0, 16));
 
-const ringRow = ({ ring, blocks, km2, buildings, m2 }: RingTotal): string =>
-  row(ring, blocks, km2.toFixed(6), count.format(buildings), count.format(m2));
+const ringRow = ({ ring, blocks, km2, buildings, m2, publishedM2 }: RingTotal): string =>
+  row(
+    ring,
+    blocks,
+    km2.toFixed(6),
+    count.format(buildings),
+    count.format(m2),
+    publishedM2 === undefined ? "" : count.format(publishedM2),
+  );
 
 const loadingRow = (loading: Loading): string =>
   row(
@@ -39,7 +46,10 @@ const isSound = ({ invalid, overlapM2, gapM2, touching, outside }: Loading): boo
 export function citySection({ first, again, other, rings, loadings }: CityFigures): Section {
   const isSame = first.digest === again.digest && first.digest !== other.digest;
   const whole = loadings.find(({ size }) => size === "city");
-  const isPublished = whole !== undefined && Math.abs(whole.km2 - publishedKm2) <= 0.001;
+  const isPublished =
+    whole !== undefined &&
+    Math.abs(whole.km2 - publishedKm2) <= 0.001 &&
+    rings.every(({ m2, publishedM2 }) => m2 === publishedM2);
   return {
     title: "The synthetic city",
     isBroken: !isSame || !isPublished || !loadings.every(isSound),
@@ -54,8 +64,8 @@ export function citySection({ first, again, other, rings, loadings }: CityFigure
       makingRow("seed 1 again", again),
       makingRow("seed 2", other),
       "",
-      "| ring | blocks | km² | buildings | floor area, m² |",
-      "| --- | --- | --- | --- | --- |",
+      "| ring | blocks | km² | buildings | floor area, m² | published, m² |",
+      "| --- | --- | --- | --- | --- | --- |",
       ...rings.map(ringRow),
       "",
       "Generated and loaded, and what the engine then counts:",
