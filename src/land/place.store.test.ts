@@ -202,7 +202,7 @@ onBothEngines("a place on the map", (engine) => {
       const { report, shared } = await run((tx) => surveyPlace(tx, drawn, { measures: [], pairs }));
       const water = report.overlaps.find(({ layer }) => layer === "blue_lines")!;
       // The blocks cover all of the quarter, and so all of its water.
-      expect(shared).toEqual([{ ...pairs[0], size: Math.round(water.areaM2 * 100) }]);
+      expect(shared).toEqual([{ ...pairs[0], areaM2: water.areaM2, lengthM: 0 }]);
     });
 
     test("says that layers are silent where they do not cover the place", async () => {

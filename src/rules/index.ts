@@ -13,7 +13,7 @@ export { keysTwice } from "./case/yaml-keys.ts";
 export { factAt } from "./case/dictionary.ts";
 export { writeState } from "./case/write.ts";
 export { nearest } from "./case/nearest.ts";
-export { engineVersion, evaluate, evaluateRule } from "./evaluate/evaluate.ts";
+export { engineVersion, evaluate, evaluateRule, evaluateRules } from "./evaluate/evaluate.ts";
 export type { EngineName, EvaluateOptions } from "./evaluate/evaluate.ts";
 export { reformed } from "./reform/reform.ts";
 export { compareLaws, shifts, simulate } from "./reform/simulate.ts";

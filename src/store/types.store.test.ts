@@ -150,4 +150,8 @@ onBothEngines("the type table", (engine) => {
     expect(moved.coordinates[0]).toBeCloseTo(500_000, 2);
     expect(moved.coordinates[1]).toBeCloseTo(4_429_529.03, 1);
   });
+
+  test("compiles no plan: where there is a compiler at all it is off", async () => {
+    expect(await one(sql`pg_jit_available()`)).toBe(false);
+  });
 });

@@ -20,7 +20,7 @@ import {
 } from "../contract.ts";
 import { catalogue, searchedLayers, speakingLayers } from "../model/catalogue.ts";
 import type { LayerReading, Measured } from "../model/measure.ts";
-import { overlapReport } from "../model/overlaps.ts";
+import { extentOf, overlapReport } from "../model/overlaps.ts";
 import type { Place, PlaceRefusal } from "../model/place.ts";
 import type { MapRefusal } from "../model/refusals.ts";
 import { readPositions } from "../model/coordinates.ts";
@@ -36,7 +36,7 @@ import {
 import { listHeat } from "../store/heat.ts";
 import { findCity, findExtent } from "../store/load.ts";
 import { listBuildingIds } from "../store/place.ts";
-import { listShared, readLayers, type LayerPair, type SharedGround } from "../store/readings.ts";
+import { listShared, readLayers, type LayerPair } from "../store/readings.ts";
 import { answerMeasures, buildingLimit, findPlace, layersAsked } from "./place.ts";
 
 /**
@@ -177,6 +177,9 @@ async function summaryOf(
 
 const toldRows = catalogue.filter(({ id }) => toldLayers.includes(id));
 
+/** What the place has of two layers at once. */
+export type SharedExtent = LayerPair & { readonly areaM2: number; readonly lengthM: number };
+
 /** What the conflict check asks the map. */
 export type SurveyOrder = {
   /** Facts of the map that rules ask for. */
@@ -189,7 +192,7 @@ export type PlaceSurvey = {
   readonly report: OverlapReport;
   /** In the order of the measures. */
   readonly measured: readonly Measured[];
-  readonly shared: readonly SharedGround[];
+  readonly shared: readonly SharedExtent[];
 };
 
 const covering = (readings: ReadonlyMap<string, LayerReading>, layer: string): boolean =>
@@ -204,16 +207,17 @@ export async function surveyPlace(
   const { area } = place;
   const { layers, far } = layersAsked(measures, toldLayers);
   const readings = await readLayers(tx, { area, layers, far });
-  const both = pairs.filter(
+  const pairsMet = pairs.filter(
     ({ first, second }) => covering(readings, first) && covering(readings, second),
   );
+  const shared = pairsMet.length > 0 ? await listShared(tx, area, pairsMet) : [];
   return {
     report: {
       place: await summaryOf(tx, place, readings),
       overlaps: overlapReport(toldRows, readings, area),
     },
     measured: answerMeasures(measures, readings, area),
-    shared: both.length > 0 ? await listShared(tx, area, both) : [],
+    shared: shared.map(({ size, ...pair }) => ({ ...pair, ...extentOf(size, area) })),
   };
 }
 

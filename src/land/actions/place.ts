@@ -7,7 +7,7 @@ import { readGeometry } from "../model/drawn.ts";
 import { readPolygon, type Area, type Place, type PlaceRefusal } from "../model/place.ts";
 import { buildingSubject, parcelSubject, type RegistryAnswer } from "../model/registry.ts";
 import { findBuilding, findParcel, listInside, type BuildingRow } from "../store/place.ts";
-import { readLayers } from "../store/readings.ts";
+import { findCoveredSize, readLayers } from "../store/readings.ts";
 
 const areaOf = (row: BuildingRow): Area => {
   const [west, south, east, north] = row.box;
@@ -52,9 +52,9 @@ async function findDrawnPlace(
 ): Promise<Decision<Place, PlaceRefusal>> {
   if (!drawn.ok) return drawn;
   const { value: area } = drawn;
-  const reading = (await readLayers(tx, { area, layers: ["districts"] })).get("districts");
-  if (!reading) return refuse({ code: "city_missing" });
-  const insideShare = shareOf(reading.coveredSize, area.size);
+  const covered = await findCoveredSize(tx, area, "districts");
+  if (covered === undefined) return refuse({ code: "city_missing" });
+  const insideShare = shareOf(covered, area.size);
   if (insideShare < leastInside) return refuse({ code: "polygon_outside_city", insideShare });
   return accept({ area, title: drawnTitles[area.dimension], building: null });
 }

@@ -19,8 +19,9 @@ export type PlaceQuery = { building: string } | { polygon: unknown } | { geometr
 
 /**
  * What a layer has to do with a place. reached: the place lies outside, and in the reach of a
- * feature. near: the nearest feature within sight is told. clear: the layer speaks here, and
- * nothing of it is in sight. unknown: it does not cover the place, so nothing can be said.
+ * feature. near: the nearest feature within sight is told, which may border on the place or meet it
+ * by a sliver. clear: the layer speaks here, and nothing of it is in sight. unknown: it does not
+ * cover the place, so nothing can be said.
  */
 export const relations = ["overlaps", "reached", "near", "clear", "unknown"] as const;
 
@@ -54,11 +55,13 @@ export const Overlap = Type.Object(
     ruleSet: Maybe(Text),
     source: Text,
     synthetic: Type.Boolean(),
+    /** How far its features reach beyond themselves, in metres; null where they do not. */
+    reachM: Maybe(Type.Number()),
     relation: words(relations),
     areaM2: Type.Number(),
     lengthM: Type.Number(),
     share: Type.Number(),
-    /** To the nearest feature; 0 when they overlap; null where none is in sight. */
+    /** To the nearest feature; 0 when they meet; null where none is in sight. */
     distanceM: Maybe(Type.Number()),
     /** The features met, largest share first, or those in reach, or the nearest one. */
     features: Type.Array(OverlapFeature),

@@ -112,4 +112,71 @@ describe("a map fact", () => {
       reason: { code: "class_missing", layer: "parks" },
     });
   });
+
+  describe("where the layer does not cover all of the place", () => {
+    const partly = { covered: false, coveredSize: 2_500, met: [surface("p", 2_500)] };
+
+    test("is yes of what certainly lies there, and unknown of the rest", () => {
+      expect(ask("overlaps", reading(partly))).toMatchObject({ state: "known", value: true });
+      expect(ask("within", reading({ covered: false }), 12.34)).toMatchObject({ value: true });
+      const silent = { state: "unknown", reason: { code: "layer_silent_here" } };
+      expect(ask("overlaps", reading({ covered: false }))).toMatchObject(silent);
+      expect(ask("within", reading({ covered: false }), 12.33)).toMatchObject(silent);
+      expect(ask("share", reading(partly))).toMatchObject(silent);
+      expect(ask("distance", reading({ covered: false }))).toMatchObject(silent);
+    });
+  });
+
+  describe("of one class, beside a feature that bears none", () => {
+    const near = (word: string | null, metres: number) => ({
+      id: `${word}`,
+      name,
+      class: word,
+      metres,
+      reachM: 0,
+    });
+    const line = (word: string | null) => ({
+      ...surface("l", 0, word),
+      lengthCm: 500,
+      dimension: 1,
+    });
+    const askZone = (measure: MapMeasure["measure"], given: LayerReading, metres?: number) =>
+      answerMeasure(
+        { layer: "parks", measure, class: "zone", ...(metres === undefined ? {} : { metres }) },
+        given,
+        10_000,
+      );
+    const missing = { state: "unknown", reason: { code: "class_missing", layer: "parks" } };
+
+    test("does not take a nameless line for a no", () => {
+      expect(askZone("overlaps", reading({ met: [line(null)] }))).toEqual(missing);
+      expect(askZone("overlaps", reading({ met: [line("other")] }))).toMatchObject({
+        value: false,
+      });
+      const both = reading({ met: [line(null), line("zone")] });
+      expect(askZone("overlaps", both)).toMatchObject({ state: "known", value: true });
+    });
+
+    test("does not take a nameless neighbour for a no, unless it is too far to matter", () => {
+      const nearby = reading({ near: [near(null, 50), near("zone", 300)] });
+      expect(askZone("within", nearby, 100)).toEqual(missing);
+      expect(askZone("within", nearby, 40)).toMatchObject({ value: false });
+      expect(askZone("within", nearby, 300)).toMatchObject({ value: true, from: [{ id: "zone" }] });
+      expect(askZone("distance", nearby)).toEqual(missing);
+      const behind = reading({ near: [near("zone", 30), near(null, 50)] });
+      expect(askZone("distance", behind)).toMatchObject({ value: 30 });
+    });
+
+    test("is yes where the class itself certainly lies there", () => {
+      const mixed = reading({
+        coveredSize: 6_000,
+        classSizes: new Map([
+          ["zone", 1_000],
+          [null, 5_000],
+        ]),
+      });
+      expect(askZone("overlaps", mixed)).toMatchObject({ state: "known", value: true });
+      expect(askZone("share", mixed)).toEqual(missing);
+    });
+  });
 });

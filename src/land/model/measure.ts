@@ -79,28 +79,48 @@ const known = (
 
 const unknown = (reason: UnknownReason): Measured => ({ state: "unknown", reason });
 
-/** The reading of one class alone; undefined where something met bears none. */
-function ofClass(reading: LayerReading, word: string): LayerReading | undefined {
-  if (reading.classSizes.has(null)) return undefined;
+/**
+ * The reading of some classes alone, where null is what bears none. Of several classes the sizes
+ * are added up, so that they are at least what is covered.
+ */
+function ofClasses(reading: LayerReading, words: readonly (string | null)[]): LayerReading {
+  const isOne = ({ class: word }: { readonly class: string | null }): boolean =>
+    words.includes(word);
   return {
     ...reading,
-    coveredSize: reading.classSizes.get(word) ?? 0,
-    met: reading.met.filter((feature) => feature.class === word),
-    near: reading.near.filter((feature) => feature.class === word),
+    coveredSize: words.reduce((sum, word) => sum + (reading.classSizes.get(word) ?? 0), 0),
+    met: reading.met.filter(isOne),
+    near: reading.near.filter(isOne),
   };
 }
 
-/** Answers a measure from what the map read at a place of this size. */
+/** A yes that is certain: whatever else lies there cannot undo it. */
+const isYes = (measured: Measured): boolean =>
+  measured.state === "known" && measured.value === true;
+
+const isSame = (one: Measured, other: Measured): boolean =>
+  one.state === other.state &&
+  (one.state !== "known" || other.state !== "known" || one.value === other.value);
+
+/**
+ * Answers a measure from what the map read at a place of this size. Where the layer does not cover
+ * the place, or something there bears no class, only a yes is certain.
+ */
 export function answerMeasure(
   measure: MapMeasure,
   reading: LayerReading | undefined,
   size: number,
 ): Measured {
-  const { layer } = measure;
+  const { layer, class: word } = measure;
   if (!reading) return unknown({ code: "layer_missing", layer });
+  const answerOf = (read: LayerReading): Measured => answerRead(measure, read, size);
+  const answer = answerOf(word === undefined ? reading : ofClasses(reading, [word]));
+  if (isYes(answer)) return answer;
   if (!reading.covered) return unknown({ code: "layer_silent_here", layer });
-  const asked = measure.class === undefined ? reading : ofClass(reading, measure.class);
-  return asked ? answerRead(measure, asked, size) : unknown({ code: "class_missing", layer });
+  if (word === undefined || isSame(answer, answerOf(ofClasses(reading, [word, null])))) {
+    return answer;
+  }
+  return unknown({ code: "class_missing", layer });
 }
 
 function answerRead(measure: MapMeasure, reading: LayerReading, size: number): Measured {
@@ -129,9 +149,9 @@ const surfaces = ({ met }: LayerReading): readonly MetFeature[] =>
 
 /**
  * What two borders drawn to the centimetre may differ by: 1 m² or 1 m, and of a small place a
- * thousandth.
+ * thousandth. What is met by no more than this is shown, and speaks neither as a layer nor by rules.
  */
-const slackOf = (size: number): number => Math.min(100, Math.floor(size / 1000));
+export const slackOf = (size: number): number => Math.min(100, Math.floor(size / 1000));
 
 const coversAll = ({ coveredSize }: LayerReading, size: number): boolean =>
   coveredSize >= size - slackOf(size);

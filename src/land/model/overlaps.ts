@@ -1,6 +1,12 @@
 import type { LayerLevel, Overlap, OverlapFeature } from "../contract.ts";
 import { levelOf, type CatalogueRow } from "./catalogue.ts";
-import { shareOf, type LayerReading, type MetFeature, type NearFeature } from "./measure.ts";
+import {
+  shareOf,
+  slackOf,
+  type LayerReading,
+  type MetFeature,
+  type NearFeature,
+} from "./measure.ts";
 import type { Area } from "./place.ts";
 
 /** The lower, the stricter. */
@@ -12,20 +18,27 @@ const strictness: Readonly<Record<LayerLevel, number>> = {
   none: 4,
 };
 
+/** The strictest that a layer can be, in any of its classes. */
+const strictestOf = ({ level, levels = {} }: CatalogueRow): LayerLevel =>
+  [level, ...Object.values(levels)].sort((a, b) => strictness[a] - strictness[b])[0]!;
+
 /**
  * The most features told of one layer: a place meets few, and a long list hides the strict ones.
  */
 const featuresTold = 20;
 
-/** Lengths and areas of a piece of a place, in metres. */
-const extent = (size: number, { dimension }: Area): { areaM2: number; lengthM: number } => ({
+/** Lengths and areas of a piece of a place, in metres; a piece of points has neither. */
+export const extentOf = (
+  size: number,
+  { dimension }: Area,
+): { areaM2: number; lengthM: number } => ({
   areaM2: dimension === 2 ? size / 100 : 0,
   lengthM: dimension === 1 ? size / 100 : 0,
 });
 
 function met(row: CatalogueRow, feature: MetFeature, area: Area): OverlapFeature {
   const { id, name, class: word, size, lengthCm, dimension } = feature;
-  const { areaM2, lengthM } = extent(size, area);
+  const { areaM2, lengthM } = extentOf(size, area);
   return {
     id,
     name,
@@ -55,51 +68,78 @@ type Said = Pick<Overlap, "relation" | "areaM2" | "lengthM" | "share" | "distanc
 
 const silent = { areaM2: 0, lengthM: 0, share: 0, distanceM: null, features: [] };
 
-/** What a layer says of a place that lies in none of its features. */
+const strictFirst = (a: { level: LayerLevel }, b: { level: LayerLevel }): number =>
+  strictness[a.level] - strictness[b.level];
+
+/** What a layer says of a place that lies in none of its features; one may border on it. */
 function saidOutside(row: CatalogueRow, { covered, near }: LayerReading): Said {
-  const reached = near.filter(({ metres, reachM }) => metres <= reachM);
-  const told = reached.length > 0 ? reached.slice(0, featuresTold) : near.slice(0, 1);
+  const told = near.map((feature) => outside(row, feature));
+  const reached = told.filter(({ distanceM, reachM }) => reachM > 0 && distanceM <= reachM);
   const [nearest] = told;
+  if (nearest && reached.length > 0) {
+    const { distanceM } = reached[0]!;
+    const features = reached.sort(strictFirst).slice(0, featuresTold);
+    return { ...silent, relation: "reached", distanceM, features };
+  }
   if (!covered) return { ...silent, relation: "unknown" };
   if (!nearest) return { ...silent, relation: "clear" };
-  return {
-    ...silent,
-    relation: reached.length > 0 ? "reached" : "near",
-    distanceM: nearest.metres,
-    features: told.map((feature) => outside(row, feature)),
-  };
+  return { ...silent, relation: "near", distanceM: nearest.distanceM, features: [nearest] };
 }
 
-function saidOf(row: CatalogueRow, reading: LayerReading | undefined, area: Area): Said {
-  if (!reading) return { ...silent, relation: "unknown" };
-  if (reading.met.length === 0) return saidOutside(row, reading);
-  const told = reading.met
-    .map((feature) => met(row, feature, area))
-    .sort((a, b) => strictness[a.level] - strictness[b.level]);
-  const { areaM2, lengthM } = extent(reading.coveredSize, area);
+/** What of a layer is met by more than borders may differ by: each class is taken together. */
+function speakingOf({ met, classSizes, coveredSize }: LayerReading, { size }: Area) {
+  const slack = slackOf(size);
+  const speaking = met.filter(
+    ({ dimension, class: word }) => dimension < 2 || (classSizes.get(word) ?? 0) > slack,
+  );
+  return speaking.length === 0 && coveredSize > slack ? met : speaking;
+}
+
+function saidMet(row: CatalogueRow, speaking: readonly MetFeature[], area: Area) {
+  const told = speaking.map((feature) => met(row, feature, area)).sort(strictFirst);
   const lines = told.reduce((sum, feature) => sum + feature.lengthM, 0);
   return {
-    relation: "overlaps",
-    areaM2,
-    lengthM: row.geometry === "line" ? lines : lengthM,
-    share: shareOf(reading.coveredSize, area.size),
+    relation: "overlaps" as const,
+    ...(row.geometry === "line" ? { lengthM: lines } : {}),
     distanceM: 0,
     features: told.slice(0, featuresTold),
   };
 }
 
-function overlapOf(row: CatalogueRow, reading: LayerReading | undefined, area: Area): Overlap {
-  const { id, title, level, ruleSet } = row;
-  const said = saidOf(row, reading, area);
-  // The strictest feature stands first.
-  const spoken = said.relation === "overlaps" ? said.features[0]?.level : undefined;
+/** What a layer says of a place. A sliver is measured, and does not speak. */
+function saidOf(row: CatalogueRow, reading: LayerReading | undefined, area: Area): Said {
+  if (!reading) return { ...silent, relation: "unknown" };
+  const speaking = speakingOf(reading, area);
+  const { coveredSize } = reading;
   return {
-    layer: id,
-    title,
-    level: spoken ?? level,
-    ruleSet,
+    ...saidOutside(row, reading),
+    ...extentOf(coveredSize, area),
+    share: shareOf(coveredSize, area.size),
+    ...(speaking.length > 0 ? saidMet(row, speaking, area) : {}),
+  };
+}
+
+/**
+ * How strictly a layer speaks of a place: as the strictest feature that is met, or, where nothing is
+ * known of the place, as the strictest of its classes may.
+ */
+function levelSaid(row: CatalogueRow, { relation, features }: Said): LayerLevel {
+  // The strictest feature stands first.
+  const [first] = features;
+  if (first && (relation === "overlaps" || relation === "reached")) return first.level;
+  return relation === "unknown" ? strictestOf(row) : row.level;
+}
+
+function overlapOf(row: CatalogueRow, reading: LayerReading | undefined, area: Area): Overlap {
+  const said = saidOf(row, reading, area);
+  return {
+    layer: row.id,
+    title: row.title,
+    level: levelSaid(row, said),
+    ruleSet: row.ruleSet,
     source: reading?.source ?? row.source,
     synthetic: reading?.synthetic ?? row.synthetic,
+    reachM: row.reachM,
     ...said,
   };
 }

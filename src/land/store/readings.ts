@@ -88,25 +88,51 @@ async function listNear(tx: Tx, { area, layers }: Question): Promise<NearRow[]> 
   return rows;
 }
 
-/** The nearest feature of each class of layers that hold nothing within sight: they are sparse. */
+/**
+ * The nearest feature of each class of layers that hold nothing within sight: they are sparse.
+ * Taken out first: for a few hundred distances PostgreSQL would start workers, which costs more.
+ */
 async function listFar(tx: Tx, { area }: Question, layers: readonly LayerId[]): Promise<NearRow[]> {
   const { rows } = await tx.query<NearRow>(sql`
-    with ${placeOf(area)}
-    select distinct on (layer, properties->>'class') layer, feature.id, name_zh, name_en,
-           properties->>'class' as class, ${reachColumn} as reach_m,
+    with ${placeOf(area)}, sparse as materialized (
+      select layer, feature.id, name_zh, name_en, planar, properties->>'class' as class,
+             ${reachColumn} as reach_m
+        from land.feature as feature join land.layer on land.layer.id = layer
+       where ${among(layers)})
+    select distinct on (layer, class) layer, id, name_zh, name_en, class, reach_m,
            round((st_distance(planar, shape) * 100)::numeric)::bigint as centimetres
-      from land.feature as feature join land.layer on land.layer.id = layer, place
-     where ${among(layers)}
-     order by layer, properties->>'class', st_distance(planar, shape), feature.id`);
+      from sparse, place
+     order by layer, class, st_distance(planar, shape), id`);
   return rows.sort((a, b) => a.centimetres - b.centimetres);
 }
 
+/** Most layers speak for the same ground, which has thousands of corners: each is asked once. */
 async function listCoverage(tx: Tx, { area, layers }: Question): Promise<CoverageRow[]> {
   const { rows } = await tx.query<CoverageRow>(sql`
-    with ${placeOf(area)}
-    select id, synthetic, source, st_covers(coverage_planar, shape) as covered
-      from land.layer, place where id = any(${[...layers]}::text[])`);
+    with ${placeOf(area)}, asked as (
+      select id from unnest(${[...layers]}::text[]) as asked (id)),
+    ground as (
+      select distinct on (coverage_hash) coverage_hash, coverage_planar
+        from land.layer join asked using (id)),
+    known as materialized (
+      select coverage_hash, st_covers(coverage_planar, shape) as covered from ground, place)
+    select id, synthetic, source, covered
+      from land.layer join asked using (id) join known using (coverage_hash)`);
   return rows;
+}
+
+/** How much of the place lies under a layer's polygons; undefined where the layer is not loaded. */
+export async function findCoveredSize(
+  tx: Tx,
+  area: Area,
+  layer: LayerId,
+): Promise<number | undefined> {
+  const { rows } = await tx.query<{ size: number }>(sql`
+    with ${cutPieces(area, [layer])}
+    select coalesce((select ${sizeOf(sql`st_union(part)`, area)} from piece where dimension = 2), 0)
+             as size
+      from land.layer where id = ${layer}`);
+  return rows[0]?.size;
 }
 
 const named = ({ id, name_zh, name_en, class: word }: Named) => ({

@@ -2,11 +2,12 @@ import { isCivilDate } from "../../base/date.ts";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { invariant } from "../../base/invariant.ts";
 import { findPlace, surveyPlace, type PlaceSurvey } from "../../land/index.ts";
-import { evaluate, mergeCases, readCase, type Case, type Source } from "../../rules/index.ts";
+import { evaluateRules, mergeCases, readCase, type Case, type Source } from "../../rules/index.ts";
 import type { Tx } from "../../store/db.ts";
 import type { ConflictBody, ConflictReport } from "../contract.ts";
 import type { Book } from "../model/book.ts";
 import { conflictsOf, precedencesOf } from "../model/conflicts.ts";
+import { placeRules } from "../model/conflicts/speaking.ts";
 import { askedOfMap, mapFacts, type AskRefusal } from "./place.ts";
 
 /** What is asked, under which law and on which day. */
@@ -34,7 +35,7 @@ async function surveyOf(tx: Tx, { book, body }: Checking): Promise<Decision<Surv
   if ("project" in place) return surveyProject(book, place.project);
   const found = await findPlace(tx, place);
   if (!found.ok) return refuse({ kind: "place", refusal: found.refusal });
-  const asked = askedOfMap(book.program);
+  const asked = askedOfMap(book.program, placeRules(book.program));
   const measures = asked.map(({ measure }) => measure);
   const survey = await surveyPlace(tx, found.value, { measures, pairs: precedencesOf(book) });
   return accept({
@@ -82,15 +83,16 @@ export async function surveyConflict(
 /** The rules that speak of what the map told, the stricter first. */
 export function checkConflict(book: Book, surveyed: SurveyedConflict): ConflictReport {
   const { facts, asOf, title, synthetic, survey } = surveyed;
-  const report = evaluate(book.program, facts, { asOf });
+  const { program } = book;
+  const verdicts = evaluateRules(program, facts, { asOf, rules: placeRules(program) });
   const overlaps = survey?.report.overlaps ?? [];
   return {
     place: survey?.report.place ?? null,
     title,
     asOf,
-    pack: report.pack,
-    encoding: report.encoding,
+    pack: program.pack,
+    encoding: program.encoding,
     synthetic: synthetic || overlaps.some((one) => one.synthetic && one.relation !== "unknown"),
-    ...conflictsOf({ book, report, survey: { overlaps, shared: survey?.shared ?? [] } }),
+    ...conflictsOf({ book, verdicts, survey: { overlaps, shared: survey?.shared ?? [] } }),
   };
 }

@@ -47,11 +47,14 @@ const outside = bilingual("地点不在这一图层的任何范围内", "the pla
 
 type AskedFact = { readonly group: string; readonly name: string; readonly measure: MapMeasure };
 
-/** The dictionary's facts that the map answers. */
-export const askedOfMap = (program: Program): AskedFact[] =>
-  program.facts.flatMap(({ group, name, definition }) =>
-    definition.map ? [{ group, name, measure: definition.map }] : [],
+/** The dictionary's facts that the map answers; of some rules, those that any of them reads. */
+export function askedOfMap(program: Program, rules?: ReadonlySet<string>): AskedFact[] {
+  const readers = rules && program.rules.filter(({ id }) => rules.has(id));
+  const read = readers && new Set(readers.flatMap(({ reads }) => reads));
+  return program.facts.flatMap(({ group, name, definition }, index) =>
+    definition.map && (!read || read.has(index)) ? [{ group, name, measure: definition.map }] : [],
   );
+}
 
 /** Map facts as the map answers them at a place; what it cannot say stays out. */
 export function mapFacts(asked: readonly AskedFact[], answers: readonly Measured[]): Raw {

@@ -2,11 +2,12 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { invariant } from "../../base/invariant.ts";
 import type { Overlap } from "../../land/index.ts";
-import { evaluate, readCase } from "../../rules/index.ts";
+import { evaluate, evaluateRules, readCase } from "../../rules/index.ts";
 import { homeFolder } from "../../store/home.ts";
 import { openBook } from "../actions.ts";
 import type { Book } from "./book.ts";
 import { conflictsOf, precedencesOf } from "./conflicts.ts";
+import { placeRules } from "./conflicts/speaking.ts";
 
 let book: Book;
 beforeAll(async () => {
@@ -23,6 +24,7 @@ const overlap = (layer: Overlap["layer"], level: Overlap["level"]): Overlap => (
   ruleSet: null,
   source: words,
   synthetic: true,
+  reachM: null,
   relation: "overlaps",
   areaM2: 500,
   lengthM: 0,
@@ -32,15 +34,21 @@ const overlap = (layer: Overlap["layer"], level: Overlap["level"]): Overlap => (
 });
 
 type Facts = Readonly<Record<string, boolean>>;
-type Shared = { readonly first: string; readonly second: string; readonly size: number };
+type Shared = {
+  readonly first: string;
+  readonly second: string;
+  readonly areaM2: number;
+  readonly lengthM: number;
+};
 
 function check(place: Facts, works: Facts, told: { overlaps: Overlap[]; shared?: Shared[] }) {
   const facts = { place, works };
   const read = readCase(book.program, { id: "place", synthetic: true, facts });
   invariant(read.ok, "the facts are of the dictionary");
-  const report = evaluate(book.program, read.value, { asOf: "2026-03-16" });
+  const rules = placeRules(book.program);
+  const verdicts = evaluateRules(book.program, read.value, { asOf: "2026-03-16", rules });
   const { overlaps, shared = [] } = told;
-  return conflictsOf({ book, report, survey: { overlaps, shared } });
+  return conflictsOf({ book, verdicts, survey: { overlaps, shared } });
 }
 
 describe("a conflict", () => {
@@ -73,7 +81,7 @@ describe("a conflict", () => {
 
   test("of two layers says which gives way, by which clause and where both lie", () => {
     const overlaps = [overlap("upper_banks", "1"), overlap("farmland", "1")];
-    const shared = [{ first: "upper_banks", second: "farmland", size: 12_345 }];
+    const shared = [{ first: "upper_banks", second: "farmland", areaM2: 123.45, lengthM: 0 }];
     const place = { on_farmland: true, on_upper_bank: true };
     const { conflicts } = check(place, {}, { overlaps, shared });
     const [banks, farmland] = conflicts;
@@ -115,6 +123,58 @@ describe("a conflict", () => {
     const silent = { ...clear, relation: "unknown" as const };
     expect(check({}, {}, { overlaps: [silent] })).toMatchObject({ answer: "unknown", unknown: 1 });
   });
+});
+
+describe("where the map is silent", () => {
+  const silent = (layer: Overlap["layer"], level: Overlap["level"]): Overlap => ({
+    ...overlap(layer, level),
+    relation: "unknown",
+    areaM2: 0,
+    share: 0,
+    distanceM: null,
+  });
+
+  test("the rules speak that rest on what was stated of the layer, and no others", () => {
+    const told = { overlaps: [silent("farmland", "1"), silent("strategic_white", "2")] };
+    const { answer, conflicts } = check({ on_farmland: true }, { builds: true }, told);
+    expect(answer).toBe("unknown");
+    const [farmland, white] = conflicts;
+    expect(farmland?.rules.map(({ rule }) => rule)).toContain("land-plan/4.2.1/not-taken");
+    expect(white?.rules).toEqual([]);
+    const open = check({ on_farmland: true }, {}, told);
+    expect(open.conflicts[0]?.rules).toContainEqual(
+      expect.objectContaining({ rule: "land-plan/4.2.1/not-taken", verdict: "undecided" }),
+    );
+    expect(check({}, { builds: true }, told).conflicts.flatMap(({ rules }) => rules)).toEqual([]);
+  });
+
+  test("a layer that only reaches is counted, and keeps nothing from being clear", () => {
+    const parks: Overlap = { ...silent("parks", "none"), reachM: 500 };
+    const units: Overlap = silent("blocks", "none");
+    const { answer, unknown, stricterUnknown, conflicts } = check(
+      {},
+      {},
+      { overlaps: [parks, units] },
+    );
+    expect({ answer, unknown, stricterUnknown }).toEqual({
+      answer: "clear",
+      unknown: 1,
+      stricterUnknown: 0,
+    });
+    expect(conflicts.map((conflict) => conflict.overlap.layer)).toEqual(["parks"]);
+  });
+});
+
+test("the rules of places are answered as the whole report answers them", () => {
+  const facts = { place: { on_farmland: true, on_upper_bank: true }, works: { builds: true } };
+  const read = readCase(book.program, { id: "place", synthetic: true, facts });
+  invariant(read.ok, "the facts are of the dictionary");
+  const rules = placeRules(book.program);
+  const whole = evaluate(book.program, read.value, { asOf: "2026-03-16" });
+  const some = evaluateRules(book.program, read.value, { asOf: "2026-03-16", rules });
+  expect(some).toEqual(whole.verdicts.filter(({ rule }) => rules.has(rule)));
+  expect(some.length).toBeGreaterThan(20);
+  expect(some.length).toBeLessThan(whole.verdicts.length);
 });
 
 test("every precedence names two layers that rules speak of", () => {

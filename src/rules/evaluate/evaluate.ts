@@ -77,6 +77,25 @@ export function evaluateRule(
 }
 
 /**
+ * Answers the named rules, for every subject of a case, as the whole report does: in the order of
+ * the program. A name that no rule bears is left out.
+ */
+export function evaluateRules(
+  program: Program,
+  facts: Case,
+  { rules, ...options }: EvaluateOptions & { readonly rules: ReadonlySet<string> },
+): RuleVerdict[] {
+  const named = [...rules].flatMap((id) => program.ruleById.get(id) ?? []);
+  const told = new Set(named);
+  const wanted = new Set(named.flatMap((index) => [index, ...overridersOf(program, index)]));
+  const isWanted = (index: number) => wanted.has(index);
+  const deciding = decideRules(program, facts, { ...options, isWanted });
+  return deciding.byRule
+    .flatMap((decided, index) => (told.has(index) ? decided : []))
+    .map((one) => verdictOf(one, deciding));
+}
+
+/**
  * Answers every rule of a program for every subject of a case. Throws where the law date is no day
  * of the calendar; amounts are in the unit of their effect.
  */

@@ -17,7 +17,13 @@ export type PostgresqlOptions = {
   readonly directUrl?: string | undefined;
 };
 
-const settings = Object.entries(sessionSettings)
+/**
+ * Shapes are priced high, so that a plan of a few hundred of them would be compiled: that takes ten
+ * times as long as running it. Where a pooler drops this, only time is lost.
+ */
+const speed = { jit: "off" } as const;
+
+const settings = Object.entries({ ...sessionSettings, ...speed })
   .map(([name, value]) => `-c ${name}=${value.replaceAll(" ", "\\ ")}`)
   .join(" ");
 
