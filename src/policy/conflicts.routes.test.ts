@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runOne } from "../../test/harness/small-pack.ts";
 import { onBothEngines } from "../../test/harness/engines.ts";
@@ -85,10 +86,19 @@ onBothEngines("a conflict check", (engine) => {
     expect(report).toMatchObject({ place: null, answer: "unknown", conflicts: [] });
   });
 
-  test("comes as a table, as Word and as PDF", async () => {
+  test("comes as a table, as a workbook, as Word and as PDF", async () => {
     const csv = await post({ place: { geometry: byTheCanal } }, "/report.csv?lang=en");
     expect(csv.headers["content-type"]).toContain("text/csv");
     expect(csv.body).toContain("River blue lines,1,overlaps,");
+    const [head, first] = csv.body.split("\r\n");
+    expect(head).toContain("place,answer,layer,");
+    expect(first).toContain("Area drawn,barred,");
+    const sheet = await post({ place: { geometry: byTheCanal } }, "/report.xlsx?lang=en");
+    expect(sheet.headers["content-type"]).toContain("spreadsheetml");
+    const files = unzipSync(sheet.rawPayload);
+    const [about, table] = [1, 2].map((at) => strFromU8(files[`xl/worksheets/sheet${at}.xml`]!));
+    expect(about).toContain("2026-03-16");
+    expect(table).toContain("River blue lines");
     const word = await post({ place: { geometry: byTheCanal } }, "/report.docx?lang=en");
     expect(JSON.stringify(readWord(word.rawPayload))).toContain("River blue lines");
     const pdf = await post({ place: { geometry: byTheCanal } }, "/report.pdf?lang=zh");
@@ -128,7 +138,7 @@ onBothEngines("a conflict check", (engine) => {
       return path;
     };
 
-    test("ends with 2 where a rigid layer is met, and with 0 where none is", async () => {
+    test("ends with 2 where a rigid layer is met or nothing is checked, else with 0", async () => {
       const canal = await say(fileOf("canal.geojson", byTheCanal), "--format", "md");
       expect(canal.exit).toBe(2);
       expect(canal.out).toContain("| River blue lines | 1 · rigid | overlaps |");
@@ -146,6 +156,7 @@ onBothEngines("a conflict check", (engine) => {
       const out = join(folder, "checks.jsonl");
       const done = await say(library, "--out", out);
       expect(done.exit).toBe(2);
+      expect(done.out).toContain("3 places checked, 1 meet a rigid layer, 1 are not known, 1 were");
       const rows = readFileSync(out, "utf8")
         .trim()
         .split("\n")
@@ -157,7 +168,7 @@ onBothEngines("a conflict check", (engine) => {
       ]);
       const csv = join(folder, "checks.csv");
       await say(library, "--out", csv);
-      expect(readFileSync(csv, "utf8")).toMatch(/^p2,,,,refused,/m);
+      expect(readFileSync(csv, "utf8")).toMatch(/^p2,,,,,refused,/m);
     });
   });
 });

@@ -17,7 +17,7 @@ type Kind = (typeof kinds)[number];
 type Drawn = { readonly id: string; readonly geometry: unknown };
 type Checked = Drawn & { readonly outcome: ConflictReport | Outcome };
 type Order = { readonly check: Checker; readonly drawing: unknown };
-type Count = { checked: number; refused: number; barred: number };
+type Count = { checked: number; refused: number; barred: number; unknown: number };
 
 const isReport = (outcome: Checked["outcome"]): outcome is ConflictReport => "conflicts" in outcome;
 
@@ -60,7 +60,7 @@ type Writing = Order & { readonly kind: Kind; readonly signal: AbortSignal };
 async function writeChecks(call: Call, file: FileHandle, writing: Writing): Promise<Count> {
   const { check, drawing, kind, signal } = writing;
   const places = drawnOf(drawing);
-  const count: Count = { checked: 0, refused: 0, barred: 0 };
+  const count: Count = { checked: 0, refused: 0, barred: 0, unknown: 0 };
   if (kind === "csv") await file.write(conflictHead);
   for (const place of places) {
     if (signal.aborted) throw new Stopped();
@@ -69,7 +69,9 @@ async function writeChecks(call: Call, file: FileHandle, writing: Writing): Prom
     await file.write(written({ ...place, outcome }, kind, call.around.locale));
     count.checked += 1;
     if (!report.ok) count.refused += 1;
-    if (report.ok && report.value.answer === "barred") count.barred += 1;
+    const answer = report.ok ? report.value.answer : undefined;
+    if (answer === "barred") count.barred += 1;
+    if (answer === "unknown") count.unknown += 1;
     sayProgress(call, count.checked, places.length);
   }
   return count;
@@ -93,13 +95,14 @@ function tableOf(call: Call): Decision<{ path: string; kind: Kind }, Outcome> {
   return refuse(misuse("folder_missing", said));
 }
 
+/** Ends with 2 where a rigid layer is met or a check was refused: what is unknown is counted. */
 const told = (path: string, count: Count): Outcome => ({
   exit: count.barred > 0 || count.refused > 0 ? 2 : 0,
   json: { file: path, ...count },
   text: (locale) =>
     ({
-      zh: `已写入 ${path}：查了 ${count.checked} 处，${count.barred} 处碰到刚性管控，${count.refused} 处没有查成`,
-      en: `written to ${path}: ${count.checked} places checked, ${count.barred} meet a rigid layer, ${count.refused} were refused`,
+      zh: `已写入 ${path}：查了 ${count.checked} 处，${count.barred} 处碰到刚性管控，${count.unknown} 处还说不清，${count.refused} 处没有查成`,
+      en: `written to ${path}: ${count.checked} places checked, ${count.barred} meet a rigid layer, ${count.unknown} are not known, ${count.refused} were refused`,
     })[locale],
 });
 

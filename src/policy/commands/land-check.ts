@@ -72,8 +72,8 @@ async function runCheck(context: CommandContext, call: Call): Promise<Outcome> {
 export const landCheckCommand = (context: CommandContext): Command => ({
   name: "land check",
   means: {
-    zh: "冲突检查：一个范围碰到哪些图层，哪些条款管它",
-    en: "conflict check: the layers that a place meets, and the rules that speak of it",
+    zh: "冲突检查：一个范围碰到哪些图层，哪些条款管它；碰到刚性管控或没查成，退出码为 2",
+    en: "conflict check: the layers that a place meets, and the rules that speak of it; exit code 2 where a rigid layer is met or a check is refused",
   },
   takes: [
     {

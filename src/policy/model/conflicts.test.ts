@@ -139,11 +139,11 @@ describe("where the map is silent", () => {
     const { answer, conflicts } = check({ on_farmland: true }, { builds: true }, told);
     expect(answer).toBe("unknown");
     const [farmland, white] = conflicts;
-    expect(farmland?.rules.map(({ rule }) => rule)).toContain("land-plan/4.2.1/not-taken");
+    expect(farmland?.rules.map(({ rule }) => rule)).toContain("land-plan/4.2.1/not-built");
     expect(white?.rules).toEqual([]);
     const open = check({ on_farmland: true }, {}, told);
     expect(open.conflicts[0]?.rules).toContainEqual(
-      expect.objectContaining({ rule: "land-plan/4.2.1/not-taken", verdict: "undecided" }),
+      expect.objectContaining({ rule: "land-plan/4.2.1/not-built", verdict: "undecided" }),
     );
     expect(check({}, { builds: true }, told).conflicts.flatMap(({ rules }) => rules)).toEqual([]);
   });

@@ -7,7 +7,7 @@ import type { Db } from "../../store/db.ts";
 import { checkConflict, reportKinds, reportThread, surveyConflict } from "../actions.ts";
 import { ConflictBody, ConflictReport } from "../contract.ts";
 import { conflictDocument } from "../model/conflicts/document.ts";
-import { conflictHead, conflictRows } from "../model/conflicts/table.ts";
+import { conflictHead, conflictRows, conflictWorkbook } from "../model/conflicts/table.ts";
 import { dispositionOf, typesOfReports } from "./dispositions.ts";
 import {
   base,
@@ -34,6 +34,8 @@ const answering = (type: string) => ({
     },
   },
 });
+
+const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 type Check = { readonly caller: ReturnType<typeof callerOf>; readonly body: ConflictBody };
 
@@ -70,6 +72,14 @@ export const conflictRoutes =
       const rows = conflictRows(report.value.title[locale], report.value, locale);
       // Excel reads UTF-8 only behind a byte order mark.
       return reply.type(csv).send(`\uFEFF${conflictHead}${rows}`);
+    });
+
+    app.post<Asked>(`${path}/report.xlsx`, answering(workbook), async (request, reply) => {
+      const asked = { caller: callerOf(request), body: request.body };
+      const report = await check(db, options, asked);
+      if (!report.ok) return sendRefusal(reply, report.refusal);
+      const locale = request.query.lang ?? request.locale;
+      return reply.type(workbook).send(Buffer.from(conflictWorkbook(report.value, locale)));
     });
 
     await app.register(paperRoutes(options), { db });

@@ -14,7 +14,7 @@ export type { Conflict, ConflictReport, SpokenRule };
 const readConflicts = post<ConflictReport, ConflictBody>("/api/v1/policy/conflicts");
 
 /** The forms in which a check can be taken away. */
-export const conflictForms = ["docx", "pdf", "csv"] as const;
+export const conflictForms = ["docx", "pdf", "xlsx", "csv"] as const;
 export type ConflictForm = (typeof conflictForms)[number];
 
 const conflictQuery = (place: PlaceQuery): ConflictQuery =>

@@ -13,9 +13,9 @@ import { Waiting } from "../states/Waiting.tsx";
 import { ConflictRow } from "./ConflictRow.tsx";
 import { SpokenRules } from "./SpokenRules.tsx";
 
-/** Layers that are met or reached; the others have nothing to say here. */
-const isMet = ({ overlap: { relation } }: Conflict): boolean =>
-  relation === "overlaps" || relation === "reached";
+/** Layers that are met or reached, or of which a rule speaks; the others say nothing here. */
+const isMet = ({ overlap: { relation }, rules }: Conflict): boolean =>
+  relation === "overlaps" || relation === "reached" || rules.length > 0;
 
 function Files({ query, report }: { query: PlaceQuery; report: ConflictReport }) {
   const { t } = useTranslation("conflicts");

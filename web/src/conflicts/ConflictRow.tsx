@@ -12,6 +12,7 @@ type Overlap = Conflict["overlap"];
 function Extent({ overlap }: { overlap: Overlap }) {
   const { t } = useTranslation("conflicts");
   const { areaM2, lengthM, share, distanceM, relation } = overlap;
+  if (relation === "unknown") return <>{t("stated")}</>;
   const percent = figure(share * 100, { max: 2 });
   if (relation === "reached") {
     return <>{t("reached", { metres: Math.round(distanceM ?? 0) })}</>;

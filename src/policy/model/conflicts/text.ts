@@ -16,10 +16,11 @@ export function extentText({ areaM2, lengthM }: { areaM2: number; lengthM: numbe
 export const distanceText = ({ distanceM }: Overlap): string =>
   distanceM === null ? "—" : `${grouped(distanceM)} m`;
 
-/** Conflicts that stand: layers that the place lies in, or in whose reach. */
+/** Conflicts that stand: layers that are met or reach the place, or of which a rule speaks. */
 export const standing = ({ conflicts }: ConflictReport): Conflict[] =>
   conflicts.filter(
-    ({ overlap: { relation } }) => relation === "overlaps" || relation === "reached",
+    ({ overlap: { relation }, rules }) =>
+      relation === "overlaps" || relation === "reached" || rules.length > 0,
   );
 
 /** What a rule says of the place in a sentence, with what is missing. */

@@ -9,6 +9,7 @@ export const conflicts: Words<typeof zh> = {
   forms: {
     docx: "Word",
     pdf: "PDF",
+    xlsx: "Excel",
     csv: "Table",
   },
   answers: {
@@ -47,6 +48,7 @@ export const conflicts: Words<typeof zh> = {
   length: "{{metres}} m inside",
   reached: "In reach, {{metres}} m away",
   touched: "It lies inside",
+  stated: "The layer does not cover the place: as was stated",
   distance: "{{metres}} m away",
   givesWay: "Gives way to {{layer}} by {{citation}}",
   missing: "Still missing: {{facts}}",

@@ -6,6 +6,7 @@ export const conflicts = {
   forms: {
     docx: "Word",
     pdf: "PDF",
+    xlsx: "Excel",
     csv: "表格",
   },
   answers: {
@@ -44,6 +45,7 @@ export const conflicts = {
   length: "穿过 {{metres}} m",
   reached: "在辐射范围内，相距 {{metres}} m",
   touched: "落在其中",
+  stated: "图层不覆盖这里，按申报的情况",
   distance: "相距 {{metres}} m",
   givesWay: "让位于{{layer}}，依据{{citation}}",
   missing: "还缺：{{facts}}",
