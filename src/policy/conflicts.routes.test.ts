@@ -156,7 +156,7 @@ onBothEngines("a conflict check", (engine) => {
       const out = join(folder, "checks.jsonl");
       const done = await say(library, "--out", out);
       expect(done.exit).toBe(2);
-      expect(done.out).toContain("3 places checked, 1 meet a rigid layer, 1 are not known, 1 were");
+      expect(done.out).toContain("3 places checked, 1 barred, 1 not known, 1 refused");
       const rows = readFileSync(out, "utf8")
         .trim()
         .split("\n")

@@ -149,7 +149,8 @@ const surfaces = ({ met }: LayerReading): readonly MetFeature[] =>
 
 /**
  * What two borders drawn to the centimetre may differ by: 1 m² or 1 m, and of a small place a
- * thousandth. What is met by no more than this is shown, and speaks neither as a layer nor by rules.
+ * thousandth. What is met by no more than this is shown, and speaks neither as a layer nor by
+ * rules.
  */
 export const slackOf = (size: number): number => Math.min(100, Math.floor(size / 1000));
 

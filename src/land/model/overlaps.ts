@@ -120,8 +120,8 @@ function saidOf(row: CatalogueRow, reading: LayerReading | undefined, area: Area
 }
 
 /**
- * How strictly a layer speaks of a place: as the strictest feature that is met, or, where nothing is
- * known of the place, as the strictest of its classes may.
+ * How strictly a layer speaks of a place: as the strictest feature that is met, or, where nothing
+ * is known of the place, as the strictest of its classes may.
  */
 function levelSaid(row: CatalogueRow, { relation, features }: Said): LayerLevel {
   // The strictest feature stands first.

@@ -102,7 +102,7 @@ const told = (path: string, count: Count): Outcome => ({
   text: (locale) =>
     ({
       zh: `已写入 ${path}：查了 ${count.checked} 处，${count.barred} 处碰到刚性管控，${count.unknown} 处还说不清，${count.refused} 处没有查成`,
-      en: `written to ${path}: ${count.checked} places checked, ${count.barred} meet a rigid layer, ${count.unknown} are not known, ${count.refused} were refused`,
+      en: `written to ${path}: ${count.checked} places checked, ${count.barred} barred, ${count.unknown} not known, ${count.refused} refused`,
     })[locale],
 });
 

@@ -3,7 +3,13 @@ import type { LayerLevel, Overlap, PlaceSurvey } from "../../land/index.ts";
 import type { Program, RuleVerdict } from "../../rules/index.ts";
 import type { Conflict, ConflictReport, GivenWay } from "../contract.ts";
 import { citationLabel, type Book } from "./book.ts";
-import { isStated, layersOf, speakingRules, spoken, type Speaking } from "./conflicts/speaking.ts";
+import {
+  isStated,
+  layersOf,
+  speakingRules,
+  spoken,
+  type SpokenVerdict,
+} from "./conflicts/speaking.ts";
 
 /** Which of two layers gives way where they lie over each other; by the name of the precedence. */
 export type Precedence = { readonly term: string; readonly first: string; readonly second: string };
@@ -24,7 +30,11 @@ type Given = {
 };
 
 /** The precedences that rules speak here, and by which a layer gives way to another. */
-function givenWay({ book, survey }: Given, rules: readonly Speaking[], layer: string): GivenWay[] {
+function givenWay(
+  { book, survey }: Given,
+  rules: readonly SpokenVerdict[],
+  layer: string,
+): GivenWay[] {
   return precedencesOf(book).flatMap(({ term, first, second }) => {
     const over = survey.overlaps.find((overlap) => overlap.layer === first);
     const shared = survey.shared.find((one) => one.first === first && one.second === second);
@@ -104,7 +114,11 @@ export function conflictsOf(
  * The rules that speak of a layer. Where the map is silent those speak that rest on what was stated
  * of the layer.
  */
-function rulesOf(program: Program, rules: readonly Speaking[], overlap: Overlap): Speaking[] {
+function rulesOf(
+  program: Program,
+  rules: readonly SpokenVerdict[],
+  overlap: Overlap,
+): SpokenVerdict[] {
   const { layer, relation } = overlap;
   if (isMet(overlap)) return rules.filter(({ rule }) => layersOf(program, rule).has(layer));
   return relation === "unknown" ? rules.filter((rule) => isStated(program, rule, layer)) : [];

@@ -39,13 +39,13 @@ export const layersOf = (program: Program, rule: string): ReadonlySet<string> =>
 export const placeRules = (program: Program): ReadonlySet<string> =>
   new Set(layersRead(program).keys());
 
-export type Speaking = RuleVerdict & { verdict: "applies" | "undecided" };
+export type SpokenVerdict = RuleVerdict & { verdict: "applies" | "undecided" };
 
-const isSpeaking = (verdict: RuleVerdict): verdict is Speaking =>
+const isSpeaking = (verdict: RuleVerdict): verdict is SpokenVerdict =>
   verdict.verdict === "applies" || (verdict.verdict === "undecided" && verdict.in_force);
 
 /** Whether a rule rests on what somebody stated of a layer that the map is silent about. */
-export const isStated = (program: Program, { used }: Speaking, layer: LayerId): boolean =>
+export const isStated = (program: Program, { used }: SpokenVerdict, layer: LayerId): boolean =>
   used.some(
     ({ fact, state }) =>
       state === "known" && layerOfFact(program, program.factById.get(fact)) === layer,
@@ -61,7 +61,7 @@ const sternFirst = <One extends Deed>(effects: readonly One[]): One[] =>
   [...effects].sort((a, b) => sternness(a) - sternness(b));
 
 /** The sternest of what a rule says here; where it is open what it says, of all it may say. */
-function sternest({ rules, ruleById }: Program, { rule, effects }: Speaking): Deed {
+function sternest({ rules, ruleById }: Program, { rule, effects }: SpokenVerdict): Deed {
   const [first] = sternFirst<Deed>(
     effects.length > 0 ? effects : (rules[ruleById.get(rule) ?? -1]?.effects ?? []),
   );
@@ -70,8 +70,8 @@ function sternest({ rules, ruleById }: Program, { rule, effects }: Speaking): De
 }
 
 /** The rules that speak, each once, the stricter first. */
-export function speakingRules(program: Program, verdicts: readonly RuleVerdict[]): Speaking[] {
-  const once = new Map<string, { readonly said: Speaking; readonly order: number }>();
+export function speakingRules(program: Program, verdicts: readonly RuleVerdict[]): SpokenVerdict[] {
+  const once = new Map<string, { readonly said: SpokenVerdict; readonly order: number }>();
   for (const said of verdicts) {
     if (!isSpeaking(said) || once.has(said.rule)) continue;
     const order = sternness(sternest(program, said)) * 2 + (said.verdict === "applies" ? 0 : 1);
@@ -83,7 +83,7 @@ export function speakingRules(program: Program, verdicts: readonly RuleVerdict[]
 }
 
 /** A rule that speaks, with its clause and what would settle it. */
-export function spoken(book: Book, said: Speaking): SpokenRule {
+export function spoken(book: Book, said: SpokenVerdict): SpokenRule {
   const { rule, title, verdict, standing, in_force, cite, missing } = said;
   const { force, kind } = sternest(book.program, said);
   const names = titlesOf(book);
