@@ -20,7 +20,7 @@ export type LibraryThread = {
 /** Enough for the pack and a stretch; a thread that wants more dies alone, not with its server. */
 const usualMemoryMb = 2_048;
 
-/** Cases are made and thrown away by the thousand: in a small nursery they would be copied about. */
+/** Cases are made and thrown away by the thousand: a small nursery would copy them about. */
 const youngMb = 64;
 
 /** A stretch whose thread dies is tried once more, in a new one. */
