@@ -1,39 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { onBothEngines, type Engine } from "../../test/harness/engines.ts";
+import { onBothEngines } from "../../test/harness/engines.ts";
 import { askers } from "../../test/harness/map.ts";
 import { loadQuarter } from "../../test/harness/quarter.ts";
-import { sql } from "../store/sql.ts";
 import {
-  cancelImport,
-  closeFile,
-  confirmImport,
-  openImport,
-  readRefusals,
-  takePart,
-} from "./actions/imports.ts";
+  geoJson,
+  plainOrder as order,
+  pointRow as station,
+  sender,
+  type Row,
+} from "../../test/harness/send-file.ts";
+import { sql } from "../store/sql.ts";
+import { cancelImport, confirmImport, readRefusals } from "./actions/imports.ts";
 import { listCatalogue, pageFeatures } from "./actions/map.ts";
 import { undoChange } from "./actions/undo.ts";
-import { importPartBytes, type ImportOrder, type LandImport } from "./contract.ts";
 import { advanceImport } from "./jobs/imports.ts";
-import { findImport, toldImport } from "./store/imports.ts";
-
-type Row = {
-  readonly id?: string;
-  readonly properties?: object;
-  readonly geometry: object | null;
-};
-
-const station = (id: string, lon: number, lat: number): Row => ({
-  properties: { code: id, name: `站 ${id}` },
-  geometry: { type: "Point", coordinates: [lon, lat] },
-});
-const geoJson = (rows: readonly Row[]): Uint8Array =>
-  new TextEncoder().encode(
-    JSON.stringify({
-      type: "FeatureCollection",
-      features: rows.map((row) => ({ type: "Feature", properties: {}, ...row })),
-    }),
-  );
 
 onBothEngines("a file on its way onto the map", (engine) => {
   const { run } = askers(engine);
@@ -55,7 +35,6 @@ onBothEngines("a file on its way onto the map", (engine) => {
                properties, synthetic, valid_from, change
           from land.feature where layer = 'stations' order by id`),
     );
-  const order: ImportOrder = { crs: "EPSG:4490", reason: "last year's survey" };
 
   test("is read, waits, is confirmed and stands; undone, all is as it was", async () => {
     const before = await everything();
@@ -169,6 +148,15 @@ onBothEngines("a file on its way onto the map", (engine) => {
     expect(first!.fault.at![1]).toBeCloseTo(39.925, 4);
   });
 
+  test("over which its reader stumbles is refused as broken, and waits for nobody", async () => {
+    const text = new TextEncoder().encode('{"type":"FeatureCollection","name":"?","features":[]}');
+    text[text.indexOf(0x3f)] = 0xff;
+    expect(await send("stations", text)).toMatchObject({
+      state: "refused",
+      problem: { code: "map_file_refused", message: { en: expect.stringContaining("broken") } },
+    });
+  });
+
   test("that is cancelled leaves nothing, whatever its worker still does", async () => {
     const waiting = await send("stations", geoJson([station("C1", 116.41, 39.91)]));
     await run((tx) => confirmImport(tx, waiting.id, order));
@@ -208,31 +196,3 @@ onBothEngines("a file on its way onto the map", (engine) => {
     expect(await faults()).toMatchObject({ count: 0, coverage: null });
   });
 });
-
-/** Sends a file as a client does, and lets the work be done that a worker would do. */
-function sender(engine: Engine) {
-  const { run } = askers(engine);
-  const look = async (id: string): Promise<LandImport> =>
-    toldImport((await run((tx) => findImport(tx, id)))!);
-  const send = async (layer: string, bytes: Uint8Array): Promise<LandImport> => {
-    const opened = await run((tx) => openImport(tx, { layer, name: "file", bytes: bytes.length }));
-    if (!opened.ok) throw new Error(opened.refusal.code);
-    const { id } = opened.value;
-    for (let part = 0; part * importPartBytes < bytes.length; part += 1) {
-      const piece = bytes.slice(part * importPartBytes, (part + 1) * importPartBytes);
-      const taken = await run((tx) => takePart(tx, id, { part, bytes: piece }));
-      if (!taken.ok) throw new Error(taken.refusal.code);
-    }
-    const closed = await run((tx) => closeFile(tx, id));
-    if (!closed.ok) throw new Error(closed.refusal.code);
-    await advanceImport(engine.db, id);
-    return look(id);
-  };
-  const confirm = async (id: string, order: ImportOrder): Promise<LandImport> => {
-    const confirmed = await run((tx) => confirmImport(tx, id, order));
-    if (!confirmed.ok) throw new Error(JSON.stringify(confirmed.refusal));
-    await advanceImport(engine.db, id);
-    return look(id);
-  };
-  return Object.assign(send, { confirm });
-}
