@@ -1,11 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { beforeAll, expect, test } from "vitest";
-import {
-  decodeDistricts,
-  stepsPerDegree,
-  type EncodedMap,
-} from "../../../../scripts/districts/decode.ts";
+import { originalDistricts } from "../../../../scripts/districts/original.ts";
 import { beijing } from "../../../../test/harness/ground.ts";
 import { readGround } from "../../store/ground.ts";
 import { planePolygons } from "../districts.ts";
@@ -13,10 +7,6 @@ import { districtTitle } from "../zones.ts";
 import { cityOutline, type CityOutline } from "./city-outline.ts";
 import { openFile } from "./open.ts";
 import { surveyFile } from "./survey.ts";
-
-const original = createRequire(import.meta.url).resolve(
-  "echarts-districts/map/json/province/beijing.json",
-);
 
 let city: CityOutline;
 beforeAll(async () => {
@@ -31,16 +21,7 @@ beforeAll(async () => {
 });
 
 test("the districts as they were published are seen to be in GCJ-02, though they say degrees", () => {
-  const map = JSON.parse(readFileSync(original, "utf8")) as EncodedMap;
-  const features = decodeDistricts(map).map(({ adcode, name, rings }) => ({
-    type: "Feature",
-    properties: { adcode, name },
-    geometry: {
-      type: "MultiPolygon",
-      coordinates: rings.map((ring) => [ring.map((at) => at.map((step) => step / stepsPerDegree))]),
-    },
-  }));
-  const text = JSON.stringify({ type: "FeatureCollection", features });
+  const text = originalDistricts();
   const { crs } = surveyFile(openFile(new TextEncoder().encode(text)), city);
   const outlineOf = (id: string) => crs.candidates.find((each) => each.crs === id)?.outlineM;
   expect(crs).toMatchObject({ verdict: "proved", proposed: "GCJ-02" });
