@@ -9,11 +9,14 @@ import {
   sender,
   type Row,
 } from "../../test/harness/send-file.ts";
+import type { Db } from "../store/db.ts";
 import { sql } from "../store/sql.ts";
 import { cancelImport, confirmImport, readRefusals } from "./actions/imports.ts";
 import { listCatalogue, pageFeatures } from "./actions/map.ts";
 import { undoChange } from "./actions/undo.ts";
 import { advanceImport } from "./jobs/imports.ts";
+import { sweepImports } from "./jobs/sweep.ts";
+import { findImport } from "./store/imports.ts";
 
 onBothEngines("a file on its way onto the map", (engine) => {
   const { run } = askers(engine);
@@ -155,6 +158,87 @@ onBothEngines("a file on its way onto the map", (engine) => {
       state: "refused",
       problem: { code: "map_file_refused", message: { en: expect.stringContaining("broken") } },
     });
+  });
+
+  test("whose fault quotes what no database keeps is told with a mark in its place", async () => {
+    const text = '{"type":"FeatureCollection","features":[{"type":"Feature","a":\0}]}';
+    const waiting = await send("stations", new TextEncoder().encode(text));
+    const refused = await send.confirm(waiting.id, order);
+    expect(refused).toMatchObject({ state: "refused", refusedRows: 1 });
+    const refusals = await run((tx) => readRefusals(tx, waiting.id));
+    expect(refusals).toMatchObject({ value: [{ fault: { code: "row_unreadable" } }] });
+  });
+
+  test("of a day to come is not confirmed", async () => {
+    const waiting = await send("stations", geoJson([station("D1", 116.41, 39.91)]));
+    const ahead = { ...order, validFrom: "2999-01-01" };
+    expect(await run((tx) => confirmImport(tx, waiting.id, ahead))).toMatchObject({
+      ok: false,
+      refusal: { code: "valid_from_future", day: "2999-01-01" },
+    });
+  });
+
+  test("is refused in the audit trail, too, when its rows are", async () => {
+    const waiting = await send("stations", geoJson([station("A1", 0, 0)]));
+    await send.confirm(waiting.id, order);
+    const { rows } = await run((tx) =>
+      tx.query(sql`
+        select act, refusal from people.audit
+         where resource_kind = 'map_import' and resource_id = ${waiting.id}`),
+    );
+    expect(rows).toEqual([{ act: "change", refusal: "rows_refused" }]);
+  });
+
+  test("is taken up again where its worker died, and nothing stands twice", async () => {
+    const many = Array.from({ length: 700 }, (_, at) => station(`R${at}`, 116.41, 39.9 + at / 1e5));
+    const waiting = await send("stations", geoJson(many));
+    await run((tx) => confirmImport(tx, waiting.id, order));
+    const kept = sql`select count(*)::int as count from land.import_row
+                      where import = ${waiting.id}`;
+    const died = new Error("the worker died");
+    // Found, cleared, read, the first 500 rows made ready: at the fifth it dies.
+    let left = 4;
+    const transaction: Db["transaction"] = async (...asked) => {
+      left -= 1;
+      if (left < 0) throw died;
+      return engine.db.transaction(...asked);
+    };
+    const dying = Object.create(engine.db, { transaction: { value: transaction } }) as Db;
+    await expect(advanceImport(dying, waiting.id)).rejects.toBe(died);
+    expect((await run((tx) => tx.query(kept))).rows).toEqual([{ count: 500 }]);
+    const standing = async () => (await stations()).filter(({ id }) => /^R\d/.test(id)).length;
+    expect(await standing()).toBe(0);
+    await advanceImport(engine.db, waiting.id);
+    expect(await standing()).toBe(700);
+    expect((await run((tx) => tx.query(kept))).rows).toEqual([{ count: 0 }]);
+  });
+
+  test("that nobody confirms is given up after a month; one without a worker is ended by name", async () => {
+    const waiting = await send("stations", geoJson([station("O1", 116.41, 39.91)]));
+    const stuck = await send("stations", geoJson([station("O2", 116.41, 39.91)]));
+    await run((tx) => confirmImport(tx, stuck.id, order));
+    const now = Date.now();
+    const inDays = (days: number) => new Date(now + days * 86_400_000);
+    const states = async () => {
+      const found = await run((tx) =>
+        Promise.all([waiting, stuck].map(({ id }) => findImport(tx, id))),
+      );
+      return found.map((each) => [each!.state, each!.problem?.message.en.slice(0, 28)]);
+    };
+    await sweepImports(engine.db, inDays(0));
+    expect(await states()).toEqual([
+      ["waiting", undefined],
+      ["importing", undefined],
+    ]);
+    await sweepImports(engine.db, inDays(1));
+    expect(await states()).toEqual([
+      ["waiting", undefined],
+      ["refused", "The work on the file broke o"],
+    ]);
+    await sweepImports(engine.db, inDays(31));
+    expect((await states()).map(([state]) => state)).toEqual(["cancelled", "cancelled"]);
+    const { rows } = await run((tx) => tx.query(sql`select 1 from land.import_part`));
+    expect(rows).toEqual([]);
   });
 
   test("that is cancelled leaves nothing, whatever its worker still does", async () => {

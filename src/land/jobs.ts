@@ -18,6 +18,7 @@ import type { LayerId } from "./contract.ts";
 import { generateCity } from "./generate/city.ts";
 import type { CityRefusal, CitySize } from "./generate/order.ts";
 import { importJobs } from "./jobs/imports.ts";
+import { sweepJobs } from "./jobs/sweep.ts";
 import { organisationsOf } from "./model/administration.ts";
 import type { Ground } from "./model/ground.ts";
 
@@ -109,5 +110,5 @@ async function finish(db: Db, detail: LoadResult, work: (tx: Tx) => Promise<void
   invariant(done.ok, "the program itself may load the map");
 }
 
-/** What goes on beside requests: files on their way onto the map. */
-export const landQueues = (db: Db): Queue[] => [importJobs(db)];
+/** What goes on beside requests: files on their way onto the map, and what is left of old ones. */
+export const landQueues = (db: Db): Queue[] => [importJobs(db), sweepJobs(db)];

@@ -20,6 +20,7 @@ export const rowFaultsEn: Readonly<Record<RowFaultCode, string>> = {
   id_twice: "an earlier row has the same id",
   text_too_long: "a text is too long, or holds what cannot be stored",
   day_invalid: "a date is none",
+  day_future: "it begins on a day to come",
 };
 
 /** Why a file is refused as a whole. */
@@ -30,10 +31,12 @@ const fileFaultsEn: Readonly<Record<FileFault, string>> = {
   zip_bomb: "The archive would unpack to far too much",
   too_many_rows: "The file has too many rows",
   too_many_columns: "The file has too many columns",
+  column_unusable: "The name of a column holds a sign that cannot be stored",
   too_many_vertices: "The file has too many points",
   rows_missing: "The file holds no rows",
   place_missing: "No column says where the rows lie",
   too_slow: "Reading took too long, or too much memory",
+  given_up: "The work on the file broke off each time that it was tried",
 };
 
 const importStatesEn: Readonly<Record<string, string>> = {
@@ -84,6 +87,8 @@ export const en: LandMessages = {
     `The embedded database cannot hold a city of size ${size}: set DATABASE_URL, or use district.`,
   map_file_refused: ({ fault, detail }) =>
     `${fileFaultsEn[fault]} (${detail}). Nothing was written.`,
+  files_busy: ({ waiting }) =>
+    `${waiting} files wait to be written already. Try again in a minute; nothing was written.`,
   import_missing: ({ id }) => `There is no import ${id}.`,
   import_past: ({ state }) =>
     `The import is ${importStatesEn[state] ?? state} now, and this can no longer be done.`,
@@ -100,6 +105,11 @@ export const en: LandMessages = {
     `At most ${limit} features are written at once. Choose a smaller box or fewer layers.`,
   change_missing: ({ id }) => `There is no change ${id}.`,
   change_undone: ({ id }) => `Change ${id} was taken back already, or is itself an undo.`,
+  change_before_load: ({ id }) =>
+    `The layer was loaded anew after change ${id}: what it had replaced is gone, so it cannot be ` +
+    "undone. Edit or retire its features instead.",
+  valid_from_future: ({ day, today }) =>
+    `A change takes effect at once, so it cannot begin on ${day}: today, ${today}, is the latest.`,
   change_overtaken: ({ feature, by }) =>
     `Feature ${feature} was touched again by change ${by}. Undo that one first; nothing was changed.`,
   feature_stale: ({ id, version }) =>

@@ -28,6 +28,7 @@ export const rowFaultsZh: Readonly<Record<RowFaultCode, string>> = {
   id_twice: "编号与前面的行重复",
   text_too_long: "文字太长或有不能保存的字符",
   day_invalid: "日期不成立",
+  day_future: "生效日期在今天之后",
 };
 
 /** Why a file is refused as a whole. */
@@ -38,10 +39,12 @@ const fileFaultsZh: Readonly<Record<FileFault, string>> = {
   zip_bomb: "压缩包展开后过大",
   too_many_rows: "行数太多",
   too_many_columns: "列数太多",
+  column_unusable: "列名里有不能保存的字符",
   too_many_vertices: "点数太多",
   rows_missing: "文件里没有数据",
   place_missing: "找不到说明位置的列",
   too_slow: "处理时间或内存超出上限",
+  given_up: "处理这个文件时每次都中断",
 };
 
 const importStatesZh: Readonly<Record<string, string>> = {
@@ -86,6 +89,7 @@ export const zh: LandMessages = {
     `内置数据库放不下 ${size} 规模的城市，请设置 DATABASE_URL，或用 district。`,
   map_file_refused: ({ fault, detail }) =>
     `${fileFaultsZh[fault]}（${detail}）。没有写入任何内容。`,
+  files_busy: ({ waiting }) => `已有 ${waiting} 份文件在等待写出，没有写出任何内容，过一分钟再试。`,
   import_missing: ({ id }) => `没有编号为 ${id} 的导入。`,
   import_past: ({ state }) => `这次导入现在是“${importStatesZh[state] ?? state}”，不能再这样做。`,
   file_crs_unknown: ({ crs }) => `不认得坐标系 ${crs}。可用的写法见导入的检查结果。`,
@@ -97,6 +101,10 @@ export const zh: LandMessages = {
   export_too_large: ({ limit }) => `一次最多导出 ${limit} 个要素。请缩小范围或少选图层。`,
   change_missing: ({ id }) => `没有编号为 ${id} 的改动。`,
   change_undone: ({ id }) => `改动 ${id} 已经撤销过，或本身就是一次撤销。`,
+  change_before_load: ({ id }) =>
+    `改动 ${id} 之后，这个图层重新装入过，当时被替换的内容已不在，不能撤销。可逐个修改或注销要素。`,
+  valid_from_future: ({ day, today }) =>
+    `改动立即生效，生效日期不能是 ${day}，最晚为今天（${today}）。`,
   change_overtaken: ({ feature, by }) =>
     `要素 ${feature} 后来又被改动 ${by} 动过。请先撤销那一次。没有改动任何内容。`,
   feature_stale: ({ id, version }) =>

@@ -18,12 +18,14 @@ const statuses: Readonly<Record<LandRefusal["code"], number>> = {
   import_past: 409,
   change_undone: 409,
   change_overtaken: 409,
+  change_before_load: 409,
   feature_exists: 409,
   feature_stale: 412,
   map_file_refused: 422,
   file_crs_unknown: 422,
   crs_open: 422,
   column_missing: 422,
+  valid_from_future: 422,
   rows_refused: 422,
   export_too_large: 422,
   feature_wrong: 422,
@@ -39,6 +41,7 @@ const statuses: Readonly<Record<LandRefusal["code"], number>> = {
   line_too_long: 422,
   coordinates_not_lonlat: 422,
   size_not_available: 422,
+  files_busy: 503,
   city_missing: 503,
 };
 

@@ -64,6 +64,63 @@ onBothEngines("the officer of a district", (engine) => {
     expect(await change("officer", "features/stations/M1", away)).toMatchObject({ status: 200 });
   });
 
+  describe("draws and takes back", () => {
+    const receipt = ({ body }: { body: unknown }) => (body as { change: string }).change;
+    const undo = (as: string, id: string) =>
+      ask(as, `changes/${id}/undo`, { method: "POST", body: { reason: "wrong" } });
+
+    test("in it, and nowhere else", async () => {
+      expect(await draw("haidian", "D1", inChaoyang)).toMatchObject(notAllowed);
+      const made = await draw("chaoyang", "D1", inChaoyang);
+      expect(made).toMatchObject({ status: 201 });
+      expect(await undo("haidian", receipt(made))).toMatchObject(notAllowed);
+      expect(await undo("chaoyang", receipt(made))).toMatchObject({ status: 200 });
+    });
+
+    test("nothing that lies in two, which is the city's", async () => {
+      const line = { type: "LineString", coordinates: [inChaoyang, inHaidian] };
+      const body = { reason: "new", id: "D2", name: "断裂", geometry: line };
+      const across = (as: string) => ask(as, "features/faults", { method: "POST", body });
+      expect(await across("chaoyang")).toMatchObject(notAllowed);
+      const made = await across("officer");
+      expect(made).toMatchObject({ status: 201 });
+      expect(await undo("chaoyang", receipt(made))).toMatchObject(notAllowed);
+      const edit = { reason: "x", name: "朝阳断裂" };
+      expect(await change("chaoyang", "features/faults/D2", edit)).toMatchObject(notAllowed);
+      expect(await undo("officer", receipt(made))).toMatchObject({ status: 200 });
+    });
+
+    test("nothing that cannot be drawn, and is told why", async () => {
+      expect(await draw("chaoyang", "D3", [0, 0])).toMatchObject({
+        status: 422,
+        body: { code: "feature_wrong" },
+      });
+    });
+  });
+
+  test("sees the imports of it alone, page by page, however many others there are", async () => {
+    type Page = {
+      body: { imports: { id: string; file: { name: string } }[]; next: string | null };
+    };
+    const open = async (as: string, name: string, district?: string) => {
+      const body = { layer: "stations", name, bytes: 1, ...(district ? { district } : {}) };
+      expect(await ask(as, "imports", { method: "POST", body })).toMatchObject({ status: 201 });
+    };
+    for (const name of ["c1", "c2", "c3"]) await open("chaoyang", name, "110105");
+    for (const name of ["h1", "h2", "h3"]) await open("haidian", name, "110108");
+    await open("officer", "city");
+    const page = async (as: string, query: string) =>
+      (await ask(as, `imports?${query}`)) as unknown as Page;
+    const names = ({ body }: Page) => body.imports.map(({ file }) => file.name);
+    const first = await page("chaoyang", "limit=2");
+    expect(names(first)).toEqual(["c3", "c2"]);
+    const second = await page("chaoyang", `limit=2&after=${first.body.next}`);
+    expect(names(second)).toEqual(["c1"]);
+    expect(second.body.next).toBeNull();
+    expect(names(await page("officer", "limit=200"))).toHaveLength(7);
+    expect(names(await page("haidian", "limit=3"))).toEqual(["h3", "h2", "h1"]);
+  });
+
   test.each(["2024-02-30", "2023-02-29", "0000-01-01", "2024-13-01"])(
     "is told that %s is no day",
     async (day) => {

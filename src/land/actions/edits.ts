@@ -1,24 +1,27 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { actorWord } from "../../http/actor-word.ts";
+import { geometryFromGeoJson } from "../../store/geometry.ts";
 import { sql } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
-import {
-  layerIds,
-  type Change,
-  type FeatureDraft,
-  type FeatureEdit,
-  type FeatureReceipt,
-  type FeatureVersion,
-  type LayerId,
+import type {
+  Change,
+  FeatureDraft,
+  FeatureEdit,
+  FeatureReceipt,
+  FeatureVersion,
+  LayerId,
 } from "../contract.ts";
+import { scopeOfDistrict } from "../model/administration.ts";
 import { catalogueRow } from "../model/catalogue.ts";
+import { futureDay } from "../model/day.ts";
 import { cityOutline } from "../model/files/city-outline.ts";
 import { readyRow, type ReadyRow } from "../model/files/ready.ts";
 import { readShape } from "../model/files/shape.ts";
 import { choices } from "../model/files/systems.ts";
+import { layerNamed } from "../model/layer.ts";
 import type { ChangeRefusal, MapRefusal } from "../model/refusals.ts";
-import { ensureLayer, refreshLayer } from "../store/changed-layer.ts";
+import { ensureLayer, followChange } from "../store/changed-layer.ts";
 import {
   endFeatures,
   findChange,
@@ -28,6 +31,7 @@ import {
   putCounts,
   type Counts,
 } from "../store/changes.ts";
+import { findHome, findStray } from "../store/districts.ts";
 import {
   findShapeFault,
   insertFeature,
@@ -36,6 +40,7 @@ import {
   type Standing,
 } from "../store/edits.ts";
 import { listOutlines } from "../store/outlines.ts";
+import { shortHash } from "./files/short-hash.ts";
 import { tellChange } from "./tell-change.ts";
 
 type Made<Value> = Promise<Decision<Value, ChangeRefusal | MapRefusal>>;
@@ -51,13 +56,13 @@ export type Edited = {
 };
 
 type Drawn = {
+  readonly layer: LayerId;
   readonly geometry: unknown;
   readonly name: string;
   readonly nameEn: string;
   readonly id: string;
+  readonly today: string;
 };
-
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 const wrong = (fault: { code: string; at?: readonly number[] }) =>
   refuse({
@@ -66,12 +71,8 @@ const wrong = (fault: { code: string; at?: readonly number[] }) =>
     at: fault.at ?? null,
   });
 
-/** What was drawn, held to what an import would be held to. */
-async function draw(
-  tx: Tx,
-  layer: LayerId,
-  drawn: Drawn & { readonly district: string | null },
-): Made<ReadyRow> {
+/** What was drawn as a row of a file would be, and held to the same. */
+async function draw(tx: Tx, drawn: Drawn): Made<ReadyRow> {
   const shape = readShape(drawn.geometry);
   if (!shape || shape === "mixed") return wrong({ code: "shape_unreadable" });
   const cells = new Map([
@@ -86,10 +87,10 @@ async function draw(
       columns: { id: "id", name: "name", name_en: "name_en" },
       keepsOtherColumns: false,
       isSynthetic: false,
-      geometry: catalogueRow(layer)!.geometry,
-      district: drawn.district,
+      geometry: catalogueRow(drawn.layer)!.geometry,
+      today: drawn.today,
       city: cityOutline(await listOutlines(tx)),
-      hash,
+      hash: shortHash,
     },
   );
   if (!ready.ok) return wrong(ready.refusal);
@@ -97,15 +98,20 @@ async function draw(
   return at ? wrong({ code: "shape_invalid", at }) : ready;
 }
 
-const layerOf = (word: string): Decision<LayerId, MapRefusal> => {
-  const layer = layerIds.find((id) => id === word);
-  return layer ? accept(layer) : refuse({ code: "layer_unknown", layer: word });
-};
+const planarOf = ({ planar }: ReadyRow) => geometryFromGeoJson(planar, 4548);
+
+/** What was drawn, where it does not reach beyond the district that it may not leave. */
+async function drawWithin(tx: Tx, drawn: Drawn, district: string | null): Made<ReadyRow> {
+  const ready = await draw(tx, drawn);
+  if (!ready.ok || district === null) return ready;
+  const at = await findStray(tx, planarOf(ready.value), district);
+  return at ? wrong({ code: "outside_district", at }) : ready;
+}
 
 type Held = { readonly layer: LayerId; readonly standing: Standing };
 
 async function hold(tx: Tx, edited: Edited): Made<Held> {
-  const layer = layerOf(edited.layer);
+  const layer = layerNamed(edited.layer);
   if (!layer.ok) return layer;
   await lockLayer(tx, layer.value);
   const { id } = edited;
@@ -129,7 +135,7 @@ async function begin(tx: Tx, { layer, reason, day }: Begun): Promise<string> {
 async function end(tx: Tx, change: string, done: { layer: LayerId; counts: Counts }) {
   await putCounts(tx, change, done.counts);
   await putBroughtCoverage(tx, change, undefined);
-  await refreshLayer(tx, done.layer);
+  await followChange(tx, { layer: done.layer, change });
   await tellChange(tx, { change, layer: done.layer });
 }
 
@@ -142,15 +148,19 @@ const leave = (tx: Tx, change: string, at: { layer: LayerId; id: string; day: st
 
 /** Changes one feature on the version that it was thought out on; what is not given stays. */
 export async function editFeature(tx: Tx, edited: Edited, edit: FeatureEdit): Made<FeatureReceipt> {
+  const { id, today } = edited;
+  const ahead = futureDay(edit.validFrom, today);
+  if (ahead) return refuse(ahead);
   const held = await hold(tx, edited);
   if (!held.ok) return held;
   const { layer, standing } = held.value;
-  const { id, district } = edited;
   const { geometry = standing.geometry, name = standing.name } = edit;
   const nameEn = edit.name_en ?? standing.name_en;
-  const drawn = await draw(tx, layer, { geometry, name, nameEn, id, district });
+  // What stands where it stood has not left its district.
+  const district = edit.geometry === undefined ? null : edited.district;
+  const drawn = await drawWithin(tx, { layer, geometry, name, nameEn, id, today }, district);
   if (!drawn.ok) return drawn;
-  const day = edit.validFrom ?? edited.today;
+  const day = edit.validFrom ?? today;
   const change = await begin(tx, { layer, reason: edit.reason, day });
   await leave(tx, change, { layer, id, day });
   const { synthetic } = standing;
@@ -161,30 +171,50 @@ export async function editFeature(tx: Tx, edited: Edited, edit: FeatureEdit): Ma
   return accept({ id, version, change });
 }
 
-/** Draws a new feature. */
-export async function createFeature(
+type Site = Pick<Edited, "layer" | "today" | "district">;
+
+const drawnBy = (layer: LayerId, today: string, draft: FeatureDraft): Drawn => {
+  const { geometry, name, name_en: nameEn = name, id = "" } = draft;
+  return { layer, geometry, name, nameEn, id, today };
+};
+
+/** The one district in which a drawing lies, as rights are asked; none where it is the city's. */
+export async function locateDrawing(
   tx: Tx,
-  at: Pick<Edited, "layer" | "today" | "district">,
+  { layer: word, today }: Pick<Edited, "layer" | "today">,
   draft: FeatureDraft,
-): Made<FeatureReceipt> {
-  const layer = layerOf(at.layer);
+): Made<{ scope?: string; district?: string }> {
+  const layer = layerNamed(word);
   if (!layer.ok) return layer;
-  await lockLayer(tx, layer.value);
-  const id = draft.id ?? "";
-  if (id !== "" && (await lockFeature(tx, layer.value, id))) {
-    return refuse({ code: "feature_exists", layer: layer.value, id });
-  }
-  const { geometry, name, name_en: nameEn = name, synthetic = false } = draft;
-  const { district } = at;
-  const drawn = await draw(tx, layer.value, { geometry, name, nameEn, id, district });
+  // By the districts themselves rights are decided: they are the whole city's.
+  if (layer.value === "districts") return accept({});
+  const drawn = await draw(tx, drawnBy(layer.value, today, draft));
   if (!drawn.ok) return drawn;
-  await ensureLayer(tx, catalogueRow(layer.value)!);
-  const day = draft.validFrom ?? at.today;
-  const change = await begin(tx, { layer: layer.value, reason: draft.reason, day });
-  const made = { ...drawn.value, properties: draft.properties ?? {}, synthetic };
-  const version = await insertFeature(tx, { layer: layer.value, change, day }, made);
-  await end(tx, change, { layer: layer.value, counts: { added: 1, replaced: 0, retired: 0 } });
-  return accept({ id: drawn.value.id, version, change });
+  const district = await findHome(tx, planarOf(drawn.value));
+  return accept(district === undefined ? {} : { scope: scopeOfDistrict(district), district });
+}
+
+/** Draws a new feature. */
+export async function createFeature(tx: Tx, at: Site, draft: FeatureDraft): Made<FeatureReceipt> {
+  const { today, district } = at;
+  const named = layerNamed(at.layer);
+  if (!named.ok) return named;
+  const layer = named.value;
+  const ahead = futureDay(draft.validFrom, today);
+  if (ahead) return refuse(ahead);
+  await lockLayer(tx, layer);
+  const drawn = await drawWithin(tx, drawnBy(layer, today, draft), district);
+  if (!drawn.ok) return drawn;
+  const { id } = drawn.value;
+  if (await lockFeature(tx, layer, id)) return refuse({ code: "feature_exists", layer, id });
+  await ensureLayer(tx, catalogueRow(layer)!);
+  const day = draft.validFrom ?? today;
+  const change = await begin(tx, { layer, reason: draft.reason, day });
+  const { properties = {}, synthetic = false } = draft;
+  const made = { ...drawn.value, properties, synthetic };
+  const version = await insertFeature(tx, { layer, change, day }, made);
+  await end(tx, change, { layer, counts: { added: 1, replaced: 0, retired: 0 } });
+  return accept({ id, version, change });
 }
 
 /** Takes a feature off the map from a day on; its past stays. */
@@ -193,6 +223,8 @@ export async function retireFeature(
   edited: Edited,
   { reason, validFrom }: { reason: string; validFrom: string | undefined },
 ): Made<FeatureReceipt> {
+  const ahead = futureDay(validFrom, edited.today);
+  if (ahead) return refuse(ahead);
   const held = await hold(tx, edited);
   if (!held.ok) return held;
   const { layer, standing } = held.value;
@@ -210,7 +242,7 @@ export async function featureHistory(
   word: string,
   id: string,
 ): Made<{ versions: FeatureVersion[] }> {
-  const layer = layerOf(word);
+  const layer = layerNamed(word);
   if (!layer.ok) return layer;
   const versions: FeatureVersion[] = [];
   for (const { area_dm2, change, ...row } of await listVersions(tx, layer.value, id)) {

@@ -1,8 +1,9 @@
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import type { Tx } from "../../store/transaction.ts";
-import { layerIds, maxExportFeatures, type FileForm, type LayerId } from "../contract.ts";
+import { maxExportFeatures, type FileForm } from "../contract.ts";
 import type { FileRefusal } from "../model/files/table.ts";
 import type { ExportTable } from "../model/files/write-table.ts";
+import { layerNamed } from "../model/layer.ts";
 import type { ImportRefusal, MapRefusal } from "../model/refusals.ts";
 import { listExported } from "../store/features.ts";
 import { askFileThread } from "./files/file-thread.ts";
@@ -21,13 +22,14 @@ export async function readTables(
   tx: Tx,
   order: ExportOrder,
 ): Promise<Decision<ExportTable[], ImportRefusal | MapRefusal>> {
-  const strange = order.layers.find((word) => !layerIds.some((id) => id === word));
-  if (strange !== undefined) return refuse({ code: "layer_unknown", layer: strange });
   const box = order.bbox === undefined ? undefined : readBbox(order.bbox);
   if (box && !box.ok) return box;
   const tables: ExportTable[] = [];
   let left = maxExportFeatures;
-  for (const layer of new Set(order.layers as LayerId[])) {
+  for (const word of new Set(order.layers)) {
+    const named = layerNamed(word);
+    if (!named.ok) return named;
+    const layer = named.value;
     const { asOf, class: kind } = order;
     const asked = { layer, bbox: box?.value, limit: left + 1, asOf, class: kind };
     const features = await listExported(tx, asked);

@@ -4,7 +4,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { Tx } from "../../store/transaction.ts";
 import { catalogueRow } from "../model/catalogue.ts";
 import type { ImportRefusal } from "../model/refusals.ts";
-import { ensureLayer, refreshLayer } from "../store/changed-layer.ts";
+import { ensureLayer, followChange } from "../store/changed-layer.ts";
 import {
   insertChange,
   lockLayer,
@@ -34,21 +34,31 @@ async function weighRows(tx: Tx, found: StoredImport): Promise<Ready> {
   return isAllowed ? accept(null) : refuse({ code: "rows_refused", refused, good });
 }
 
-export type Switched =
-  | { readonly kind: "done"; readonly counts: Counts; readonly change: string }
-  | { readonly kind: "refused"; readonly refusal: ImportRefusal }
-  | { readonly kind: "unwanted" };
+export type Switched = { readonly counts: Counts; readonly change: string };
 
-/** Puts an import onto the map in one piece: before it nothing of it is there, after it all. */
-export async function switchImport(tx: Tx, id: string, today: string): Promise<Switched> {
+/** Holds an import's rows against what stands, and keeps which of them are refused and why. */
+export async function weighImport(tx: Tx, found: StoredImport): Promise<void> {
+  await lockLayer(tx, found.layer);
+  await weighRows(tx, found);
+}
+
+/**
+ * Puts an import onto the map in one piece: before it nothing of it is there, after it all.
+ * Undefined where nobody wants it any more.
+ */
+export async function switchImport(
+  tx: Tx,
+  id: string,
+  today: string,
+): Promise<Decision<Switched | undefined, ImportRefusal>> {
   const found = await lockImport(tx, id);
-  if (found?.state !== "importing") return { kind: "unwanted" };
+  if (found?.state !== "importing") return accept(undefined);
   const { layer, wanted } = found;
   const row = catalogueRow(layer);
   invariant(row && wanted, "an import that runs was confirmed, for a layer of the catalogue");
   await lockLayer(tx, layer);
   const weighed = await weighRows(tx, found);
-  if (!weighed.ok) return { kind: "refused", refusal: weighed.refusal };
+  if (!weighed.ok) return weighed;
   await ensureLayer(tx, row);
   const change = await beginChange(tx, found, today);
   const counts = await switchRows(tx, found, {
@@ -59,12 +69,12 @@ export async function switchImport(tx: Tx, id: string, today: string): Promise<S
   await putCounts(tx, change, counts);
   const { district } = found;
   await putBroughtCoverage(tx, change, wanted.isComplete === true ? { district } : undefined);
-  await refreshLayer(tx, layer);
+  await followChange(tx, { layer, change });
   await tellChange(tx, { change, layer });
   await moveImport(tx, id, { state: "done", change });
   await dropFile(tx, id);
   await dropRows(tx, id);
-  return { kind: "done", counts, change };
+  return accept({ counts, change });
 }
 
 async function beginChange(tx: Tx, found: StoredImport, today: string): Promise<string> {

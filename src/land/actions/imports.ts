@@ -1,18 +1,23 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { Static } from "typebox";
 import { actorWord } from "../../http/actor-word.ts";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
+import { visibleTo } from "../../people/index.ts";
 import { enqueueJob } from "../../store/jobs/enqueue.ts";
 import type { Tx } from "../../store/transaction.ts";
 import {
   importPartBytes,
-  layerIds,
+  type ImportList,
   type ImportOpening,
   type ImportOrder,
+  type ImportQuery,
   type LandImport,
 } from "../contract.ts";
 import { scopeOfDistrict } from "../model/administration.ts";
+import { dayInCity, futureDay } from "../model/day.ts";
 import { strangeColumn } from "../model/files/columns.ts";
 import { choiceNamed } from "../model/files/systems.ts";
+import { layerNamed } from "../model/layer.ts";
 import type { ImportRefusal, MapRefusal } from "../model/refusals.ts";
 import { clearRows } from "../store/import-rows.ts";
 import {
@@ -20,11 +25,13 @@ import {
   findImport,
   countBytes,
   insertImport,
+  listImports,
   listRefusals,
   lockImport,
   moveImport,
   putPart,
   readFile,
+  scopeColumn,
   toldImport,
   type Part,
   type Refused,
@@ -37,11 +44,12 @@ export const importQueue = "land.import";
 
 /** Takes a file in, which then comes in parts. */
 export async function openImport(tx: Tx, opening: ImportOpening): Made<LandImport> {
-  const layer = layerIds.find((id) => id === opening.layer);
-  if (!layer) return refuse({ code: "layer_unknown", layer: opening.layer });
+  const layer = layerNamed(opening.layer);
+  if (!layer.ok) return layer;
   const { name, bytes, district = null } = opening;
   const id = randomUUID();
-  await insertImport(tx, { id, layer, district, actor: actorWord(tx.actor), name, bytes });
+  const actor = actorWord(tx.actor);
+  await insertImport(tx, { id, layer: layer.value, district, actor, name, bytes });
   return readImport(tx, id);
 }
 
@@ -81,6 +89,17 @@ export async function locateImport(tx: Tx, id: string): Made<{ scope?: string }>
   return accept(found.district === null ? {} : { scope: scopeOfDistrict(found.district) });
 }
 
+/** A page of the imports that the one who asks may see: those of his district, or of the city. */
+export async function pageImports(
+  tx: Tx,
+  { limit = 50, after }: Static<typeof ImportQuery>,
+): Promise<Static<typeof ImportList>> {
+  const seen = visibleTo(tx.actor, "map_import", { scope: scopeColumn });
+  const found = await listImports(tx, { seen, limit: limit + 1, after });
+  const imports = found.slice(0, limit).map(toldImport);
+  return { imports, next: found.length > limit ? (imports.at(-1)?.id ?? null) : null };
+}
+
 export async function readImport(tx: Tx, id: string): Made<LandImport> {
   const found = await findImport(tx, id);
   return found ? accept(toldImport(found)) : refuse({ code: "import_missing", id });
@@ -97,6 +116,8 @@ export async function confirmImport(tx: Tx, id: string, order: ImportOrder): Mad
   if (!choiceNamed(order.crs)) return refuse({ code: "file_crs_unknown", crs: order.crs });
   const column = strangeColumn(order.columns ?? {}, findings.columns);
   if (column !== undefined) return refuse({ code: "column_missing", column });
+  const ahead = futureDay(order.validFrom, dayInCity(new Date()));
+  if (ahead) return refuse(ahead);
   await moveImport(tx, id, {
     state: "importing",
     wanted: order,

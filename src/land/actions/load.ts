@@ -6,6 +6,7 @@ import { catalogueRow } from "../model/catalogue.ts";
 import { districtLayer } from "../model/districts-layer.ts";
 import type { Ground } from "../model/ground.ts";
 import type { MapLayer } from "../model/layer.ts";
+import { lockLayer } from "../store/changes.ts";
 import {
   emptyOtherLayers,
   findCity,
@@ -39,6 +40,9 @@ export function shipmentsOf(ground: Ground, city: GeneratedCity): Shipment[] {
 export const stampOf = (ground: Ground, { size, seed }: { size: string; seed: string }): string =>
   [ground.sha256, generatorVersion, size, seed].join(" ");
 
+/** The size and seed that a stamp names; nothing for the districts, of which there is one kind. */
+const cityOf = (stamp: string): string => stamp.split(" ").slice(2).join(" ");
+
 /**
  * Loads one layer in place of what was there, and tells its number of features; does nothing where
  * the same was loaded before.
@@ -48,10 +52,13 @@ export async function loadLayer(
   { layer, stamp }: Shipment,
   told: (written: number) => void,
 ): Promise<number | undefined> {
-  if ((await findLayerStamp(tx, layer.id)) === stamp) return undefined;
+  await lockLayer(tx, layer.id);
+  const before = await findLayerStamp(tx, layer.id);
+  if (before === stamp) return undefined;
   const row = catalogueRow(layer.id);
   invariant(row, "every layer that is loaded stands in the catalogue");
-  const features = await putLayer(tx, row, { layer, stamp, told });
+  const isSameCity = before !== undefined && cityOf(before) === cityOf(stamp);
+  const features = await putLayer(tx, row, { layer, stamp, isSameCity, told });
   await appendEvent(tx, { room: "land", kind: "layer_loaded", subject: layer.id });
   return features;
 }

@@ -3,7 +3,6 @@ import type { MapMeasure } from "../../rules/index.ts";
 import type { Tx } from "../../store/transaction.ts";
 import {
   featureLimit,
-  layerIds,
   type Bbox,
   type City,
   type Feature,
@@ -19,6 +18,7 @@ import {
   type PlaceSummary,
 } from "../contract.ts";
 import { catalogue, searchedLayers, speakingLayers } from "../model/catalogue.ts";
+import { layerNamed } from "../model/layer.ts";
 import type { LayerReading, Measured } from "../model/measure.ts";
 import { extentOf, overlapReport } from "../model/overlaps.ts";
 import type { Place, PlaceRefusal } from "../model/place.ts";
@@ -48,11 +48,6 @@ export async function listCatalogue(tx: Tx): Promise<Layer[]> {
   return catalogue.map((row) => ({ ...row, count: 0, coverage: null, ...loaded.get(row.id) }));
 }
 
-const layerOf = (word: string): Decision<LayerId, MapRefusal> => {
-  const layer = layerIds.find((id) => id === word);
-  return layer ? accept(layer) : refuse({ code: "layer_unknown", layer: word });
-};
-
 /** Reads "west,south,east,north" in degrees. */
 export function readBbox(text: string): Decision<Bbox, MapRefusal> {
   const numbers = text.split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
@@ -80,7 +75,7 @@ export async function pageFeatures(
     asOf?: string | undefined;
   },
 ): Promise<Decision<FeatureCollection, MapRefusal>> {
-  const layer = layerOf(order.layer);
+  const layer = layerNamed(order.layer);
   if (!layer.ok) return layer;
   const bbox = order.bbox === undefined ? undefined : readBbox(order.bbox);
   if (bbox && !bbox.ok) return bbox;
@@ -103,7 +98,7 @@ export async function readFeature(
   word: string,
   id: string,
 ): Promise<Decision<Feature, MapRefusal>> {
-  const layer = layerOf(word);
+  const layer = layerNamed(word);
   if (!layer.ok) return layer;
   const feature = await findFeature(tx, layer.value, id);
   return feature ? accept(feature) : refuse({ code: "feature_missing", layer: word, id });

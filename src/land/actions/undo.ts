@@ -4,13 +4,32 @@ import { actorWord } from "../../http/actor-word.ts";
 import { sql } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 import type { Change, LayerId } from "../contract.ts";
+import { scopeOfDistrict } from "../model/administration.ts";
+import { catalogueRow } from "../model/catalogue.ts";
 import type { ChangeRefusal } from "../model/refusals.ts";
-import { refreshLayer } from "../store/changed-layer.ts";
+import { ensureLayer, refreshLayer } from "../store/changed-layer.ts";
 import { endFeatures, findChange, insertChange, lockLayer, putCounts } from "../store/changes.ts";
-import { countReplacing, findOvertaken, restoreFeatures } from "../store/undo.ts";
+import {
+  countReplacing,
+  findChangeHome,
+  findOvertaken,
+  isBeforeLoad,
+  restoreFeatures,
+} from "../store/undo.ts";
 import { tellChange } from "./tell-change.ts";
 
 export type UndoOrder = { readonly id: string; readonly reason: string; readonly today: string };
+
+/** Where a change lies: in the one district that holds all it touched, else in the whole city. */
+export async function locateChange(
+  tx: Tx,
+  id: string,
+): Promise<Decision<{ scope?: string }, ChangeRefusal>> {
+  const found = await findChange(tx, id);
+  if (!found) return refuse({ code: "change_missing", id });
+  const district = await findChangeHome(tx, found);
+  return accept(district === undefined ? {} : { scope: scopeOfDistrict(district) });
+}
 
 /**
  * Takes a change back: what it brought is gone as if it had never been, what it ended stands as it
@@ -27,6 +46,7 @@ export async function undoChange(
   if (!found) return refuse({ code: "change_missing", id });
   if (found.undoneBy !== null || found.kind === "undo")
     return refuse({ code: "change_undone", id });
+  if (await isBeforeLoad(tx, id)) return refuse({ code: "change_before_load", id });
   const overtaken = await findOvertaken(tx, id);
   if (overtaken) {
     return refuse({ code: "change_overtaken", feature: overtaken.id, by: overtaken.by });
@@ -48,6 +68,8 @@ async function takeBack(tx: Tx, found: Change, { id, reason, today }: UndoOrder)
     day: sql`ended.valid_from`,
     which: sql`change = ${id}`,
   });
+  // The last feature of a layer may have taken the layer's own row with it.
+  await ensureLayer(tx, catalogueRow(layer)!);
   const restored = await restoreFeatures(tx, id);
   const counts = { added: restored - replaced, replaced, retired: ended - replaced };
   await putCounts(tx, undo, counts);

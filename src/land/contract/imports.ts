@@ -170,7 +170,19 @@ export const PartPath = Type.Object(
   { id: Type.String({ format: "uuid" }), part: Type.Integer({ minimum: 0, maximum: 50 }) },
   closed,
 );
-export const ImportList = Type.Object({ imports: Type.Array(LandImport) }, closed);
+export const ImportQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    /** The last import of the page before: `next` of its answer. */
+    after: Type.Optional(Type.String({ format: "uuid" })),
+  },
+  closed,
+);
+/** The latest first; `next` is null where there are no more. */
+export const ImportList = Type.Object(
+  { imports: Type.Array(LandImport), next: Maybe(Type.String()) },
+  closed,
+);
 
 export const maxExportFeatures = 100_000;
 export const ExportQuery = Type.Object(

@@ -7,7 +7,7 @@ import type { Db, Tx } from "../../store/db.ts";
 import type { Queue } from "../../store/jobs/job.ts";
 import { askFileThread, type FileAnswer, type FileStep } from "../actions/files/file-thread.ts";
 import { importQueue } from "../actions/imports.ts";
-import { switchImport, type Switched } from "../actions/import-switch.ts";
+import { switchImport, weighImport } from "../actions/import-switch.ts";
 import type { Findings, ImportState } from "../contract.ts";
 import { catalogueRow } from "../model/catalogue.ts";
 import { dayInCity } from "../model/day.ts";
@@ -106,14 +106,14 @@ async function keepFindings(tx: Tx, id: string, answer: FileAnswer): Promise<voi
 }
 
 async function bringIn(db: Db, found: StoredImport, signal?: AbortSignal): Promise<void> {
-  const { id, wanted, findings, layer, district } = found;
+  const { id, wanted, findings, layer } = found;
   const row = catalogueRow(layer);
   invariant(wanted && findings && row, "an import that runs was read and confirmed");
   await whileWanted(db, found, (tx) => clearRows(tx, id));
   const order = {
     kind: "convert",
     ...(await load(db, found)),
-    district,
+    today: dayInCity(new Date()),
     crs: wanted.crs,
     columns: wanted.columns ?? proposedMap(findings.columns),
     keepsOtherColumns: wanted.keepsOtherColumns !== false,
@@ -132,20 +132,29 @@ async function bringIn(db: Db, found: StoredImport, signal?: AbortSignal): Promi
   await finish(db, found);
 }
 
-/** The last step, with the row that tells of it; refused rows are kept to be read. */
-async function finish(db: Db, { id, layer }: StoredImport): Promise<void> {
+/**
+ * The last step, with the row that tells of it. What is refused is rolled back, and told as refused
+ * in that row, too; then its rows are weighed once more, so that they can be read.
+ */
+async function finish(db: Db, found: StoredImport): Promise<void> {
+  const { id, layer } = found;
   const caller = { actor: me, requestId: randomUUID() };
   const resource = { kind: "map_import", id } as const;
   const task = { caller, act: "change", resource, detail: { layer }, options } as const;
-  const switched = await perform(
-    db,
-    task,
-    async (tx, trace): Promise<Decision<Switched, never>> => {
-      const end = await switchImport(tx, id, dayInCity(new Date()));
-      if (end.kind === "refused") await moveImport(tx, id, refusedBy(end.refusal));
-      if (end.kind === "done") trace.note({ detail: { ...end.counts, change: end.change } });
-      return accept(end);
-    },
-  );
-  invariant(switched.ok, "the program itself may put an import onto the map");
+  const switched = await perform(db, task, async (tx, trace): Promise<Finished> => {
+    const end = await switchImport(tx, id, dayInCity(new Date()));
+    if (!end.ok) return end;
+    if (end.value === undefined) throw new Unwanted();
+    trace.note({ detail: { ...end.value.counts, change: end.value.change } });
+    return accept(null);
+  });
+  if (switched.ok) return;
+  const { refusal } = switched;
+  invariant(refusal.code !== "not_allowed", "the program may put an import onto the map");
+  await whileWanted(db, found, async (tx) => {
+    await weighImport(tx, found);
+    await moveImport(tx, id, refusedBy(refusal));
+  });
 }
+
+type Finished = Decision<null, ImportRefusal>;

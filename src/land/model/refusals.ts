@@ -16,13 +16,19 @@ export type ImportRefusal =
   | { code: "crs_open"; candidates: string }
   | { code: "column_missing"; column: string }
   | { code: "rows_refused"; refused: number; good: number }
+  | DayRefusal
   | { code: "export_too_large"; limit: number };
+
+/** A change holds on the ground from a day on, today's at the latest. */
+export type DayRefusal = { code: "valid_from_future"; day: string; today: string };
 
 /** What a change by hand, or its undoing, may be refused for. */
 export type ChangeRefusal =
   | { code: "change_missing"; id: string }
   | { code: "change_undone"; id: string }
   | { code: "change_overtaken"; feature: string; by: string }
+  | { code: "change_before_load"; id: string }
+  | DayRefusal
   | { code: "feature_stale"; id: string; version: number }
   | { code: "feature_exists"; layer: string; id: string }
   | { code: "feature_wrong"; fault: RowFault["code"]; at: readonly number[] | null };

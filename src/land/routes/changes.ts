@@ -5,8 +5,14 @@ import { tagOf, versionOf } from "../../http/precondition.ts";
 import type { Routes } from "../../http/server.ts";
 import { may, perform } from "../../people/index.ts";
 import type { Db, Tx } from "../../store/db.ts";
-import { createFeature, editFeature, featureHistory, retireFeature } from "../actions/edits.ts";
-import { undoChange } from "../actions/undo.ts";
+import {
+  createFeature,
+  editFeature,
+  featureHistory,
+  locateDrawing,
+  retireFeature,
+} from "../actions/edits.ts";
+import { locateChange, undoChange } from "../actions/undo.ts";
 import {
   Change,
   ChangeList,
@@ -24,7 +30,7 @@ import {
 import { scopeOfDistrict } from "../model/administration.ts";
 import { dayInCity } from "../model/day.ts";
 import { listChanges } from "../store/changes.ts";
-import { findHome } from "../store/edits.ts";
+import { findFeatureHome } from "../store/edits.ts";
 import { base, failures, sendRefusal, tags, work } from "./context.ts";
 
 const resource = { kind: "map_feature" } as const;
@@ -39,8 +45,7 @@ type Found = { district: string | null };
 function on(request: FastifyRequest, layer: string, id: string) {
   const found: Found = { district: null };
   const locate = async (tx: Tx) => {
-    // By the districts themselves rights are decided: they are the whole city's.
-    const home = layer === "districts" ? undefined : await findHome(tx, layer, id);
+    const home = await findFeatureHome(tx, layer, id);
     found.district = home ?? null;
     return accept(home === undefined ? {} : { scope: scopeOfDistrict(home) });
   };
@@ -49,8 +54,27 @@ function on(request: FastifyRequest, layer: string, id: string) {
   return { task, found };
 }
 
-/** Whoever holds the whole city may move a feature across the border of a district. */
-const holdsCity = (request: FastifyRequest): boolean => may(request.actor, "change", resource);
+/** A task on what is being drawn: it lies in the district that holds all of it. */
+function drawing(
+  request: FastifyRequest,
+  at: Parameters<typeof locateDrawing>[1],
+  draft: FeatureDraft,
+) {
+  const found: Found = { district: null };
+  const locate = async (tx: Tx) => {
+    const drawn = await locateDrawing(tx, at, draft);
+    if (!drawn.ok) return drawn;
+    const { district, ...place } = drawn.value;
+    found.district = district ?? null;
+    return accept(place);
+  };
+  const task = { caller: callerOf(request), act: "change", resource, locate } as const;
+  return { task, found };
+}
+
+/** The district beyond which nothing may be drawn: whoever holds the whole city may cross it. */
+const limitOf = (request: FastifyRequest, { district }: Found): string | null =>
+  may(request.actor, "change", resource) ? null : district;
 
 /** Who changed what: the list of changes, and what stood before. */
 export const changeRoutes: Routes<Db> = async (app, { db }) => {
@@ -84,7 +108,9 @@ export const changeRoutes: Routes<Db> = async (app, { db }) => {
     const order = { id, reason: request.body.reason, today: today() };
     const named = { ...resource, id };
     const options = { timeoutMs: 60_000 };
-    const task = { caller: callerOf(request), act: "undo", resource: named, options } as const;
+    const locate = (tx: Tx) => locateChange(tx, id);
+    const caller = callerOf(request);
+    const task = { caller, act: "undo", resource: named, locate, options } as const;
     const undone = await perform(db, task, (tx) => undoChange(tx, order));
     return undone.ok ? undone.value : sendRefusal(reply, undone.refusal);
   });
@@ -101,10 +127,11 @@ const editRoutes: Routes<Db> = async (app, { db }) => {
     response: { 201: FeatureReceipt, ...failures },
   };
   app.post(`${base}/features/:layer`, { ...work, schema: draw }, async (request, reply) => {
-    const { layer } = request.params;
-    const at = { layer, today: today(), district: null };
-    const task = { caller: callerOf(request), act: "change", resource } as const;
-    const made = await perform(db, task, (tx) => createFeature(tx, at, request.body));
+    const at = { layer: request.params.layer, today: today() };
+    const { task, found } = drawing(request, at, request.body);
+    const made = await perform(db, task, (tx) =>
+      createFeature(tx, { ...at, district: limitOf(request, found) }, request.body),
+    );
     if (!made.ok) return sendRefusal(reply, made.refusal);
     return reply.code(201).header("etag", tagOf(made.value.version)).send(made.value);
   });
@@ -116,7 +143,7 @@ const editRoutes: Routes<Db> = async (app, { db }) => {
     const { layer, id } = request.params;
     const { task, found } = on(request, layer, id);
     const changed = await perform(db, task, (tx) => {
-      const district = holdsCity(request) ? null : found.district;
+      const district = limitOf(request, found);
       const edited = { layer, id, version: version.value, today: today(), district };
       return editFeature(tx, edited, request.body);
     });

@@ -3,7 +3,7 @@ import type { Decision } from "../../base/decision.ts";
 import { accept } from "../../base/decision.ts";
 import { callerOf } from "../../http/caller.ts";
 import type { Routes } from "../../http/server.ts";
-import { may, perform, type ActOf } from "../../people/index.ts";
+import { perform, type ActOf } from "../../people/index.ts";
 import type { Db, Tx } from "../../store/db.ts";
 import {
   cancelImport,
@@ -11,6 +11,7 @@ import {
   confirmImport,
   locateImport,
   openImport,
+  pageImports,
   readImport,
   readRefusals,
   takePart,
@@ -21,6 +22,7 @@ import {
   ImportOpening,
   ImportOrder,
   ImportPath,
+  ImportQuery,
   LandImport,
   PartPath,
   importPartBytes,
@@ -28,7 +30,6 @@ import {
 import { scopeOfDistrict } from "../model/administration.ts";
 import { writeRefusals } from "../model/files/write-refusals.ts";
 import type { LandRefusal } from "../problems.ts";
-import { listImports, toldImport, type StoredImport } from "../store/imports.ts";
 import { base, failures, FileBytes, sendRefusal, tags, work } from "./context.ts";
 
 const root = `${base}/imports`;
@@ -46,14 +47,6 @@ const on = (request: FastifyRequest, act: ActOf<"map_import">, id: string) =>
     options,
   }) as const;
 
-/** An import as rights see it: those of another's district are not for everybody's eyes. */
-const placeOf = ({ id, district }: StoredImport) =>
-  ({
-    kind: "map_import",
-    id,
-    ...(district === null ? {} : { scope: scopeOfDistrict(district) }),
-  }) as const;
-
 type Work<Value> = (tx: Tx) => Promise<Decision<Value, LandRefusal>>;
 
 /** Files on their way onto the map: sent in parts, read, confirmed, put in as one piece. */
@@ -61,14 +54,13 @@ export const importRoutes: Routes<Db> = async (app, { db }) => {
   await app.register(sendingRoutes, { db });
   await app.register(decidingRoutes, { db });
 
-  const list = { tags, response: { 200: ImportList, ...failures } };
+  const list = { tags, querystring: ImportQuery, response: { 200: ImportList, ...failures } };
   app.get(root, { schema: list }, async (request, reply) => {
     const resource = { kind: "map_import" } as const;
     const task = { caller: callerOf(request), act: "list", resource } as const;
-    const found = await perform(db, task, async (tx) => accept(await listImports(tx, 50)));
-    if (!found.ok) return sendRefusal(reply, found.refusal);
-    const seen = found.value.filter((each) => may(request.actor, "read", placeOf(each)));
-    return { imports: seen.map(toldImport) };
+    const page = (tx: Tx) => pageImports(tx, request.query);
+    const found = await perform(db, task, async (tx) => accept(await page(tx)));
+    return found.ok ? found.value : sendRefusal(reply, found.refusal);
   });
 
   const read = { tags, params: ImportPath, response: one };

@@ -15,38 +15,80 @@ const spoken = (id: LayerId, loaded: Fragment, brought: Fragment): Fragment => s
         and not exists (select 1 from land.change where undoes = made.id)
    ) as parts)`;
 
+const isThere = (id: LayerId, which: Fragment = sql`true`): Fragment =>
+  sql`exists (select from land.feature where layer = ${id} and ${which})`;
+
 /**
- * Brings a layer in line with its features: it is synthetic where any of them is, and speaks where
- * they say. One that changes alone had made is gone with the last of them.
+ * Brings a layer in line with all its features: it is synthetic where any of them is, and speaks
+ * where they say. One that changes alone had made is gone with the last of them.
  */
 export async function refreshLayer(tx: Tx, id: LayerId): Promise<void> {
-  const isSynthetic = sql`exists (select 1 from land.feature where layer = ${id} and synthetic)`;
-  const isThere = sql`exists (select 1 from land.feature where layer = ${id})`;
   const planar = spoken(id, sql`loaded_coverage_planar`, sql`coverage_planar`);
   await tx.query(sql`
     update land.layer
-       set synthetic = case when ${isThere} then ${isSynthetic} else synthetic end,
+       set synthetic = case when ${isThere(id)} then ${isThere(id, sql`synthetic`)}
+                            else synthetic end,
            coverage = coalesce(${spoken(id, sql`loaded_coverage`, sql`coverage`)}, coverage),
            coverage_planar = coalesce(${planar}, coverage_planar),
            version = version + 1
      where id = ${id}`);
   await tx.query(sql`
     delete from land.layer
-     where id = ${id} and loaded_coverage is null and not ${isThere}`);
+     where id = ${id} and loaded_coverage is null and not ${isThere(id)}`);
 }
 
-/** Makes the row of a layer into which nothing was loaded; its coverage follows. */
-export async function ensureLayer(tx: Tx, row: CatalogueRow): Promise<void> {
-  const jsonOrNull = (value: object | null): string | null => value && JSON.stringify(value);
+type Touched = { readonly layer: LayerId; readonly change: string };
+
+const ended = (change: string, which: Fragment): Fragment =>
+  sql`exists (select from land.feature_past where ended_by = ${change} and ${which})`;
+
+/** Whether a change took the last of what was loaded, or of all: then where it speaks shrinks. */
+async function isShrunk(tx: Tx, { layer, change }: Touched): Promise<boolean> {
+  const { rows } = await tx.query<{ shrunk: boolean }>(sql`
+    select (${ended(change, sql`change is null`)} and not ${isThere(layer, sql`change is null`)})
+           or not ${isThere(layer)} as shrunk`);
+  return rows[0]?.shrunk === true;
+}
+
+/** Brings a layer in line with one change more: only what that touched is looked at. */
+export async function followChange(tx: Tx, touched: Touched): Promise<void> {
+  const { layer, change } = touched;
+  if (await isShrunk(tx, touched)) return refreshLayer(tx, layer);
+  const isKnown = sql`coalesce(st_covers(layer.coverage_planar, made.coverage_planar), true)`;
   await tx.query(sql`
-    insert into land.layer (id, title, layer_group, geometry_kind, level, rule_set, synthetic,
-                            source, dated, accuracy, reach_m, min_zoom, coverage, coverage_planar,
-                            stamp)
-    select ${row.id}, ${sql.json(row.title)}, ${row.group}, ${row.geometry}, ${row.level},
-           ${jsonOrNull(row.ruleSet)}::jsonb, false, ${sql.json(row.source)}, ${row.date},
-           ${jsonOrNull(row.accuracy)}::jsonb, ${row.reachM}::int, ${row.minZoom},
-           coverage, coverage_planar, ''
-      from land.layer where id = 'districts'
+    update land.layer as layer
+       set synthetic = case
+             when exists (select from land.feature where change = ${change} and synthetic) then true
+             when ${ended(change, sql`synthetic`)} then ${isThere(layer, sql`synthetic`)}
+             else layer.synthetic end,
+           coverage = case when ${isKnown} then layer.coverage
+                           else st_union(layer.coverage, made.coverage) end,
+           coverage_planar = case when ${isKnown} then layer.coverage_planar
+                                  else st_union(layer.coverage_planar, made.coverage_planar) end,
+           version = layer.version + 1
+      from land.change as made
+     where layer.id = ${layer} and made.id = ${change}`);
+}
+
+const jsonOrNull = (value: object | null): Fragment =>
+  value === null ? sql`null` : sql.json(value);
+
+/** What the catalogue says of a layer, column by column. */
+export const catalogueColumns = sql`
+  id, title, layer_group, geometry_kind, level, rule_set, source, dated, accuracy, reach_m,
+  min_zoom`;
+export const catalogueValues = (row: CatalogueRow): Fragment => sql`
+  ${row.id}, ${sql.json(row.title)}, ${row.group}, ${row.geometry}, ${row.level},
+  ${jsonOrNull(row.ruleSet)}, ${sql.json(row.source)}, ${row.date}, ${jsonOrNull(row.accuracy)},
+  ${row.reachM}::int, ${row.minZoom}`;
+
+/** Makes the row of a layer that was never loaded: it speaks nowhere until it is changed. */
+export async function ensureLayer(tx: Tx, row: CatalogueRow): Promise<void> {
+  await tx.query(sql`
+    insert into land.layer (${catalogueColumns}, synthetic, coverage, coverage_planar, stamp,
+                            loaded_at)
+    values (${catalogueValues(row)}, false, st_geomfromtext('POLYGON EMPTY', 4490),
+            st_geomfromtext('POLYGON EMPTY', 4548), '', '-infinity')
     on conflict (id) do nothing`);
 }
 

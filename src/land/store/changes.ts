@@ -17,13 +17,14 @@ export type NewChange = {
   readonly undoes?: string;
 };
 
+/** Begins a change of a layer that is locked: its time is after all that the lock waited for. */
 export async function insertChange(tx: Tx, change: NewChange): Promise<void> {
   const { id, layer, kind, actor, reason, validFrom, source, dated, accuracy, file } = change;
   await tx.query(sql`
-    insert into land.change (id, layer, kind, actor, reason, valid_from, source, dated, accuracy,
-                             file, undoes, added, replaced, retired)
-    values (${id}, ${layer}, ${kind}, ${actor}, ${reason}, ${validFrom}, ${source ?? null},
-            ${dated ?? null}, ${accuracy ?? null},
+    insert into land.change (id, layer, kind, actor, reason, at, valid_from, source, dated,
+                             accuracy, file, undoes, added, replaced, retired)
+    values (${id}, ${layer}, ${kind}, ${actor}, ${reason}, clock_timestamp(), ${validFrom},
+            ${source ?? null}, ${dated ?? null}, ${accuracy ?? null},
             ${file ? JSON.stringify(file) : null}::jsonb, ${change.undoes ?? null}, 0, 0, 0)`);
 }
 

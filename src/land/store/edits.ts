@@ -5,6 +5,7 @@ import type { FeatureVersion, LayerId } from "../contract.ts";
 import type { ReadyRow } from "../model/files/ready.ts";
 import type { FileShape } from "../model/files/table.ts";
 import { featureColumns, nextVersion } from "./changes.ts";
+import { findHome } from "./districts.ts";
 
 /** A feature as it stands, with its version: held until the transaction ends. */
 export type Standing = {
@@ -84,15 +85,13 @@ export async function listVersions(tx: Tx, layer: LayerId, id: string): Promise<
   return rows;
 }
 
-/** The district in which a feature stands, by a point inside of it. */
-export async function findHome(tx: Tx, layer: string, id: string): Promise<string | undefined> {
-  const { rows } = await tx.query<{ id: string }>(sql`
-    select home.id
-      from land.feature as feature
-      join land.feature as home
-        on home.layer = 'districts'
-       and st_intersects(home.planar, st_pointonsurface(feature.planar))
-     where feature.layer = ${layer} and feature.id = ${id}
-     order by home.id limit 1`);
-  return rows[0]?.id;
+/** The district in which all of a feature lies; undefined for what is the whole city's. */
+export async function findFeatureHome(
+  tx: Tx,
+  layer: string,
+  id: string,
+): Promise<string | undefined> {
+  // By the districts themselves rights are decided: they are the whole city's.
+  if (layer === "districts") return undefined;
+  return findHome(tx, sql`(select planar from land.feature where layer = ${layer} and id = ${id})`);
 }

@@ -1,7 +1,9 @@
-import { sql, type Fragment } from "../../store/sql.ts";
+import { invariant } from "../../base/invariant.ts";
+import { sql } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 import type { ReadyRow } from "../model/files/ready.ts";
 import { endFeatures, featureColumns, nextVersion, type Counts } from "./changes.ts";
+import { liesWithin, placeOutside } from "./districts.ts";
 import type { Refused, StoredImport } from "./imports.ts";
 
 /** Rows that are in need no second place; what was refused stays to be read. */
@@ -73,26 +75,27 @@ export async function refuseTwice(tx: Tx, id: string): Promise<void> {
     select ${id}::uuid, number, jsonb_build_object('code', 'id_twice', 'detail', id) from twice`);
 }
 
-/** Whether a feature lies in a district, by a point inside of it. */
-const liesIn = (district: string): Fragment =>
-  sql`st_intersects(st_pointonsurface(feature.planar),
-                    (select home.planar from land.feature as home
-                      where home.layer = 'districts' and home.id = ${district}))`;
-
-/** Refuses rows that would replace what lies in another district than the import's. */
+/** Refuses rows that reach beyond the import's district, or would replace what does. */
 export async function refuseForeign(tx: Tx, { id, layer }: StoredImport, district: string) {
-  await tx.query(sql`
+  const { rows } = await tx.query(sql`
     with astray as (
       delete from land.import_row as row
-       using land.feature as feature
-       where row.import = ${id} and feature.layer = ${layer} and feature.id = row.id
-         and not ${liesIn(district)}
-      returning row.number
+       where row.import = ${id}
+         and (not ${liesWithin(sql`row.planar`, district)}
+              or exists (select from land.feature as feature
+                          where feature.layer = ${layer} and feature.id = row.id
+                            and not ${liesWithin(sql`feature.planar`, district)}))
+      returning row.number, row.planar
+    ), told as (
+      insert into land.import_refusal (import, number, fault)
+      select ${id}::uuid, number,
+             jsonb_build_object('code', 'outside_district', 'detail', ${district}::text,
+                                'at', ${placeOutside(sql`astray.planar`, district)})
+        from astray
+      returning 1
     )
-    insert into land.import_refusal (import, number, fault)
-    select ${id}::uuid, number,
-           jsonb_build_object('code', 'outside_district', 'detail', ${district}::text)
-      from astray`);
+    select count(*) from told`);
+  invariant(rows.length === 1, "the rows were held against the district");
 }
 
 export async function countRows(
@@ -123,7 +126,7 @@ export async function switchRows(
       and exists (select 1 from land.import_row as row
                    where row.import = ${id} and row.id = feature.id)`,
   });
-  const inPlace = district === null ? sql`true` : liesIn(district);
+  const inPlace = district === null ? sql`true` : liesWithin(sql`feature.planar`, district);
   const retired = isInPlace
     ? await endFeatures(tx, {
         change,

@@ -85,10 +85,29 @@ export const findImport = (tx: Tx, id: string): Promise<StoredImport | undefined
 export const lockImport = (tx: Tx, id: string): Promise<StoredImport | undefined> =>
   find(tx, id, sql`for update`);
 
-export async function listImports(tx: Tx, limit: number): Promise<StoredImport[]> {
-  const { rows } = await tx.query<StoredImport>(
-    sql`select ${columns} from land.import order by at desc, id limit ${limit}`,
-  );
+/** The district of an import as a path of organisations; null of the whole city's. */
+export const scopeColumn = sql`left(district, 2) || '0000.' || district`;
+
+export type ImportPage = {
+  /** Which imports the one who asks may see. */
+  readonly seen: Fragment;
+  readonly limit: number;
+  /** The import after which the page begins. */
+  readonly after: string | undefined;
+};
+
+/** Imports, the latest first. */
+export async function listImports(
+  tx: Tx,
+  { seen, limit, after }: ImportPage,
+): Promise<StoredImport[]> {
+  const isAfter =
+    after === undefined
+      ? sql`true`
+      : sql`(at, id) < (select last.at, last.id from land.import as last where last.id = ${after})`;
+  const { rows } = await tx.query<StoredImport>(sql`
+    select ${columns} from land.import where ${seen} and ${isAfter}
+     order by at desc, id desc limit ${limit}`);
   return rows;
 }
 

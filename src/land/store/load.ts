@@ -1,11 +1,11 @@
 import { geometryFromGeoJson } from "../../store/geometry.ts";
-import { sql } from "../../store/sql.ts";
+import { sql, type Fragment } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 import type { Bbox, LayerId } from "../contract.ts";
 import type { CatalogueRow } from "../model/catalogue.ts";
 import type { MapFeature, MapLayer } from "../model/layer.ts";
 import type { Zones } from "../model/zones.ts";
-import { refreshLayer } from "./changed-layer.ts";
+import { catalogueColumns, catalogueValues, refreshLayer } from "./changed-layer.ts";
 
 /** Rows sent in one statement: enough to be fast, few enough to stay small in memory. */
 const rowsAtOnce = 2000;
@@ -21,30 +21,30 @@ export async function findLayerStamp(tx: Tx, id: LayerId): Promise<string | unde
 export type Load = {
   readonly layer: MapLayer;
   readonly stamp: string;
+  /** Whether the same city was loaded before, if by an older pack or generator. */
+  readonly isSameCity: boolean;
   /** Hears how many features are written so far. */
   readonly told: (written: number) => void;
 };
 
 /**
  * Writes a layer and its features in place of what was loaded before. What somebody imported or
- * edited stays, and stands before what is loaded under the same id; what a change retired stays
- * away. Tells the number written.
+ * edited stays, and stands before what is loaded under the same id; what a change retired of the
+ * same city stays away. Another city has other things under those ids: the past of the former one
+ * is gone with it. Tells the number written.
  */
 export async function putLayer(
   tx: Tx,
   row: CatalogueRow,
-  { layer, stamp, told }: Load,
+  { layer, stamp, isSameCity, told }: Load,
 ): Promise<number> {
   const geometry = geometryFromGeoJson(layer.coverage.geometry, 4490);
   const planar = geometryFromGeoJson(layer.coverage.planar, 4548);
   await tx.query(sql`
-    insert into land.layer (id, title, layer_group, geometry_kind, level, rule_set, synthetic,
-                            source, dated, accuracy, reach_m, min_zoom, coverage, coverage_planar,
-                            loaded_coverage, loaded_coverage_planar, stamp)
-    values (${row.id}, ${sql.json(row.title)}, ${row.group}, ${row.geometry}, ${row.level},
-            ${jsonOrNull(row.ruleSet)}::jsonb, ${row.synthetic}, ${sql.json(row.source)},
-            ${row.date}, ${jsonOrNull(row.accuracy)}::jsonb, ${row.reachM}, ${row.minZoom},
-            ${geometry}, ${planar}, ${geometry}, ${planar}, ${stamp})
+    insert into land.layer (${catalogueColumns}, synthetic, coverage, coverage_planar,
+                            loaded_coverage, loaded_coverage_planar, stamp, loaded_at)
+    values (${catalogueValues(row)}, ${row.synthetic}, ${geometry}, ${planar}, ${geometry},
+            ${planar}, ${stamp}, clock_timestamp())
     on conflict (id) do update
        set title = excluded.title, layer_group = excluded.layer_group,
            geometry_kind = excluded.geometry_kind, level = excluded.level,
@@ -54,8 +54,8 @@ export async function putLayer(
            coverage_planar = excluded.coverage_planar,
            loaded_coverage = excluded.loaded_coverage,
            loaded_coverage_planar = excluded.loaded_coverage_planar, stamp = excluded.stamp,
-           version = land.layer.version + 1, loaded_at = now()`);
-  await tx.query(sql`delete from land.feature where layer = ${row.id} and change is null`);
+           version = land.layer.version + 1, loaded_at = excluded.loaded_at`);
+  await dropLoaded(tx, sql`layer = ${row.id}`, isSameCity);
   let written = 0;
   for (const batch of batchesOf(layer.features)) {
     await appendFeatures(tx, row, batch);
@@ -64,6 +64,13 @@ export async function putLayer(
   }
   await refreshLayer(tx, row.id);
   return written;
+}
+
+/** Takes away what was loaded; what changes ended of it, too, unless it is of the same city. */
+async function dropLoaded(tx: Tx, which: Fragment, isSameCity: boolean): Promise<void> {
+  await tx.query(sql`delete from land.feature where ${which} and change is null`);
+  if (isSameCity) return;
+  await tx.query(sql`delete from land.feature_past where ${which} and change is null`);
 }
 
 /** The features as they are drawn, some at a time. */
@@ -77,9 +84,6 @@ function* batchesOf(features: Iterable<MapFeature>): Iterable<MapFeature[]> {
   }
   if (batch.length > 0) yield batch;
 }
-
-const jsonOrNull = (value: object | null): string | null =>
-  value === null ? null : JSON.stringify(value);
 
 const toRow = (feature: MapFeature) => ({
   id: feature.id,
@@ -111,15 +115,25 @@ async function appendFeatures(
     on conflict (layer, id) do nothing`);
 }
 
-/** Takes away what was loaded into other layers: what somebody imported or edited stays. */
+/**
+ * Takes away what was loaded into other layers: what somebody imported or edited stays. A layer
+ * that is kept for it speaks of nothing that was loaded, and is loaded anew when it is wanted.
+ */
 export async function emptyOtherLayers(tx: Tx, ids: readonly LayerId[]): Promise<void> {
-  await tx.query(sql`
-    delete from land.feature where layer <> all(${[...ids]}::text[]) and change is null`);
+  const others = sql`<> all(${[...ids]}::text[])`;
+  await dropLoaded(tx, sql`layer ${others}`, false);
   await tx.query(sql`
     delete from land.layer
-     where id <> all(${[...ids]}::text[])
+     where id ${others}
        and not exists (select from land.feature where layer = land.layer.id)
        and not exists (select from land.change where layer = land.layer.id)`);
+  const { rows } = await tx.query<{ id: LayerId }>(sql`
+    update land.layer
+       set stamp = '', loaded_coverage = null, loaded_coverage_planar = null,
+           loaded_at = clock_timestamp()
+     where id ${others} and loaded_coverage is not null
+    returning id`);
+  for (const { id } of rows) await refreshLayer(tx, id);
 }
 
 /**
@@ -164,7 +178,7 @@ export async function findCity(tx: Tx): Promise<CityRow | undefined> {
   return rows[0];
 }
 
-/** The box of a layer's features, or of where it speaks. */
+/** The box of a layer's features; undefined where it has none. */
 export async function findExtent(tx: Tx, id: LayerId): Promise<Bbox | undefined> {
   const { rows } = await tx.query<{ box: Bbox | null }>(sql`
     select jsonb_build_array(st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box)) as box

@@ -6,6 +6,7 @@ import type { DistrictOutline } from "../../model/files/city-outline.ts";
 import type { ReadyRow } from "../../model/files/ready.ts";
 import type { FileRefusal, RowFault } from "../../model/files/table.ts";
 import type { ExportTable } from "../../model/files/write-table.ts";
+import { makeTurns } from "./turns.ts";
 
 /** What a thread is asked to do with a file; it does one thing and ends. */
 export type FileOrder =
@@ -23,7 +24,7 @@ export type FileOrder =
       readonly keepsOtherColumns: boolean;
       readonly isSynthetic: boolean;
       readonly geometry: "point" | "line" | "polygon";
-      readonly district: string | null;
+      readonly today: string;
     }
   | { readonly kind: "write"; readonly form: FileForm; readonly tables: readonly ExportTable[] };
 
@@ -45,6 +46,11 @@ type Asking = {
 
 const memoryMb = 2_048;
 
+/** How many threads work at once in this process: each may take as much memory. */
+const turns = makeTurns(2);
+/** So many files to be written may wait; what is read is wanted by a job, and waits its time. */
+const mostWaiting = 8;
+
 const failed = (detail: string): FileAnswer =>
   refuse({ code: "map_file_refused", fault: "too_slow", detail });
 
@@ -52,10 +58,18 @@ const failed = (detail: string): FileAnswer =>
  * Has a file read or written in a thread of its own, so that the server goes on answering: bounded
  * in memory and time, and ended where nobody wants it any more.
  */
-export function askFileThread(
+export async function askFileThread(order: FileOrder, asking: Asking = {}): Promise<FileAnswer> {
+  const { waiting } = turns;
+  if (order.kind === "write" && waiting >= mostWaiting)
+    return refuse({ code: "files_busy", waiting });
+  return turns.take(() => runFileThread(order, asking));
+}
+
+async function runFileThread(
   order: FileOrder,
-  { hear = async () => undefined, signal, limitSeconds = 1_200 }: Asking = {},
+  { hear = async () => undefined, signal, limitSeconds = 1_200 }: Asking,
 ): Promise<FileAnswer> {
+  signal?.throwIfAborted();
   const worker = startWorker(
     import.meta.url,
     { source: "./file-worker.ts", built: "./file-worker.js" },

@@ -1,6 +1,5 @@
 /** The thread in which a file is read or written: the server goes on answering meanwhile. */
 import { once } from "node:events";
-import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { accept, refuse } from "../../../base/decision.ts";
 import { invariant } from "../../../base/invariant.ts";
@@ -9,9 +8,16 @@ import { isGeoPackage, openFile } from "../../model/files/open.ts";
 import { readyRow, type RowOrder } from "../../model/files/ready.ts";
 import { surveyFile } from "../../model/files/survey.ts";
 import { choiceNamed } from "../../model/files/systems.ts";
-import { FileBroken, type FileRow, type FileTable } from "../../model/files/table.ts";
+import {
+  FileBroken,
+  type FileRow,
+  type FileTable,
+  type RowFault,
+} from "../../model/files/table.ts";
+import { keepable } from "../../model/files/text.ts";
 import type { FileAnswer, FileOrder, FileStep, FileWord } from "./file-thread.ts";
 import { openGeoPackage } from "./geopackage.ts";
+import { shortHash } from "./short-hash.ts";
 import { writeFileOf } from "./write-file.ts";
 
 invariant(parentPort, "a thread was started as one");
@@ -34,16 +40,18 @@ async function tellAndWait(step: FileStep): Promise<void> {
 const openAny = async (bytes: Uint8Array): Promise<FileTable> =>
   isGeoPackage(bytes) ? openGeoPackage(bytes) : openFile(bytes);
 
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
-
 function rowOrderOf(order: ConvertOrder): RowOrder {
   const choice = choiceNamed(order.crs);
   invariant(choice, "a coordinate system is looked up before it is asked for");
-  return { ...order, choice, city: cityOutline(order.districts), hash };
+  return { ...order, choice, city: cityOutline(order.districts), hash: shortHash };
 }
 
 const sizeOf = ({ shape }: FileRow): number =>
   shape ? JSON.stringify(shape.coordinates).length / 20 : 0;
+
+/** A fault quotes the file: what no database keeps of it is shown as such. */
+const toldFault = ({ detail, ...fault }: RowFault): RowFault =>
+  detail === undefined ? fault : { ...fault, detail: keepable(detail) };
 
 async function convert(table: FileTable, order: RowOrder): Promise<void> {
   let step = { rows: [] as FileStep["rows"][number][], faults: [] as FileStep["faults"][number][] };
@@ -53,7 +61,7 @@ async function convert(table: FileTable, order: RowOrder): Promise<void> {
     vertices += sizeOf(row);
     const ready = readyRow(row, order);
     if (ready.ok) step.rows.push(ready.value);
-    else step.faults.push({ number: row.number, fault: ready.refusal });
+    else step.faults.push({ number: row.number, fault: toldFault(ready.refusal) });
     if (done % rowsAtOnce > 0 && vertices < verticesAtOnce) continue;
     await tellAndWait({ done, ...step });
     step = { rows: [], faults: [] };
@@ -83,7 +91,7 @@ async function answerOf(order: FileOrder): Promise<FileAnswer> {
   } catch (cause) {
     const { fault, detail } =
       cause instanceof FileBroken ? cause : { fault: "broken" as const, detail: String(cause) };
-    return refuse({ code: "map_file_refused", fault, detail });
+    return refuse({ code: "map_file_refused", fault, detail: keepable(detail) });
   }
 }
 

@@ -2,8 +2,7 @@ import initSqlite, { type Database, type SqlValue } from "sql.js";
 import { cellsOf, nextRow } from "../../model/files/cells.ts";
 import { FileBroken, type FileRow, type FileTable } from "../../model/files/table.ts";
 import { readPackageShape } from "../../model/files/wkb.ts";
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+import { quotedName } from "./sqlite.ts";
 
 type Found = {
   readonly table: string;
@@ -47,7 +46,7 @@ function placeOf(value: SqlValue | undefined): Pick<FileRow, "shape" | "fault"> 
 
 /** The key that the format wants is no fact of the feature, unless it is all the id there is. */
 function* rowsOf(db: Database, { table, column, key }: Found): Iterable<FileRow> {
-  const statement = db.prepare(`select * from ${quoted(table)}`);
+  const statement = db.prepare(`select * from ${quotedName(table)}`);
   const names = statement.getColumnNames();
   let number = 0;
   try {

@@ -30,7 +30,15 @@ const hole = [
 ] as const;
 const far = shell.map(([x, y]) => [x + 0.05, y + 0.0123456] as const);
 
+/** More points than a record has room for at first. */
+const round = Array.from({ length: 401 }, (_, at) => {
+  const turn = ((at % 400) / 400) * 2 * Math.PI;
+  const rounded = (value: number) => Math.round(value * 1e7) / 1e7;
+  return [rounded(116.4 + Math.cos(turn) / 100), rounded(39.9 + Math.sin(turn) / 100)] as const;
+});
+
 const polygons: readonly FileShape[] = [
+  { type: "Polygon", coordinates: [round] },
   { type: "Polygon", coordinates: [shell] },
   { type: "Polygon", coordinates: [shell, hole] },
   { type: "MultiPolygon", coordinates: [[shell, hole], [far]] },

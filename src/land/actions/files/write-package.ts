@@ -2,6 +2,7 @@ import initSqlite, { type Database, type SqlValue } from "sql.js";
 import type { Cell } from "../../model/files/table.ts";
 import { cellsIn, columnsOf, type ExportTable } from "../../model/files/write-table.ts";
 import { writePackageShape } from "../../model/files/write-wkb.ts";
+import { quotedName } from "./sqlite.ts";
 
 const srid = 4490;
 const definition =
@@ -30,8 +31,6 @@ const frame = `
     geometry_type_name text not null, srs_id integer not null, z tinyint not null,
     m tinyint not null);`;
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
 function typeOf(cells: readonly Cell[]): string {
   const stated = cells.filter((cell) => cell !== null);
   const all = (type: string): boolean =>
@@ -51,7 +50,7 @@ function writeTable(db: Database, table: ExportTable): void {
   const columns = columnsOf(table);
   const rows = features.map((feature) => cellsIn(feature, columns));
   const types = columns.map((_, place) => typeOf(rows.map((row) => row[place] ?? null)));
-  const declared = columns.map((name, place) => `${quoted(name)} ${types[place]}`).join(", ");
+  const declared = columns.map((name, place) => `${quotedName(name)} ${types[place]}`).join(", ");
   db.run("insert into gpkg_contents (table_name, data_type, identifier, srs_id) values (?,?,?,?)", [
     ...[layer, "features", layer],
     srid,
@@ -60,9 +59,9 @@ function writeTable(db: Database, table: ExportTable): void {
     layer,
     srid,
   ]);
-  db.run(`create table ${quoted(layer)} (fid integer primary key, geom geometry, ${declared})`);
+  db.run(`create table ${quotedName(layer)} (fid integer primary key, geom geometry, ${declared})`);
   const holes = columns.map(() => "?").join(", ");
-  const insert = db.prepare(`insert into ${quoted(layer)} values (null, ?, ${holes})`);
+  const insert = db.prepare(`insert into ${quotedName(layer)} values (null, ?, ${holes})`);
   features.forEach(({ geometry }, at) => {
     const values = rows[at]!.map((cell, place) => valueOf(cell, types[place]!));
     insert.run([writePackageShape(geometry, srid), ...values]);

@@ -4,44 +4,50 @@ export class ByteWriter {
   size = 0;
   private view = new DataView(new ArrayBuffer(1024));
 
-  private step(count: number): number {
-    const from = this.size;
+  /** Makes room first: growing gives the bytes another view, in which the place is written. */
+  private room(count: number): { at: number; view: DataView } {
+    const at = this.size;
     this.size += count;
     if (this.size > this.view.byteLength) {
       const grown = new Uint8Array(Math.max(this.size, this.view.byteLength * 2));
       grown.set(new Uint8Array(this.view.buffer));
       this.view = new DataView(grown.buffer);
     }
-    return from;
+    return { at, view: this.view };
   }
 
   byte(value: number): void {
-    this.view.setUint8(this.step(1), value);
+    const { at, view } = this.room(1);
+    view.setUint8(at, value);
   }
 
   short(value: number): void {
-    this.view.setUint16(this.step(2), value, this.isLittle);
+    const { at, view } = this.room(2);
+    view.setUint16(at, value, this.isLittle);
   }
 
   int(value: number): void {
-    this.view.setInt32(this.step(4), value, this.isLittle);
+    const { at, view } = this.room(4);
+    view.setInt32(at, value, this.isLittle);
   }
 
   big(value: number): void {
-    this.view.setInt32(this.step(4), value, false);
+    const { at, view } = this.room(4);
+    view.setInt32(at, value, false);
   }
 
   double(value: number): void {
-    this.view.setFloat64(this.step(8), value, this.isLittle);
+    const { at, view } = this.room(8);
+    view.setFloat64(at, value, this.isLittle);
   }
 
   zeros(count: number): void {
-    this.step(count);
+    this.room(count);
   }
 
   add(bytes: Uint8Array): void {
-    const from = this.step(bytes.length);
-    new Uint8Array(this.view.buffer).set(bytes, from);
+    const { at, view } = this.room(bytes.length);
+    new Uint8Array(view.buffer).set(bytes, at);
   }
 
   /** The bytes so far, on their own. */

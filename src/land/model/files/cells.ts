@@ -1,4 +1,5 @@
 import { FileBroken, limits, type Cell } from "./table.ts";
+import { isKept } from "./text.ts";
 
 /** A value of a file as a cell: what is nested is kept as its JSON. */
 export function cellOf(value: unknown): Cell {
@@ -23,7 +24,7 @@ export function strangeCell(cells: ReadonlyMap<string, Cell>): string | undefine
   for (const [name, cell] of cells) {
     if (name.length > 200) return `${name.slice(0, 60)}…`;
     if (typeof cell !== "string") continue;
-    if (cell.length > limits.cellLength || /\0|\p{Surrogate}/u.test(cell)) return name;
+    if (cell.length > limits.cellLength || !isKept(cell)) return name;
   }
   return undefined;
 }

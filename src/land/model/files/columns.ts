@@ -1,5 +1,6 @@
 import type { ColumnMap, FileColumn } from "../../contract.ts";
-import type { Cell, FileRow } from "./table.ts";
+import { FileBroken, type Cell, type FileRow } from "./table.ts";
+import { isKept, keepable } from "./text.ts";
 
 type Seen = { filled: number; readonly types: Set<"text" | "number" | "boolean"> };
 
@@ -27,9 +28,6 @@ const typeOfCell = (cell: Cell): "text" | "number" | "boolean" | undefined => {
   return typeof cell === "string" && cell.trim() !== "" ? "text" : undefined;
 };
 
-/** A text that any database keeps: half a sign and the sign of nothing are shown as such. */
-const showable = (text: string): string => text.replace(/[\p{Surrogate}\0]/gu, "\ufffd");
-
 /** Tells the columns of a file while its rows pass by. */
 export class ColumnCollector {
   private readonly columns = new Map<string, Seen>();
@@ -38,13 +36,19 @@ export class ColumnCollector {
   add(row: FileRow): void {
     if (this.first.length < 10) this.first.push(row);
     for (const [name, cell] of row.cells) {
-      const seen = this.columns.get(name) ?? { filled: 0, types: new Set() };
-      this.columns.set(name, seen);
+      const seen = this.columns.get(name) ?? this.begin(name);
       const type = typeOfCell(cell);
       if (type === undefined) continue;
       seen.filled += 1;
       seen.types.add(type);
     }
+  }
+
+  private begin(name: string): Seen {
+    if (!isKept(name)) throw new FileBroken("column_unusable", keepable(name).slice(0, 60));
+    const seen: Seen = { filled: 0, types: new Set() };
+    this.columns.set(name, seen);
+    return seen;
   }
 
   get count(): number {
@@ -63,7 +67,7 @@ export class ColumnCollector {
     const sample = this.first.map((row) =>
       names.map((name) => {
         const cell = row.cells.get(name) ?? null;
-        return cell === null ? null : showable(String(cell).slice(0, 100));
+        return cell === null ? null : keepable(String(cell).slice(0, 100));
       }),
     );
     return { columns, sample };

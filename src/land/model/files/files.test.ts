@@ -56,6 +56,16 @@ describe("a file that is hostile or half right", () => {
     ["a collection of nothing", collection([]), "rows_missing"],
     ["CSV without places", bytes("name,kind\na,b\n"), "place_missing"],
     ["CSV with an open quote", bytes('lon,lat,name\n116.4,39.9,"a\n'), "broken"],
+    [
+      "JSON with the sign of nothing in a column's name",
+      bytes('{"type":"Feature","properties":{"a\\u0000b":1},"geometry":null}'),
+      "column_unusable",
+    ],
+    [
+      "JSON with half a sign in a column's name",
+      bytes('{"type":"Feature","properties":{"a\\ud800":1},"geometry":null}'),
+      "column_unusable",
+    ],
     ["CSV with a thousand columns", bytes(`lon,lat${",c".repeat(999)}\n`), "too_many_columns"],
     ["a ZIP of something else", zipSync({ "a.txt": strToU8("a") }), "form_unknown"],
     ["a ZIP cut short", zipSync({ "a.shp": strToU8("a") }).slice(0, 40), "broken"],
@@ -79,7 +89,7 @@ describe("a file that is hostile or half right", () => {
     keepsOtherColumns: true,
     isSynthetic: false,
     geometry,
-    district: "110101",
+    today: "2026-01-01",
     city,
     hash: (text) => String(text.length),
   });
@@ -107,7 +117,6 @@ describe("a file that is hostile or half right", () => {
     ["another kind", feature({ type: "LineString", coordinates: square }), "point", "shape_kind"],
     ["null island", feature(point(0, 0)), "point", "null_island"],
     ["another city", feature(point(121.47, 31.23)), "point", "outside_city"],
-    ["another district", feature(point(116.3, 39.97)), "point", "outside_district"],
     [
       "an open ring",
       feature({ type: "Polygon", coordinates: [square.slice(0, 4)] }),
@@ -134,6 +143,13 @@ describe("a file that is hostile or half right", () => {
       "point",
       "day_invalid",
     ],
+    [
+      "a day to come",
+      feature(point(116.4, 39.9), { id: "1", since: "2026-01-02" }),
+      "point",
+      "day_future",
+    ],
+    ["the day itself", feature(point(116.4, 39.9), { id: "d", since: "2026-01-01" }), "point", "d"],
     [
       "names of code",
       feature(point(116.4, 39.9), JSON.parse('{"id":"p","__proto__":{"a":1}}')),

@@ -31,8 +31,8 @@ export type RowOrder = {
   readonly isSynthetic: boolean;
   /** The kind of geometry that the layer holds. */
   readonly geometry: "point" | "line" | "polygon";
-  /** The district to which the import is limited. */
-  readonly district: string | null;
+  /** The civil day in the city: what begins later is not taken. */
+  readonly today: string;
   readonly city: CityOutline;
   /** A short hash of a text: names what has no id of its own. */
   readonly hash: (text: string) => string;
@@ -78,12 +78,8 @@ function faultOfPlace({ geom, planar }: Placed, order: RowOrder): RowFault | und
   const points = positionsOf(planar);
   const step = Math.max(1, Math.floor(points.length / asked));
   const some = points.filter((_, place) => place % step === 0);
-  const at = positionsOf(geom)[0]!;
-  const homes = some.map((point) => order.city.districtAt(point));
-  if (homes.every((home) => home === undefined)) return { code: "outside_city", at };
-  const { district } = order;
-  if (district === null || homes.every((home) => home === district)) return undefined;
-  return { code: "outside_district", at: positionsOf(geom)[0]!, detail: district };
+  const isAway = some.every((point) => order.city.districtAt(point) === undefined);
+  return isAway ? { code: "outside_city", at: positionsOf(geom)[0]! } : undefined;
 }
 
 function placeRow(shape: FileShape, order: RowOrder): Made<Placed> {
@@ -140,7 +136,7 @@ function propertiesOf({ cells }: FileRow, { columns, keepsOtherColumns }: RowOrd
 function wordsOf(row: FileRow, order: RowOrder): Made<Words> {
   const { cells } = row;
   const cell = (name: string | undefined): Cell => (name ? (cells.get(name) ?? null) : null);
-  const { columns, hash } = order;
+  const { columns, hash, today } = order;
   const name = textOf(cell(columns.name));
   const stated = textOf(cell(columns.id));
   const id = stated || `x-${hash(JSON.stringify([name, row.shape]))}`;
@@ -149,6 +145,9 @@ function wordsOf(row: FileRow, order: RowOrder): Made<Words> {
   }
   const day = readDay(cell(columns.valid_from));
   if (!day.ok) return day;
+  if (day.value !== null && day.value > today) {
+    return refuse({ code: "day_future", detail: day.value });
+  }
   return accept({
     id,
     name_zh: name || id,

@@ -63,9 +63,19 @@ function readRecord(cursor: Cursor): FileShape | null | undefined {
   };
 }
 
+/** Where the records end, as the head says: a file that is cut short ends before. */
+function endOf(shp: Uint8Array): number {
+  const head = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
+  if (shp.length < 100 || head.getInt32(0) !== 9994) throw new FileBroken("broken", "SHP: head");
+  const end = head.getInt32(24) * 2;
+  if (end > shp.length) throw new FileBroken("broken", `SHP: ${shp.length} < ${end}`);
+  return end;
+}
+
 function* rowsOf(shp: Uint8Array, dbf: Dbf | undefined): Iterable<FileRow> {
+  const end = endOf(shp);
   let number = 0;
-  for (let at = 100; at + 8 <= shp.length;) {
+  for (let at = 100; at < end;) {
     const head = new Cursor(shp, at);
     head.isLittle = false;
     head.skip(4);
@@ -77,6 +87,9 @@ function* rowsOf(shp: Uint8Array, dbf: Dbf | undefined): Iterable<FileRow> {
     const fault = shape === undefined ? ({ code: "shape_kind" } as const) : null;
     yield { number, cells, shape: shape ?? null, fault };
     at = head.at + bytes;
+  }
+  if (dbf && dbf.rows !== number) {
+    throw new FileBroken("broken", `SHP: ${number}, DBF: ${dbf.rows}`);
   }
 }
 
@@ -95,9 +108,7 @@ export function openShapefile(bytes: Uint8Array): FileTable {
     return found && new TextDecoder().decode(found);
   };
   const shp = files.get(path)!;
-  if (new DataView(shp.buffer, shp.byteOffset).getInt32(0) !== 9994) {
-    throw new FileBroken("broken", "SHP: head");
-  }
+  endOf(shp);
   const table = beside("dbf");
   const dbf = table && openDbf(table, text("cpg"));
   return {

@@ -4,6 +4,7 @@ import { ColumnCollector } from "./columns.ts";
 import { ClueCollector, weighCrs } from "./evidence.ts";
 import { positionsOf } from "./shape.ts";
 import { FileBroken, limits, type FileTable } from "./table.ts";
+import { keepable } from "./text.ts";
 
 type Told = (rows: number) => void;
 
@@ -38,11 +39,13 @@ export function surveyFile(
   if (rows === 0) throw new FileBroken("rows_missing", table.form);
   const { form, encoding, stated } = table;
   const crs = { stated: shortened(stated), ...weighCrs(clues.clues(), stated, city) };
-  return { form, encoding, table: table.table, rows, vertices, shapes, ...columns.told(), crs };
+  const name = table.table === null ? null : keepable(table.table);
+  return { form, encoding, table: name, rows, vertices, shapes, ...columns.told(), crs };
 }
 
 /** A definition is long: its own name says enough. */
 function shortened(stated: string | null): string | null {
   if (stated === null) return null;
-  return /^\s*\w+\[\s*"([^"]{1,200})"/.exec(stated)?.[1] ?? stated.trim().slice(0, 200);
+  const name = /^\s*\w+\[\s*"([^"]{1,200})"/.exec(stated)?.[1];
+  return keepable(name ?? stated.trim().slice(0, 200));
 }

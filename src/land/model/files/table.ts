@@ -39,6 +39,7 @@ export const rowFaultCodes = [
   "id_twice",
   "text_too_long",
   "day_invalid",
+  "day_future",
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];
 
@@ -70,19 +71,19 @@ export const fileFaults = [
   "zip_bomb",
   "too_many_rows",
   "too_many_columns",
+  "column_unusable",
   "too_many_vertices",
   "rows_missing",
   "place_missing",
   "too_slow",
+  "given_up",
 ] as const;
 export type FileFault = (typeof fileFaults)[number];
 
-/** A file that is not taken at all, and what it stumbled over. */
-export type FileRefusal = {
-  readonly code: "map_file_refused";
-  readonly fault: FileFault;
-  readonly detail: string;
-};
+/** A file that is not taken at all, and what it stumbled over; or one that nobody has time for. */
+export type FileRefusal =
+  | { readonly code: "map_file_refused"; readonly fault: FileFault; readonly detail: string }
+  | { readonly code: "files_busy"; readonly waiting: number };
 
 /**
  * Thrown by whatever reads bytes, deep inside of them; caught where a file is opened and where its

@@ -22,6 +22,11 @@ export function readText(bytes: Uint8Array): ReadText {
   return { text: new TextDecoder("latin1").decode(bytes), encoding: "Latin-1" };
 }
 
+/** A text that any database keeps: half a sign and the sign of nothing are shown as such. */
+export const keepable = (text: string): string => text.replace(/[\p{Surrogate}\0]/gu, "\ufffd");
+
+export const isKept = (text: string): boolean => keepable(text) === text;
+
 /** The name by which a decoder knows what a .cpg file says; undefined for what it does not. */
 export function encodingNamed(word: string): string | undefined {
   const name = word.trim().toLowerCase();

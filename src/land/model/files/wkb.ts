@@ -22,34 +22,60 @@ const several = <T>(cursor: Cursor, least: number, one: () => T): T[] =>
 const line = (cursor: Cursor, size: number): Coordinate[] =>
   several(cursor, 8 * size, () => position(cursor, size));
 
-/** One geometry of well-known binary; undefined for a kind that no layer holds. */
-export function readWkb(cursor: Cursor): FileShape | "mixed" | undefined {
+type Kind = FileShape["type"];
+
+const kinds: Readonly<Record<number, Kind>> = {
+  1: "Point",
+  2: "LineString",
+  3: "Polygon",
+  4: "MultiPoint",
+  5: "MultiLineString",
+  6: "MultiPolygon",
+};
+const collection = 7;
+
+/** What the parts of a kind are: no other may stand among them, and none holds parts itself. */
+const partOf: Readonly<Partial<Record<Kind, Kind>>> = {
+  MultiPoint: "Point",
+  MultiLineString: "LineString",
+  MultiPolygon: "Polygon",
+};
+
+type Head = { readonly code: number; readonly size: number };
+
+function readHead(cursor: Cursor): Head {
   cursor.isLittle = cursor.byte() === 1;
   const code = cursor.int();
-  const size = sizeOf(code);
   if (code & 0x20000000) cursor.skip(4);
-  const lines = (): Coordinate[][] => several(cursor, 4, () => line(cursor, size));
-  const parts = () => several(cursor, 5, () => readWkb(cursor)) as { coordinates: unknown }[];
-  const collect = (type: string): FileShape =>
-    ({ type, coordinates: parts().map(({ coordinates }) => coordinates) }) as FileShape;
-  switch ((code & 0xffff) % 1000) {
-    case 1:
-      return { type: "Point", coordinates: position(cursor, size) };
-    case 2:
-      return { type: "LineString", coordinates: line(cursor, size) };
-    case 3:
-      return { type: "Polygon", coordinates: lines() };
-    case 4:
-      return collect("MultiPoint");
-    case 5:
-      return collect("MultiLineString");
-    case 6:
-      return collect("MultiPolygon");
-    case 7:
-      return "mixed";
-    default:
-      return undefined;
+  return { code: (code & 0xffff) % 1000, size: sizeOf(code) };
+}
+
+/** The coordinates of a kind that has no parts. */
+function readSimple(cursor: Cursor, kind: Kind, size: number): unknown {
+  if (kind === "Point") return position(cursor, size);
+  if (kind === "LineString") return line(cursor, size);
+  return several(cursor, 4, () => line(cursor, size));
+}
+
+function readParts(cursor: Cursor, kind: Kind): unknown[] | undefined {
+  const parts: unknown[] = [];
+  for (let left = cursor.count(5); left > 0; left -= 1) {
+    const { code, size } = readHead(cursor);
+    if (kinds[code] !== kind) return undefined;
+    parts.push(readSimple(cursor, kind, size));
   }
+  return parts;
+}
+
+/** One geometry of well-known binary; undefined for what no layer holds. */
+export function readWkb(cursor: Cursor): FileShape | "mixed" | undefined {
+  const { code, size } = readHead(cursor);
+  if (code === collection) return "mixed";
+  const type = kinds[code];
+  if (!type) return undefined;
+  const part = partOf[type];
+  const coordinates = part ? readParts(cursor, part) : readSimple(cursor, type, size);
+  return coordinates === undefined ? undefined : ({ type, coordinates } as FileShape);
 }
 
 const envelopeSizes = [0, 32, 48, 48, 64];

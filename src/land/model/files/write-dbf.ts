@@ -13,6 +13,10 @@ export type DbfField = {
 const encoder = new TextEncoder();
 const nameBytes = 10;
 const textBytes = 254;
+const numberBytes = 24;
+const mostDecimals = 15;
+/** Readers take no more columns; and the head, which counts a row's bytes in two, has room. */
+const mostColumns = 255;
 
 /** The start of a name that fits, no sign cut in half. */
 function cut(name: string, most: number): string {
@@ -34,7 +38,7 @@ function uniqueName(column: string, taken: readonly string[]): string {
 
 const decimalsOf = (value: number): number => String(value).split(".")[1]?.length ?? 0;
 const isPlain = (cell: Cell): cell is number =>
-  typeof cell === "number" && !/e/.test(String(cell)) && String(cell).length <= 20;
+  typeof cell === "number" && !/e/.test(String(cell)) && String(cell).length <= numberBytes;
 
 type Shape = Pick<DbfField, "type" | "length" | "decimals">;
 
@@ -45,7 +49,7 @@ function shapeOf(column: string, cells: readonly Cell[]): Shape {
   }
   if (stated.length > 0 && stated.every(isPlain)) {
     const decimals = stated.reduce((most, cell) => Math.max(most, decimalsOf(cell)), 0);
-    return { type: "N", length: 24, decimals: Math.min(decimals, 15) };
+    return { type: "N", length: numberBytes, decimals: Math.min(decimals, mostDecimals) };
   }
   const length = stated.reduce<number>(
     (most, cell) => Math.max(most, encoder.encode(String(cell)).length),
@@ -73,17 +77,15 @@ export function dbfFields(columns: readonly string[], rows: readonly Cell[][]): 
   });
 }
 
-function cellText({ type, length, decimals }: DbfField, cell: Cell): Uint8Array {
-  const text =
-    cell === null
-      ? ""
-      : type === "L"
-        ? cell === true
-          ? "T"
-          : "F"
-        : type === "N"
-          ? Number(cell).toFixed(decimals)
-          : String(cell);
+function textOf(type: DbfField["type"], cell: Cell): string {
+  if (cell === null) return "";
+  if (type === "L") return cell === true ? "T" : "F";
+  // A number is written as it is: padded to the decimals of others it might not fit.
+  return String(cell);
+}
+
+function cellText({ type, length }: DbfField, cell: Cell): Uint8Array {
+  const text = textOf(type, cell);
   const bytes = new Uint8Array(length).fill(0x20);
   const written = encoder.encode(text);
   if (type === "L" && cell === null) bytes.fill(0x3f);
@@ -108,8 +110,11 @@ function writeHead(out: ByteWriter, fields: readonly DbfField[], rows: number): 
   out.byte(0x0d);
 }
 
-/** The table of a shapefile, in UTF-8. */
+/** The table of a shapefile, in UTF-8; refused where the form has no room for it. */
 export function writeDbf(fields: readonly DbfField[], rows: readonly Cell[][]): Uint8Array {
+  if (fields.length > mostColumns) {
+    throw new FileBroken("too_many_columns", `DBF: ${fields.length} > ${mostColumns}`);
+  }
   const out = new ByteWriter();
   writeHead(out, fields, rows.length);
   for (const row of rows) {
