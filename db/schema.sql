@@ -209,6 +209,69 @@ CREATE FUNCTION job.job_table_run_async(command_name text, version integer, comm
     END;
     $$;
 
+CREATE FUNCTION land.draw_feature() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.shown := land.shown_of(new.properties);
+  new.from_zoom := land.from_zoom_of(
+    new.layer, (select min_zoom from land.layer where id = new.layer), new.geom, new.area_dm2);
+  new.afar := case when new.from_zoom <= 12 then
+    st_transform(st_simplify(new.geom, 180 / 2 ^ 12 / 4096, true), 3857) end;
+  return new;
+end
+$$;
+
+CREATE FUNCTION land.draw_layer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update land.feature set properties = properties where layer = new.id;
+  return null;
+end
+$$;
+
+CREATE FUNCTION land.from_zoom_of(layer text, min_zoom numeric, geom public.geometry, area_dm2 bigint) RETURNS smallint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select greatest(0, ceil(least(ceil(min_zoom), case
+    when layer in ('ancient_trees', 'buildings', 'courtyards', 'facilities', 'parcels', 'spaces',
+                   'surroundings', 'trees') then 24
+    when st_dimension(geom) = 0 then 0
+    when st_dimension(geom) = 1 then
+      log(2, (360 * 16 / 512.0 / greatest(
+        st_xmax(geom) - st_xmin(geom), st_ymax(geom) - st_ymin(geom), 1e-6))::numeric) - 0.01
+    else
+      log(2, (400750167 * 2 * 0.766 / 512 / sqrt(greatest(area_dm2, 1)))::numeric) - 0.01
+    end)))::smallint
+$$;
+
+CREATE FUNCTION land.note_properties() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into land.property as known (layer, name, kind)
+  select layer, key, max(jsonb_typeof(value)) filter (where jsonb_typeof(value) <> 'null')
+    from fresh cross join lateral jsonb_each(properties)
+   group by layer, key
+   order by layer, key
+  on conflict (layer, name) do update set kind = excluded.kind
+   where known.kind is null and excluded.kind is not null;
+  return null;
+end
+$$;
+
+CREATE FUNCTION land.shown_of(properties jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select coalesce(jsonb_object_agg(key, value), '{}')
+    from jsonb_each(properties)
+   where key in ('adcode', 'block', 'built_year', 'class', 'compound', 'current_use',
+                 'danger_grade', 'floors', 'height', 'idle', 'keep_mark', 'kind', 'owner_kind',
+                 'papers', 'ring', 'structure', 'use', 'width', 'zone')
+     and jsonb_typeof(value) in ('boolean', 'number', 'string')
+$$;
+
 CREATE FUNCTION people.account() RETURNS text
     LANGUAGE sql STABLE
     AS $$ select nullif(current_setting('zhibu.account', true), '') $$;
@@ -487,6 +550,9 @@ CREATE TABLE land.feature (
     valid_from date,
     change uuid,
     version integer DEFAULT 1 NOT NULL,
+    shown jsonb NOT NULL,
+    from_zoom smallint NOT NULL,
+    afar public.geometry(Geometry,3857),
     CONSTRAINT feature_area_dm2_check CHECK ((area_dm2 >= 0)),
     CONSTRAINT feature_id_check CHECK (((length(id) >= 1) AND (length(id) <= 80))),
     CONSTRAINT feature_planar_check CHECK (public.st_isvalid(planar)),
@@ -590,6 +656,13 @@ CREATE TABLE land.layer (
     CONSTRAINT layer_level_check CHECK ((level = ANY (ARRAY['1'::text, '2'::text, '3'::text, 'advice'::text, 'none'::text]))),
     CONSTRAINT layer_min_zoom_check CHECK (((min_zoom >= (0)::numeric) AND (min_zoom <= (24)::numeric))),
     CONSTRAINT layer_reach_m_check CHECK ((reach_m > 0))
+);
+
+CREATE TABLE land.property (
+    layer text NOT NULL,
+    name text NOT NULL,
+    kind text,
+    CONSTRAINT property_kind_check CHECK ((kind = ANY (ARRAY['array'::text, 'boolean'::text, 'number'::text, 'object'::text, 'string'::text])))
 );
 
 CREATE TABLE map.cell (
@@ -1051,6 +1124,9 @@ ALTER TABLE ONLY land.import_row
 ALTER TABLE ONLY land.layer
     ADD CONSTRAINT layer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY land.property
+    ADD CONSTRAINT property_pkey PRIMARY KEY (layer, name);
+
 ALTER TABLE ONLY map.cell
     ADD CONSTRAINT cell_pkey PRIMARY KEY (layer, zoom, x, y);
 
@@ -1175,6 +1251,12 @@ CREATE INDEX warning_i1 ON job.warning USING btree (created_on DESC);
 
 CREATE INDEX change_by_time ON land.change USING btree (layer, at DESC);
 
+CREATE INDEX feature_afar_10 ON land.feature USING gist (afar) WHERE (from_zoom <= 10);
+
+CREATE INDEX feature_afar_12 ON land.feature USING gist (afar) WHERE (from_zoom <= 12);
+
+CREATE INDEX feature_afar_8 ON land.feature USING gist (afar) WHERE (from_zoom <= 8);
+
 CREATE INDEX feature_by_change ON land.feature USING btree (change) WHERE (change IS NOT NULL);
 
 CREATE INDEX feature_by_degrees ON land.feature USING gist (geom);
@@ -1233,6 +1315,14 @@ CREATE INDEX idempotency_by_age ON store.idempotency USING btree (at);
 
 ALTER INDEX job.job_pkey ATTACH PARTITION job.job_common_pkey;
 
+CREATE TRIGGER feature_is_drawn BEFORE INSERT OR UPDATE OF layer, geom, area_dm2, properties ON land.feature FOR EACH ROW EXECUTE FUNCTION land.draw_feature();
+
+CREATE TRIGGER feature_notes_new_properties AFTER UPDATE ON land.feature REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION land.note_properties();
+
+CREATE TRIGGER feature_notes_properties AFTER INSERT ON land.feature REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION land.note_properties();
+
+CREATE TRIGGER layer_is_drawn AFTER UPDATE OF min_zoom ON land.layer FOR EACH ROW WHEN ((old.min_zoom IS DISTINCT FROM new.min_zoom)) EXECUTE FUNCTION land.draw_layer();
+
 CREATE TRIGGER audit_is_never_changed BEFORE DELETE OR UPDATE ON people.audit FOR EACH ROW EXECUTE FUNCTION people.refuse_change();
 
 CREATE TRIGGER audit_is_never_emptied BEFORE TRUNCATE ON people.audit FOR EACH STATEMENT EXECUTE FUNCTION people.refuse_change();
@@ -1286,6 +1376,9 @@ ALTER TABLE ONLY land.import_refusal
 
 ALTER TABLE ONLY land.import_row
     ADD CONSTRAINT import_row_import_fkey FOREIGN KEY (import) REFERENCES land.import(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY land.property
+    ADD CONSTRAINT property_layer_fkey FOREIGN KEY (layer) REFERENCES land.layer(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY people.account
     ADD CONSTRAINT account_organisation_fkey FOREIGN KEY (organisation) REFERENCES people.organisation(path);

@@ -32,13 +32,17 @@ export type Publisher = {
   readonly told: readonly string[];
   /**
    * A relation with layer, id, name_zh, name_en, geom, planar, area_dm2, properties, synthetic and
-   * valid_from.
+   * valid_from; and for tiles: of the properties those `drawn` and `told` (shown), the zoom before
+   * which no tile shows the feature (from_zoom), and until zoom 12 its shape without what is too
+   * small to be seen there, in EPSG:3857 (afar).
    */
   readonly features: Fragment;
   /** The same as it was at some time from a day to another, each feature in its last form then. */
   readonly featuresWithin: (span: Span) => Fragment;
   /** The same relation as it stood on a civil day. */
   readonly featuresOn: (day: string) => Fragment;
+  /** A relation with layer, name and kind of each property that its features have or had. */
+  readonly properties: Fragment;
   /** A relation with the layer's id and the box where it speaks, as coverage. */
   readonly extents: Fragment;
 };
@@ -94,9 +98,11 @@ const featuresWithin = ({ from, to }: Span): Fragment => sql`(
 
 /** What held on one day: one form of each feature at most, so that the index of boxes serves. */
 const featuresOn = (day: string): Fragment => sql`(
-  select ${columns} from land.feature where valid_from is null or valid_from <= ${day}::date
+  select ${columns}, shown, from_zoom, afar
+    from land.feature where valid_from is null or valid_from <= ${day}::date
   union all
-  select ${columns} from land.feature_past
+  select ${columns}, land.shown_of(properties), 0::smallint, st_transform(geom, 3857)
+    from land.feature_past
    where (valid_from is null or valid_from <= ${day}::date) and valid_to > ${day}::date)`;
 
 /** The ground as this room publishes it. */
@@ -116,5 +122,6 @@ export const landLayers: Publisher = {
   features: sql`land.feature`,
   featuresWithin,
   featuresOn,
+  properties: sql`land.property`,
   extents: sql`land.layer`,
 };

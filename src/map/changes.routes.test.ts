@@ -89,7 +89,8 @@ onBothEngines("tiles of a map that changes", (engine) => {
     const own = keepTiles();
     const news = lookForNews(engine.db, surprised);
     const stop = followChanges(engine.db, { kept: own, news }, surprised);
-    const tile = { place, layers: ["parks"], bytes: new Uint8Array(1), packed: new Uint8Array(1) };
+    const bytes = new Uint8Array(1);
+    const tile = { place, layers: ["parks"], bytes, packed: async () => bytes };
     await vi.waitFor(() => expect(own.changes).toBeGreaterThan(0), within);
     own.keep("parks", { ...tile, hash: "a", leftOut: {} }, own.changes);
     await engine.db.transaction(me, (tx) =>

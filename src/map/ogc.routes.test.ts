@@ -198,6 +198,21 @@ onBothEngines("OGC API Features", (engine) => {
     expect((await get("/ogc/collections/buildings")).json<Collection>().crs).toHaveLength(4);
   });
 
+  test("knows a property that one feature alone has, the last of its layer", async () => {
+    await engine.db.transaction(system("test"), (tx) =>
+      tx.query(sql`
+        update land.feature set properties = properties || '{"lone_mark": 7}'
+         where layer = 'buildings'
+           and id = (select max(id) from land.feature where layer = 'buildings')`),
+    );
+    expect(await count("lone_mark = 7")).toBe(1);
+    expect(await count("lone_mark IS NULL")).toBe(599);
+    const { properties } = (await get("/ogc/collections/buildings/queryables")).json<{
+      properties: Record<string, unknown>;
+    }>();
+    expect(properties["lone_mark"]).toEqual({ title: "lone_mark", type: "number" });
+  });
+
   test.each<[string, number, string]>([
     ["clouds", 404, "layer_unknown"],
     ["clouds/items", 404, "layer_unknown"],

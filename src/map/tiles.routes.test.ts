@@ -10,6 +10,7 @@ import { system } from "../store/actor.ts";
 import { sql } from "../store/sql.ts";
 import type { Db } from "../store/db.ts";
 import { keepTiles, mapRoutes } from "./index.ts";
+import { turnOf } from "./model/shape.ts";
 import { boxOf, tileAt, toGrid, type Position, type TilePlace } from "./model/grid.ts";
 
 type Stored = {
@@ -127,13 +128,17 @@ onBothEngines("tiles", (engine) => {
     }
   });
 
-  test("draw a building where it stands, within a unit of the grid", async () => {
-    for (const z of [13, 16]) {
+  test.each([
+    ["blocks", 10, 1],
+    ["blocks", 12, 1],
+    ["buildings", 13, 20],
+    ["buildings", 16, 20],
+  ] as const)(
+    "draw %s at zoom %i where they stand, within a unit of the grid",
+    async (layer, z, least) => {
       const place = tileAt(middle, z);
-      const drawn = layerOf(await tile("buildings", place), "buildings");
-      const stored = new Map(
-        (await storedIn(engine, "buildings", place)).map((each) => [each.id, each]),
-      );
+      const drawn = layerOf(await tile(layer, place), layer);
+      const stored = new Map((await storedIn(engine, layer, place)).map((each) => [each.id, each]));
       const whole = drawn.filter((feature) => {
         const [west, north, east, south] = feature.bbox();
         return west! > 0 && north! > 0 && east! < 4096 && south! < 4096;
@@ -141,8 +146,12 @@ onBothEngines("tiles", (engine) => {
       const off = whole.map((feature) =>
         farthest(feature, stored.get(String(feature.properties["id"]))!, place),
       );
-      expect(off.length).toBeGreaterThan(20);
+      expect(off.length).toBeGreaterThan(least);
       expect(Math.max(...off)).toBeLessThanOrEqual(1);
-    }
-  });
+      for (const feature of drawn) {
+        const [shell] = feature.loadGeometry();
+        expect(turnOf(shell!.map(({ x, y }) => [x, y]))).toBeGreaterThan(0);
+      }
+    },
+  );
 });

@@ -73,7 +73,7 @@ async function openServer(url: string, options: ServerOptions): Promise<Decision
   const host = unprotectedHost([url, directUrl, replicaUrl]);
   if (host !== undefined) return refuse({ code: "database_unprotected", host });
   const driver = openPostgresql({ url, poolSize, waitMs, directUrl });
-  const replica = replicaUrl && openPostgresql({ url: replicaUrl, poolSize, waitMs });
+  const replica = replicaUrl && openPostgresql({ url: replicaUrl, poolSize, waitMs, directUrl });
   const opened = await prepareOrClose(driver, options);
   if (!opened.ok) return opened;
   return accept(makeDb({ driver, ...(replica ? { replica } : {}) }, options));
@@ -109,10 +109,10 @@ function makeDb({ driver, replica, embedded }: Drivers, options: OpenOptions): D
     get load() {
       return driver.load;
     },
-    transaction: (actor, work, { timeoutMs = usualMs, isolation, mayLag = false } = {}) =>
+    transaction: (actor, work, { timeoutMs = usualMs, mayLag = false, ...rest } = {}) =>
       runTransaction(
         mayLag ? lagging : driver,
-        { actor, timeoutMs, isolation, readOnly: readOnly || mayLag },
+        { ...rest, actor, timeoutMs, readOnly: readOnly || mayLag },
         async (session) => {
           const { tx, failure } = txOf(session, actor);
           const result = await work(tx);

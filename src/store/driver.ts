@@ -15,6 +15,8 @@ export type Session = {
 export type SessionLimits = {
   /** How long the work may hold the session before it is ended. */
   readonly timeoutMs: number;
+  /** Whether statements are planned once for all their values, and their plans kept. */
+  readonly onePlan?: boolean | undefined;
 };
 
 /** Who listens on a channel. `heard` is also called, without a payload, after words may be lost. */

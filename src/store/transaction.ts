@@ -21,6 +21,16 @@ export type TransactionOptions = {
   readonly isolation?: Isolation;
   /** Only reads, and may run on a replica: what anyone was told to be written is seen even so. */
   readonly mayLag?: boolean;
+  /**
+   * One of many questions asked at once: to call helpers for it, or to compile it, takes longer
+   * than to answer it.
+   */
+  readonly small?: boolean;
+  /**
+   * Asks again and again with other values for what one plan finds as well as any: planning takes
+   * longer than such an answer, so the session plans each text once. Texts must be few.
+   */
+  readonly onePlan?: boolean;
 };
 
 const open = new AsyncLocalStorage<{ ended: boolean }>();
@@ -59,6 +69,8 @@ type Limits = {
   readonly timeoutMs: number;
   readonly isolation?: Isolation | undefined;
   readonly readOnly?: boolean | undefined;
+  readonly small?: boolean | undefined;
+  readonly onePlan?: boolean | undefined;
 };
 
 /** The one that won needs a moment to end, and two losers should not meet again. */
@@ -72,12 +84,16 @@ async function waitForAnother(cause: unknown, left: number): Promise<void> {
 function beginning({ engine }: Pick<Driver, "engine">, limits: Limits): string {
   const { actor, timeoutMs, isolation = "read committed", readOnly = false } = limits;
   const access = readOnly ? " read only" : "";
-  const begin = `begin isolation level ${isolation}${access}${raiseWall(actor)}`;
+  const begin = `begin isolation level ${isolation}${access}${raiseWall(actor)}${planning(limits)}`;
   // PGlite ignores statement_timeout: there the end of its thread is the only limit.
   return engine === "pglite"
     ? begin
     : `${begin}; set local statement_timeout = ${Math.ceil(timeoutMs)}`;
 }
+
+const planning = ({ small, onePlan }: Limits): string =>
+  (small ? "; set local max_parallel_workers_per_gather = 0; set local jit = off" : "") +
+  (onePlan ? "; set local plan_cache_mode = force_generic_plan" : "");
 
 async function once<T>(
   session: Session,

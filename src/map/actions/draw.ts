@@ -5,7 +5,6 @@ import { encodeTile, type TileFeature, type TileValue } from "../model/encode.ts
 import { tileUnits, type TilePlace } from "../model/grid.ts";
 import { cellZooms, countsOf, maxFeatures, maxTileBytes, showingOf } from "../model/policy.ts";
 import { shapeOnGrid } from "../model/shape.ts";
-import { answerAlone } from "../store/alone.ts";
 import { listCells, type CellCount } from "../store/cells.ts";
 import {
   cutFeatures,
@@ -152,7 +151,6 @@ const asOf = (publisher: Publisher, day: string): Publisher => ({
 export async function drawTile(tx: Tx, order: TileOrder): Promise<DrawnTile> {
   const { day } = order;
   const pieces: Piece[] = [];
-  await answerAlone(tx);
   for (const publisher of order.publishers) {
     const then = day === undefined ? publisher : asOf(publisher, day);
     pieces.push(...(await drawPieces(tx, order, then)));

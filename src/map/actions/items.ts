@@ -45,7 +45,7 @@ export async function queryablesOf(
   return [...ownQueryables, ...found.filter(({ name }) => !ownProperties.includes(name))];
 }
 
-/** A page of a layer; a property that no feature has is refused, because it would find nothing. */
+/** A page of a layer; a property that no feature ever had is refused: it would find nothing. */
 export async function pageItems(
   tx: Tx,
   { publisher, layer }: Source,

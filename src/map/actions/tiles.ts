@@ -11,15 +11,16 @@ import type { DrawnTile } from "./draw.ts";
 const pack = promisify(gzip);
 
 /** Little is won by packing harder, and time is lost while somebody waits. */
-const level = 3;
+const level = 1;
 
 /** Makes a drawn tile ready to be sent many times. */
-export async function readyTile(
+export function readyTile(
   { bytes, leftOut }: DrawnTile,
   place: TilePlace,
   layers: readonly string[],
-): Promise<KeptTile> {
-  const packed = await pack(bytes, { level });
+): KeptTile {
+  let begun: Promise<Uint8Array> | undefined;
+  const packed = (): Promise<Uint8Array> => (begun ??= pack(bytes, { level }));
   const hash = createHash("sha256").update(bytes).digest("base64url");
   return { place, layers, bytes, packed, hash, leftOut };
 }

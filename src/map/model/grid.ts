@@ -12,6 +12,18 @@ export const tileUnits = 4096;
 /** What lies this far outside a tile is in it, so that lines have no seams. */
 export const bufferUnits = 64;
 
+/** The last zoom at which shapes are drawn from what is kept of them for that, in EPSG:3857. */
+export const lastAfar = 12;
+
+/**
+ * Whether a tile is seen from afar. Later ones are so low that degrees of latitude are even there:
+ * by less than a unit they stand where Web Mercator has them, and need no transformation.
+ */
+export const isAfar = ({ z }: TilePlace): boolean => z <= lastAfar;
+
+/** From this zoom on a tile of a city holds some hundreds of features at most. */
+export const fewFrom = 15;
+
 /** Beyond this zoom clients enlarge the tiles of this one: a unit is 15 cm there. */
 export const maxTileZoom = 16;
 
@@ -41,6 +53,29 @@ export function boxOf({ z, x, y }: TilePlace, buffer = bufferUnits): Bbox {
     longitudeOf((x + 1 + more) / tiles),
     latitudeOf((y - more) / tiles),
   ];
+}
+
+/** Half of the side of the world in EPSG:3857, in metres. */
+const halfWorldM = Math.PI * 6_378_137;
+
+/** Units of a tile for each step of its system, and where that system's beginning is in units. */
+export type Scale = {
+  readonly across: readonly [number, number];
+  readonly down: readonly [number, number];
+};
+
+/** How metres of EPSG:3857 become units of a tile. */
+export function metreScale({ z, x, y }: TilePlace): Scale {
+  const units = (tileUnits * 2 ** z) / 2 / halfWorldM;
+  const from = (tile: number): number => units * halfWorldM - tile * tileUnits;
+  return { across: [units, from(x)], down: [-units, from(y)] };
+}
+
+/** How degrees become units of a tile that is so low that degrees are even in it. */
+export function degreeScale(place: TilePlace): Scale {
+  const [west, south, east, north] = boxOf(place, 0);
+  const [across, down] = [tileUnits / (east - west), -tileUnits / (north - south)];
+  return { across: [across, -west * across], down: [down, -north * down] };
 }
 
 /** Where a point stands on the grid of a tile, in whole units from its north-west corner. */

@@ -5,12 +5,12 @@ import { isTouched, keepTiles, type KeptTile } from "./kept-tiles.ts";
 const place: TilePlace = tileAt([116.5, 39.9], 14);
 const tileOf = (weight: number, layers = ["buildings"]): KeptTile => ({
   ...{ place, layers, hash: "h", leftOut: {} },
-  ...{ bytes: new Uint8Array(weight), packed: new Uint8Array(0) },
+  ...{ bytes: new Uint8Array(weight), packed: async () => new Uint8Array() },
 });
 
 describe("a memory for tiles", () => {
   test("lets go of those asked for longest ago when it is full", () => {
-    const kept = keepTiles(3_030);
+    const kept = keepTiles(3_060);
     for (const key of ["a", "b", "c"]) kept.keep(key, tileOf(10), 0);
     kept.find("a");
     kept.keep("d", tileOf(10), 0);
@@ -26,7 +26,7 @@ describe("a memory for tiles", () => {
   });
 
   test("counts what a tile weighs once, however often it is kept", () => {
-    const kept = keepTiles(2_025);
+    const kept = keepTiles(2_045);
     for (let nth = 0; nth < 5; nth += 1) kept.keep("a", tileOf(10), 0);
     kept.keep("b", tileOf(10), 0);
     expect(kept.size).toBe(2);

@@ -1,12 +1,13 @@
 import type { Bbox } from "../../land/contract.ts";
 import { boxesMeet, boxOf, type TilePlace } from "./grid.ts";
 
-/** A tile that is ready to be sent, as it is and packed. */
+/** A tile that is ready to be sent. */
 export type KeptTile = {
   readonly place: TilePlace;
   readonly layers: readonly string[];
   readonly bytes: Uint8Array;
-  readonly packed: Uint8Array;
+  /** The same bytes packed by gzip: when they are first asked for, and then kept. */
+  readonly packed: () => Promise<Uint8Array>;
   /** Names these very bytes. */
   readonly hash: string;
   readonly leftOut: Readonly<Record<string, number>>;
@@ -33,8 +34,8 @@ const usualBytes = 128_000_000;
 /** What a tile takes beside its bytes: its key, its place, its hash. */
 const besideBytes = 1_000;
 
-const weightOf = ({ bytes, packed }: KeptTile): number =>
-  bytes.length + packed.length + besideBytes;
+/** Room is kept for the packed bytes, too, whether they were asked for yet or not. */
+const weightOf = ({ bytes }: KeptTile): number => bytes.length * 2 + besideBytes;
 
 /** Whether a change may be seen in a tile, the buffer around it included. */
 export const isTouched = (

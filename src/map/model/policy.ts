@@ -1,4 +1,4 @@
-import { maxTileZoom } from "./grid.ts";
+import { fewFrom, maxTileZoom } from "./grid.ts";
 
 /** What the policy asks of a layer. */
 export type ZoomedLayer = {
@@ -32,7 +32,7 @@ export const maxFeatures = 6_000;
 export const cellZooms = 4;
 
 /** Names of what is dense are read from here on; before, they would be most of the tile. */
-const namedFrom = 15;
+const namedFrom = fewFrom;
 
 /** Units of a screen, 512 to a tile, that a feature must have to be seen from afar. */
 const screenUnits = 512;

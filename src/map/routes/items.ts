@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { callerOf } from "../../http/caller.ts";
-import { Problem, sendProblem } from "../../http/problem.ts";
+import { sendProblem } from "../../http/problem.ts";
 import type { Routes } from "../../http/server.ts";
 import { perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
@@ -19,12 +19,9 @@ import { pageOrderOf } from "../model/page.ts";
 import { mapProblem } from "../problems.ts";
 import type { ItemRow } from "../store/items.ts";
 import { formOf, sendForm, type Form } from "./form.ts";
-import { baseOf, type MapOptions } from "./options.ts";
+import { baseOf, failures, options, resource, type MapOptions } from "./options.ts";
 
 const tags = ["ogc"];
-const failures = { "4xx": Problem, "5xx": Problem };
-const resource = { kind: "map_feature" } as const;
-const options = { mayLag: true } as const;
 
 /** The properties as JSON: what every feature has, and then what the database wrote. */
 function propertiesOf({ properties, ...row }: ItemRow): string {

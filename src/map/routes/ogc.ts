@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { accept } from "../../base/decision.ts";
 import { callerOf } from "../../http/caller.ts";
-import { Problem, sendProblem } from "../../http/problem.ts";
+import { sendProblem } from "../../http/problem.ts";
 import type { Routes } from "../../http/server.ts";
 import { admit, perform } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
@@ -20,12 +20,9 @@ import {
 import { openApiOf } from "../model/openapi.ts";
 import { mapProblem } from "../problems.ts";
 import { formOf, sendForm } from "./form.ts";
-import { baseOf, type MapOptions } from "./options.ts";
+import { baseOf, failures, options, resource, type MapOptions } from "./options.ts";
 
 const tags = ["ogc"];
-const failures = { "4xx": Problem, "5xx": Problem };
-const resource = { kind: "map_feature" } as const;
-const options = { mayLag: true } as const;
 
 const rootOf = (request: FastifyRequest, map: MapOptions): string => `${baseOf(request, map)}/ogc`;
 

@@ -1,24 +1,21 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
 import { callerOf } from "../../http/caller.ts";
-import { Problem, sendProblem } from "../../http/problem.ts";
+import { sendProblem } from "../../http/problem.ts";
 import type { Routes } from "../../http/server.ts";
 import { admit, perform, type NotAllowed } from "../../people/index.ts";
 import type { Db } from "../../store/db.ts";
 import { drawTile } from "../actions/draw.ts";
 import { boundsOf, readyTile } from "../actions/tiles.ts";
 import { TileJson, TileJsonPath, TilePath, TileQuery } from "../contract.ts";
-import { isTile, type TilePlace } from "../model/grid.ts";
+import { fewFrom, isTile, type TilePlace } from "../model/grid.ts";
 import type { KeptTile } from "../model/kept-tiles.ts";
 import { layersOf, type LayerRefusal } from "../model/published.ts";
 import { tileJsonOf } from "../model/tile-json.ts";
 import { mapProblem } from "../problems.ts";
-import { baseOf, type MapOptions } from "./options.ts";
+import { baseOf, failures, options, resource, type MapOptions } from "./options.ts";
 
 const tags = ["map"];
-const failures = { "4xx": Problem, "5xx": Problem };
-const resource = { kind: "map_feature" } as const;
-const options = { mayLag: true } as const;
 const tileType = "application/vnd.mapbox-vector-tile";
 
 type TileRefusal = LayerRefusal | NotAllowed | ({ code: "tile_missing" } & TilePlace);
@@ -82,11 +79,13 @@ async function draw(
   { request, place, layers, key, day }: Wanted,
 ): Promise<Decision<KeptTile, NotAllowed>> {
   const since = kept.changes;
-  const task = { caller: callerOf(request), act: "read", resource, options } as const;
+  // Where few features are in a tile, the index of boxes finds them, and planning took the time.
+  const planned = { ...options, onePlan: place.z >= fewFrom };
+  const task = { caller: callerOf(request), act: "read", resource, options: planned } as const;
   const order = { engine: db.engine, publishers, layers, place, day };
   const drawn = await perform(db, task, async (tx) => accept(await drawTile(tx, order)));
   if (!drawn.ok) return drawn;
-  const tile = await readyTile(drawn.value, place, layers);
+  const tile = readyTile(drawn.value, place, layers);
   // Days are many and seldom asked for again: only the present is kept.
   if (day === undefined) kept.keep(key, tile, since);
   return accept(tile);
@@ -123,7 +122,7 @@ const leftOutWord = (leftOut: KeptTile["leftOut"]): string =>
     .join(", ");
 
 /** Answers with a tile; packed bytes are other bytes, and have a tag of their own. */
-function sendTile(reply: FastifyReply, tile: KeptTile): FastifyReply {
+async function sendTile(reply: FastifyReply, tile: KeptTile): Promise<FastifyReply> {
   const { request } = reply;
   const isPacked = takesPacked(request);
   const tag = `"${tile.hash}${isPacked ? ".gz" : ""}"`;
@@ -133,5 +132,5 @@ function sendTile(reply: FastifyReply, tile: KeptTile): FastifyReply {
   const held = (request.headers["if-none-match"] ?? "").split(/,\s*/);
   if (held.includes(tag) || held.includes("*")) return reply.code(304).send();
   if (isPacked) reply.header("content-encoding", "gzip");
-  return reply.type(tileType).send(Buffer.from(isPacked ? tile.packed : tile.bytes));
+  return reply.type(tileType).send(Buffer.from(isPacked ? await tile.packed() : tile.bytes));
 }

@@ -1,7 +1,17 @@
 import type { Publisher } from "../../land/index.ts";
 import { sql, type Fragment } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
-import { bufferUnits, boxOf, tileUnits, type TilePlace } from "../model/grid.ts";
+import {
+  boxOf,
+  bufferUnits,
+  degreeScale,
+  isAfar,
+  lastAfar,
+  metreScale,
+  tileUnits,
+  type Scale,
+  type TilePlace,
+} from "../model/grid.ts";
 import type { Threshold } from "../model/policy.ts";
 import type { Geometry } from "../model/shape.ts";
 
@@ -36,54 +46,49 @@ export type CutFeature = {
   readonly geometry: Geometry;
 };
 
-/**
- * From this zoom on a tile is so low that degrees of latitude are even in it: by less than a unit
- * they stand where Web Mercator has them, and need no transformation.
- */
-const evenFrom = 13;
-
 const envelope = (place: TilePlace, buffer: number): Fragment => {
   const [west, south, east, north] = boxOf(place, buffer);
   return sql`st_makeenvelope(${west}::float8, ${south}::float8,
                              ${east}::float8, ${north}::float8, 4490)`;
 };
 
+const square = ({ z, x, y }: TilePlace, margin: number): Fragment => sql`
+  st_tileenvelope(${z}::int, ${x}::int, ${y}::int, margin => ${margin}::float8)`;
+
+/** What reaches into the tile: from afar only what may be large enough, by an index of its own. */
+const inBox = (place: TilePlace): Fragment =>
+  isAfar(place)
+    ? sql`from_zoom <= ${place.z} and afar && ${square(place, bufferUnits / tileUnits)}`
+    : sql`geom && ${envelope(place, bufferUnits)}`;
+
+const equatorM = 40_075_016.7;
+
 /** From afar what lies within half a unit of the line is left out. */
 const generalised = ({ z }: TilePlace): Fragment =>
-  z >= evenFrom ? sql`geom` : sql`st_simplify(geom, ${180 / 2 ** z / tileUnits}::float8, true)`;
+  z === lastAfar
+    ? sql`afar`
+    : sql`st_simplify(afar, ${equatorM / 2 / 2 ** z / tileUnits}::float8, true)`;
 
 const reaches = sql`greatest(st_xmax(geom) - st_xmin(geom), st_ymax(geom) - st_ymin(geom))`;
 
-/** What of its layers reaches into the tile and is large enough to be seen in it. */
-function within({ layers, place }: DrawOrder): Fragment {
-  const ids = layers.map(({ id }) => id);
-  return sql`
-    feature.layer = any(${ids}::text[])
-      and geom && ${envelope(place, bufferUnits)}
-      and area_dm2 >= least_dm2
-      and (least_degrees = 0 or ${reaches} >= least_degrees)`;
-}
+/**
+ * What is wanted of the features: large enough to be seen, and in the tile. Layers are held against
+ * each other by an expression, so that no plan looks all of a layer up to find the few in the box.
+ */
+const within = (place: TilePlace): Fragment => sql`
+  wanted.layer = feature.layer || ''
+    and ${inBox(place)}
+    and area_dm2 >= least_dm2
+    and (least_degrees = 0 or ${reaches} >= least_degrees)`;
 
 /** The ids of the largest features, where there may not be more. */
 const among = (order: DrawOrder): Fragment =>
   order.limit === undefined
     ? sql`true`
     : sql`id in (select id from ${order.publisher.features} as feature, wanted
-                  where ${within(order)} order by area_dm2 desc, id limit ${order.limit})`;
+                  where ${within(order.place)} order by area_dm2 desc, id limit ${order.limit})`;
 
-/** Properties that are told of a feature: fewer while there are many of them. */
-const fieldsOf = ({ drawn, told }: Publisher): Fragment => {
-  const object = (fields: readonly string[]): Fragment =>
-    sql`jsonb_build_object(${sql.join(
-      fields.map((field) => sql`${field}::text, properties->${field}::text`),
-    )})`;
-  return sql`case when is_named then ${object([...drawn, ...told])} else ${object(drawn)} end`;
-};
-
-/**
- * The features that are in the tile, with what is told of them. Layers are joined by an expression,
- * so that no plan looks all of a layer up to find the few that are in the box.
- */
+/** The features that are in the tile, with what is told of them: less where they are many. */
 function met(order: DrawOrder): Fragment {
   const { publisher, layers } = order;
   return sql`
@@ -95,22 +100,44 @@ function met(order: DrawOrder): Fragment {
                     ${layers.map(({ isNamed }) => isNamed)}::boolean[])
           as wanted (layer, least_dm2, least_degrees, is_named)
     ), met as materialized (
-      select feature.layer, id, synthetic, geom, area_dm2, ${fieldsOf(publisher)} as fields,
+      select feature.layer, id, synthetic, geom, afar, area_dm2,
+             case when is_named then shown else shown - ${[...publisher.told]}::text[] end
+               as fields,
              case when is_named then name_zh end as name,
              case when is_named then name_en end as name_en
         from ${publisher.features} as feature
-        join wanted on wanted.layer = feature.layer || ''
-       where ${within(order)} and ${among(order)}
+        join wanted on ${within(order.place)}
+       where ${among(order)}
     )`;
 }
 
-const shapeOf = (place: TilePlace): Fragment => {
-  const { z, x, y } = place;
+const snapped = (shape: Fragment, { across, down }: Scale): Fragment => sql`
+  st_forcepolygonccw(st_snaptogrid(
+    st_affine(${shape}, ${across[0]}::float8, 0, 0, ${down[0]}::float8,
+              ${across[1]}::float8, ${down[1]}::float8), 1))`;
+
+/**
+ * A shape on the grid of the tile. What lies in it as a whole need not be cut, and is only moved:
+ * to cut it took as long as all the rest.
+ */
+function shapeOf(place: TilePlace): Fragment {
   const grid = sql`${tileUnits}::int, ${bufferUnits}::int, true`;
-  return z >= evenFrom
-    ? sql`st_asmvtgeom(geom, ${envelope(place, 0)}, ${grid})`
-    : sql`st_asmvtgeom(st_transform(${generalised(place)}, 3857),
-                       st_tileenvelope(${z}::int, ${x}::int, ${y}::int), ${grid})`;
+  const shape = isAfar(place) ? generalised(place) : sql`geom`;
+  const tile = isAfar(place) ? square(place, 0) : envelope(place, 0);
+  const wide = isAfar(place)
+    ? sql`afar @ ${square(place, bufferUnits / tileUnits)}`
+    : sql`geom @ ${envelope(place, bufferUnits)}`;
+  const scale = isAfar(place) ? metreScale(place) : degreeScale(place);
+  return sql`case when ${wide} then ${snapped(shape, scale)}
+                  else st_asmvtgeom(${shape}, ${tile}, ${grid}) end`;
+}
+
+/** A shape cut to the box of the tile, in degrees. */
+const pieceOf = (place: TilePlace): Fragment => {
+  const box = square(place, bufferUnits / tileUnits);
+  return isAfar(place)
+    ? sql`st_transform(st_clipbybox2d(${generalised(place)}, ${box}), 4490)`
+    : sql`st_clipbybox2d(geom, ${envelope(place, bufferUnits)})`;
 };
 
 /**
@@ -126,7 +153,7 @@ export async function encodeLayers(tx: Tx, order: DrawOrder): Promise<EncodedLay
      cross join lateral (
        select id, name, name_en, synthetic, fields, ${shapeOf(order.place)} as shape
        offset 0) as shown
-     where shown.shape is not null
+     where not st_isempty(shown.shape)
      group by layer`);
   return rows;
 }
@@ -136,9 +163,7 @@ export async function cutFeatures(tx: Tx, order: DrawOrder): Promise<CutFeature[
   const { rows } = await tx.query<CutFeature>(sql`
     with ${met(order)}
     select layer, id, name, name_en, synthetic, fields, st_dimension(geom) as dimension,
-           st_asgeojson(st_clipbybox2d(${generalised(order.place)},
-                                       ${envelope(order.place, bufferUnits)}), 9, 0)::jsonb
-             as geometry
+           st_asgeojson(${pieceOf(order.place)}, 9, 0)::jsonb as geometry
       from met
      order by layer, area_dm2 desc, id`);
   return rows;

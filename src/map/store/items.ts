@@ -4,7 +4,6 @@ import type { Tx } from "../../store/transaction.ts";
 import type { Crs } from "../model/crs.ts";
 import type { Condition } from "../model/cql/expression.ts";
 import type { Geometry } from "../model/shape.ts";
-import { answerAlone } from "./alone.ts";
 import { conditionSql, inDegrees } from "./filter.ts";
 
 /** Which features of a layer are asked for, and in which system their places are told. */
@@ -49,22 +48,35 @@ const columnsIn = (crs: Crs): Fragment => sql`
 const relationOf = ({ publisher, span }: Pick<ItemOrder, "publisher" | "span">): Fragment =>
   span ? publisher.featuresWithin(span) : publisher.features;
 
-/** A page of features in the order of their ids, however many there are in all. */
-export async function listItems(tx: Tx, order: ItemOrder): Promise<ItemRow[]> {
-  const { layer, crs, box, filter, after, limit } = order;
-  const conditions = [
+/** What of a layer is asked for. */
+function asked({ layer, box, filter, after }: ItemOrder): Fragment {
+  const shape = box && inDegrees(box.geometry, box.crs);
+  return sql.and([
     sql`layer = ${layer}`,
     ...(after === undefined ? [] : [sql`id > ${after}`]),
-    ...(box ? [sql`st_intersects(geom, ${inDegrees(box.geometry, box.crs)})`] : []),
+    // What lies in the box as a whole meets it, and need not be looked at closely.
+    ...(shape
+      ? [sql`geom && ${shape} and (geom @ ${shape} or st_intersects(geom, ${shape}))`]
+      : []),
     ...(filter ? [conditionSql(filter.condition, filter.crs)] : []),
-  ];
-  await answerAlone(tx);
+  ]);
+}
+
+/**
+ * A page of features in the order of their ids, however many there are in all: ids are put in order
+ * alone, and the features of the page are read then.
+ */
+export async function listItems(tx: Tx, order: ItemOrder): Promise<ItemRow[]> {
+  const { layer, crs, limit } = order;
+  const relation = relationOf(order);
   const { rows } = await tx.query<ItemRow>(sql`
+    with page as materialized (
+      select id from ${relation} as feature where ${asked(order)} order by id limit ${limit}
+    )
     select ${columnsIn(crs)}
-      from ${relationOf(order)} as feature
-     where ${sql.and(conditions)}
-     order by id
-     limit ${limit}`);
+      from page join ${relation} as feature using (id)
+     where layer = ${layer}
+     order by id`);
   return rows;
 }
 
@@ -84,22 +96,16 @@ export async function findItem(
 /** A property by which features may be asked for, and the kind of its values. */
 export type Queryable = { readonly name: string; readonly type: string };
 
-/** So many features tell which properties a layer has. */
-const sampled = 500;
-
-/** The properties of a layer, as its first features have them. */
+/** The properties that features of a layer have or had, of whatever age the feature is. */
 export async function listQueryables(
   tx: Tx,
-  { features }: Publisher,
+  { properties }: Publisher,
   layer: string,
 ): Promise<Queryable[]> {
   const { rows } = await tx.query<Queryable>(sql`
-    select key as name, coalesce(max(jsonb_typeof(value)) filter (
-             where jsonb_typeof(value) <> 'null'), 'string') as type
-      from (select properties from ${features} as feature
-             where layer = ${layer} order by id limit ${sampled}) as sample
-     cross join lateral jsonb_each(properties)
-     group by key
-     order by key`);
+    select name, coalesce(kind, 'string') as type
+      from ${properties} as property
+     where layer = ${layer}
+     order by name`);
   return rows;
 }

@@ -40,7 +40,10 @@ export function openPostgresql(options: PostgresqlOptions): Driver {
   const ears = openEars(hostsOf(options.directUrl ?? options.url).urls);
   return {
     engine: "postgresql",
-    withSession: async (limits, work) => lend(await connectAny(pools, state), limits, work),
+    withSession: async (limits, work) => {
+      const onePlan = limits.onePlan && options.directUrl === undefined;
+      return lend(await connectAny(pools, state), { ...limits, onePlan }, work);
+    },
     listen: ears.listen,
     get load() {
       const open = total(pools, "totalCount");
@@ -117,7 +120,7 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 
 async function lend<T>(
   client: pg.PoolClient,
-  { timeoutMs }: SessionLimits,
+  { timeoutMs, onePlan = false }: SessionLimits,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const over = { fault: undefined as Fault | undefined };
@@ -126,7 +129,7 @@ async function lend<T>(
   client.on("error", lost);
   let broken = false;
   try {
-    return await withDeadline(timeoutMs, work(sessionOf(client, over)), async () => {
+    return await withDeadline(timeoutMs, work(sessionOf(client, { over, onePlan })), async () => {
       over.fault = storeFault("database_timeout");
       return over.fault;
     });
@@ -139,26 +142,39 @@ async function lend<T>(
   }
 }
 
-function sessionOf(client: pg.PoolClient, over: { fault: Fault | undefined }): Session {
+type Lent = { readonly over: { fault: Fault | undefined }; readonly onePlan: boolean };
+
+function sessionOf(client: pg.PoolClient, { over, onePlan }: Lent): Session {
   const guarded = async <T>(send: () => Promise<T>): Promise<T> => {
     if (over.fault) throw over.fault;
     return send();
   };
   return {
-    query: ({ text, values }) => guarded(() => ask(client, text, [...values])),
-    script: (text) => guarded(() => ask(client, text)),
+    query: ({ text, values }) =>
+      guarded(() =>
+        ask(client, { text, values: [...values], ...(onePlan ? { name: nameOf(text) } : {}) }),
+      ),
+    script: (text) => guarded(() => ask(client, { text })),
   };
+}
+
+const names = new Map<string, string>();
+
+/** The name under which a connection keeps the plan of a statement. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `kept_${names.size}`;
+  names.set(text, name);
+  return name;
 }
 
 type Result = { readonly rows?: Record<string, unknown>[] };
 
 async function ask(
   client: pg.PoolClient,
-  text: string,
-  values: (string | null)[] = [],
+  statement: pg.QueryConfig,
 ): Promise<Record<string, unknown>[]> {
   try {
-    const result: Result | Result[] = await client.query<Record<string, unknown>>(text, values);
+    const result: Result | Result[] = await client.query<Record<string, unknown>>(statement);
     return [result].flat().flatMap(({ rows }) => rows ?? []);
   } catch (cause) {
     throw toStoreError(cause);

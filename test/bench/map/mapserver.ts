@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { TilePlace } from "../../../src/map/model/grid.ts";
+import { bufferUnits, tileUnits, type TilePlace } from "../../../src/map/model/grid.ts";
 import { openFastCgi, type FastCgi } from "./fastcgi.ts";
 
 export type MapServer = {
@@ -41,9 +41,14 @@ function connectionOf(url: string): string {
     .join(" ");
 }
 
-export type MapServerLayer = { readonly name: string; readonly fields: readonly string[] };
+export type MapServerLayer = {
+  readonly name: string;
+  readonly fields: readonly string[];
+  readonly isNamed: boolean;
+};
 
-const layerText = (url: string, { name, fields }: MapServerLayer): string => {
+const layerText = (url: string, { name, fields, isNamed }: MapServerLayer): string => {
+  const names = isNamed ? ["name", "name_en"] : [];
   const columns = fields.map((field) => `properties->>'${field}' as ${field}`).join(", ");
   return `
   LAYER
@@ -56,7 +61,7 @@ const layerText = (url: string, { name, fields }: MapServerLayer): string => {
     DATA "geom from (select id, name_zh as name, name_en, synthetic, ${columns}, geom
           from land.feature where layer = 'buildings') as building using unique id using srid=4490"
     PROJECTION "init=epsg:4490" END
-    METADATA "gml_include_items" "id,synthetic,${fields.join(",")}" END
+    METADATA "gml_include_items" "${["id", "synthetic", ...names, ...fields].join(",")}" END
   END`;
 };
 
@@ -71,8 +76,8 @@ MAP
     DRIVER "MVT"
     MIMETYPE "application/vnd.mapbox-vector-tile"
     EXTENSION "pbf"
-    FORMATOPTION "EXTENT=4096"
-    FORMATOPTION "EDGE_BUFFER=8"
+    FORMATOPTION "EXTENT=${tileUnits}"
+    FORMATOPTION "EDGE_BUFFER=${bufferUnits}"
   END
   ${layers.map((layer) => layerText(url, layer)).join("\n")}
 END
