@@ -132,5 +132,6 @@ async function sendTile(reply: FastifyReply, tile: KeptTile): Promise<FastifyRep
   const held = (request.headers["if-none-match"] ?? "").split(/,\s*/);
   if (held.includes(tag) || held.includes("*")) return reply.code(304).send();
   if (isPacked) reply.header("content-encoding", "gzip");
-  return reply.type(tileType).send(Buffer.from(isPacked ? await tile.packed() : tile.bytes));
+  const { buffer, byteOffset, byteLength } = isPacked ? await tile.packed() : tile.bytes;
+  return reply.type(tileType).send(Buffer.from(buffer, byteOffset, byteLength));
 }
