@@ -651,6 +651,7 @@ CREATE TABLE land.layer (
     version bigint DEFAULT 1 NOT NULL,
     loaded_coverage public.geometry(Geometry,4490),
     loaded_coverage_planar public.geometry(Geometry,4548),
+    coverage_hash text GENERATED ALWAYS AS (md5(public.st_asbinary(coverage_planar))) STORED NOT NULL,
     CONSTRAINT layer_geometry_kind_check CHECK ((geometry_kind = ANY (ARRAY['point'::text, 'line'::text, 'polygon'::text]))),
     CONSTRAINT layer_id_check CHECK ((id ~ '^[a-z][a-z0-9_]*$'::text)),
     CONSTRAINT layer_level_check CHECK ((level = ANY (ARRAY['1'::text, '2'::text, '3'::text, 'advice'::text, 'none'::text]))),

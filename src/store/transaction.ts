@@ -21,10 +21,7 @@ export type TransactionOptions = {
   readonly isolation?: Isolation;
   /** Only reads, and may run on a replica: what anyone was told to be written is seen even so. */
   readonly mayLag?: boolean;
-  /**
-   * One of many questions asked at once: to call helpers for it, or to compile it, takes longer
-   * than to answer it.
-   */
+  /** One of many questions asked at once: to call helpers for it takes longer than to answer it. */
   readonly small?: boolean;
   /**
    * Asks again and again with other values for what one plan finds as well as any: planning takes
@@ -92,7 +89,7 @@ function beginning({ engine }: Pick<Driver, "engine">, limits: Limits): string {
 }
 
 const planning = ({ small, onePlan }: Limits): string =>
-  (small ? "; set local max_parallel_workers_per_gather = 0; set local jit = off" : "") +
+  (small ? "; set local max_parallel_workers_per_gather = 0" : "") +
   (onePlan ? "; set local plan_cache_mode = force_generic_plan" : "");
 
 async function once<T>(
