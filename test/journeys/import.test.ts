@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import gcoord from "gcoord";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nameWithCure, need } from "../harness/need.ts";
+import { originalDistricts } from "../../scripts/districts/original.ts";
 import { looks } from "./axe.ts";
 import { faultsOf } from "./faults.ts";
 import {
@@ -21,22 +21,6 @@ import { raiseStage, type Stage } from "./stage.ts";
 
 const chromium = need("chromium");
 const files = { name: "chromium", present: hasSharedFiles, cure: sharedFilesCure } as const;
-
-type Shifted = { features: { geometry: { coordinates: unknown } }[] };
-
-/** The districts as they are published: in GCJ-02, from which ours were converted. */
-async function publishedDistricts(): Promise<string> {
-  const text = await readFile(sharedFile("districts", "beijing.geojson"), "utf8");
-  const collection = JSON.parse(text) as Shifted;
-  const shift = (at: unknown): unknown =>
-    Array.isArray(at) && typeof at[0] === "number"
-      ? gcoord.transform(at as [number, number], gcoord.WGS84, gcoord.GCJ02)
-      : (at as unknown[]).map(shift);
-  for (const { geometry } of collection.features) {
-    geometry.coordinates = shift(geometry.coordinates);
-  }
-  return JSON.stringify(collection);
-}
 
 /** The rows that can be taken, where some are refused: said so, and confirmed anew. */
 async function takeTheGoodRows(page: Page): Promise<void> {
@@ -73,7 +57,7 @@ describe.skipIf(!chromium.present)(nameWithCure("an officer with a file", chromi
 
   async function asPublished(): Promise<string> {
     const path = join(folder, "districts-as-published.geojson");
-    await writeFile(path, await publishedDistricts());
+    await writeFile(path, originalDistricts());
     return path;
   }
 
@@ -130,16 +114,16 @@ describe.skipIf(!chromium.present)(nameWithCure("an officer with a file", chromi
     expect(found).toEqual([]);
   });
 
-  describe.skipIf(!files.present)(nameWithCure("and with surveys of the city", files), () => {
-    test("is told that the districts are in GCJ-02, although they pretend to be WGS 84", async () => {
-      const page = await enter();
-      await sendFile(page, await asPublished(), "行政区");
-      await page.getByText("这是 GCJ-02（火星坐标）").waitFor();
-      const chosen = page.getByRole("row").filter({ has: page.locator("input:checked") });
-      expect(await chosen.innerText()).toMatch(/GCJ-02[\s\S]*证据指向/);
-      await page.context().close();
-    });
+  test("is told that the districts are in GCJ-02, although they pretend to be WGS 84", async () => {
+    const page = await enter();
+    await sendFile(page, await asPublished(), "行政区");
+    await page.getByText("这是 GCJ-02（火星坐标）").waitFor();
+    const chosen = page.getByRole("row").filter({ has: page.locator("input:checked") });
+    expect(await chosen.innerText()).toMatch(/GCJ-02[\s\S]*证据指向/);
+    await page.context().close();
+  });
 
+  describe.skipIf(!files.present)(nameWithCure("and with surveys of the city", files), () => {
     test.each([
       { path: ["subway", "stations_entrances.geojson"], layer: "轨道站点", least: 1_000 },
       { path: ["subway", "lines_stop_to_stop.geojson"], layer: "轨道线路", least: 40 },
