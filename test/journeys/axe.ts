@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import type { Look } from "./stage.ts";
+import type { Look } from "./window.ts";
 
 /** The looks in which every page is judged. */
 export const looks: readonly (Look & { name: string })[] = [

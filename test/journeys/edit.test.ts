@@ -8,7 +8,12 @@ import { raiseStage, type Stage } from "./stage.ts";
 
 const chromium = need("chromium");
 
-type Park = { id: string; name: string; at: readonly [number, number] };
+type Park = {
+  id: string;
+  name: string;
+  at: readonly [number, number];
+  corner: readonly [number, number];
+};
 
 /** A park of the city, and a spot inside it. */
 async function findPark(url: string): Promise<Park> {
@@ -23,7 +28,19 @@ async function findPark(url: string): Promise<Park> {
   const [{ id, geometry, properties }] = features as [(typeof features)[number]];
   const ring = geometry.coordinates[0]!.slice(0, -1);
   const middle = (axis: 0 | 1) => ring.reduce((sum, at) => sum + at[axis], 0) / ring.length;
-  return { id, name: properties.name, at: [middle(0), middle(1)] };
+  return { id, name: properties.name, at: [middle(0), middle(1)], corner: ring[0]! };
+}
+
+type Frame = { x: number; y: number; width: number; height: number; zoom: number };
+
+/** Where the corner of the park is on the screen, while the map has the park in its middle. */
+function onScreen({ at, corner }: Park, { x, y, width, height, zoom }: Frame) {
+  const pxPerRadian = (512 * 2 ** zoom) / (2 * Math.PI);
+  const north = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+  return {
+    x: x + width / 2 + (((corner[0] - at[0]) * Math.PI) / 180) * pxPerRadian,
+    y: y + height / 2 - (north(corner[1]) - north(at[1])) * pxPerRadian,
+  };
 }
 
 /** Clicks the middle of the map, until it tells of something. */
@@ -141,6 +158,36 @@ describe.skipIf(!chromium.present)(nameWithCure("an officer at the map", chromiu
     await page.getByRole("status").getByText("已画到图上").waitFor();
     await page.getByRole("link", { name: "看经过" }).click();
     await page.getByRole("heading", { level: 1, name: "走查设施的经过" }).waitFor();
+    await page.context().close();
+  });
+
+  test("drags a point by a finger, and the map stays where it is", async () => {
+    const page = await enterAs(stage, "系统管理员", { path: "/map/changes", size: "phone" });
+    await openEdit(page, park);
+    await page.getByText("共 4 点").waitFor();
+    const middle = await page.locator("canvas").boundingBox();
+    const before = await page.getByRole("group", { name: "图廓" }).innerText();
+    const corner = onScreen(park, { ...middle!, zoom: 17 });
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", by: number) =>
+      finger.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: type === "touchEnd" ? [] : [{ x: corner.x + by, y: corner.y + by }],
+      });
+    const undo = page.getByRole("button", { name: "退一步" });
+    await expect
+      .poll(
+        async () => {
+          await touch("touchStart", -8);
+          for (const by of [-16, -24, -32]) await touch("touchMove", by);
+          await touch("touchEnd", 0);
+          return undo.isEnabled();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(true);
+    await page.getByText(/第 \d 点，共 4 点/).waitFor();
+    expect(await page.getByRole("group", { name: "图廓" }).innerText()).toBe(before);
     await page.context().close();
   });
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Static } from "typebox";
 import type {
   Bbox,
@@ -41,21 +41,31 @@ export const useLayers = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** The features of several layers inside one box each; what was there stays until the new comes. */
-export const useFeatures = (wanted: readonly { layer: LayerId; bbox: Bbox | undefined }[]) =>
-  useQueries({
-    queries: wanted.map(({ layer, bbox }) => ({
-      queryKey: ["land", "features", layer, bbox],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call(listFeatures, {
-          params: { layer },
-          query: { bbox: bbox?.join(","), limit: featureLimit },
-          signal,
-        }),
-      placeholderData: keepPreviousData<FeatureCollection>,
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
+type WantedFeatures = {
+  readonly layer: LayerId;
+  /** The box they lie in; all of the layer without one. */
+  readonly bbox: Bbox | undefined;
+  /** The civil day as of which they are told; now without one. */
+  readonly day?: string | undefined;
+};
+
+/** The features of a layer, where any are wanted; those of the last box stay until the new come. */
+export function useFeatures(wanted: WantedFeatures | undefined) {
+  const { layer, bbox, day } = wanted ?? {};
+  return useQuery({
+    queryKey: ["land", "features", layer, day, bbox],
+    queryFn: ({ signal }) =>
+      call(listFeatures, {
+        params: { layer: layer ?? "" },
+        query: { bbox: bbox?.join(","), limit: featureLimit, as_of: day },
+        signal,
+      }),
+    enabled: wanted !== undefined,
+    placeholderData: (last: FeatureCollection | undefined, query) =>
+      query?.queryKey[2] === layer && query?.queryKey[3] === day ? last : undefined,
+    staleTime: Number.POSITIVE_INFINITY,
   });
+}
 
 export const useFeature = (layer: string | undefined, id: string | undefined) =>
   useQuery({

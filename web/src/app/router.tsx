@@ -20,11 +20,17 @@ import { Shell } from "./Shell.tsx";
 /** Where to go after the sign-in, and whether a session has just ended. */
 type SignInSearch = { return?: string; ended?: boolean };
 
-/** The way back is read again as an own path before anybody is sent there. */
+/** As long as the way back may be through the identity provider. */
+const mostReturn = 1000;
+
+/**
+ * The way back is read again as an own path before anybody is sent there. Half of an address names
+ * another place: one that is too long is none.
+ */
 function readSignInSearch(search: Record<string, unknown>): SignInSearch {
   const wanted = search["return"];
   return {
-    ...(typeof wanted === "string" && { return: wanted.slice(0, 500) }),
+    ...(typeof wanted === "string" && wanted.length <= mostReturn && { return: wanted }),
     ...(search["ended"] === true && { ended: true }),
   };
 }

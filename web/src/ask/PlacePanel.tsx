@@ -4,6 +4,7 @@ import type { Answers, PlaceLine, PlaceQuery } from "../../../src/policy/contrac
 import { useDictionary } from "../api/policy.ts";
 import { useSay } from "../app/useSay.ts";
 import { ConflictCheck } from "../conflicts/ConflictCheck.tsx";
+import { ThingActs, type Edit } from "../map/panels/ThingActs.tsx";
 import { Crumb } from "../marks/Crumb.tsx";
 import { ProblemNotice } from "../states/ProblemNotice.tsx";
 import { Waiting } from "../states/Waiting.tsx";
@@ -11,7 +12,12 @@ import { CanDo } from "./CanDo.tsx";
 import { FactRows } from "./FactRows.tsx";
 import { useAsking, type Asking } from "./useAsking.ts";
 
-type Props = { query: PlaceQuery; close: () => void; onPlace: (place: PlaceLine) => void };
+type Props = {
+  query: PlaceQuery;
+  edit: Edit | undefined;
+  close: () => void;
+  onPlace: (place: PlaceLine) => void;
+};
 
 function Close({ close }: { close: () => void }) {
   const { t } = useTranslation("ask");
@@ -24,7 +30,7 @@ function Close({ close }: { close: () => void }) {
   );
 }
 
-function PlaceHead({ answers }: { answers: Answers }) {
+function PlaceHead({ answers, edit }: { answers: Answers; edit: Edit | undefined }) {
   const { t } = useTranslation("ask");
   const say = useSay();
   const { place, facts } = answers;
@@ -32,6 +38,9 @@ function PlaceHead({ answers }: { answers: Answers }) {
     <header>
       <Crumb parts={place.path.map(say)} />
       <h1 className="h-side">{place.kind === "polygon" ? t("polygonTitle") : say(place.title)}</h1>
+      {place.kind === "building" && place.id && (
+        <ThingActs layer="buildings" id={place.id} edit={edit} />
+      )}
       <FactRows rows={facts} />
     </header>
   );
@@ -68,7 +77,7 @@ function Views({
 }
 
 /** What is known of the picked place, and what can be done there. */
-export function PlacePanel({ query, close, onPlace }: Props) {
+export function PlacePanel({ query, edit, close, onPlace }: Props) {
   const { t } = useTranslation("ask");
   const asking = useAsking(query);
   const { answers } = asking;
@@ -94,7 +103,7 @@ export function PlacePanel({ query, close, onPlace }: Props) {
       )}
       {shown && (
         <>
-          <PlaceHead answers={shown} />
+          <PlaceHead answers={shown} edit={edit} />
           <Views answers={shown} asking={asking} query={query} />
         </>
       )}

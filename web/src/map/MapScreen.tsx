@@ -10,7 +10,6 @@ import { centreOf } from "./feature.ts";
 import { EditSide } from "./edit/EditSide.tsx";
 import { useEditing, type Editing } from "./edit/useEditing.ts";
 import { TwoDays } from "./compare/TwoDays.tsx";
-import { drawnLayers, paper } from "./layers.ts";
 import { Acts } from "./panels/Acts.tsx";
 import { Callout } from "./panels/Callout.tsx";
 import { CityCart } from "./panels/CityCart.tsx";
@@ -37,21 +36,23 @@ type DrawnProps = { screen: Screen; input: StyleInput; isEditing: boolean };
 
 function Drawn({ screen, input, isEditing }: DrawnProps) {
   const { t } = useTranslation("map");
-  const { sketcher } = screen;
+  const { sketcher, isOfNow, days } = screen;
+  const label = isOfNow ? t("canvas") : t("canvasOn", { day: days.left });
   return (
     <MapGuard>
       <Suspense fallback={<div className="canvas" />}>
         <MapCanvas
           input={input}
           bbox={screen.city.bbox}
-          spot={readSpot(screen.place.at)}
-          words={{ watermark: t(watermarkOf(screen)), label: t("canvas") }}
+          spot={readSpot(screen.place.search.at)}
+          words={{ watermark: t(watermarkOf(screen)), label }}
           drawings={screen.drawn.drawings}
           hidden={screen.shown.hidden}
           cursor={sketcher.tool === "pick" ? "pick" : "draw"}
           onReady={screen.setMap}
+          onFault={screen.lack}
           onView={screen.setView}
-          onClick={(hit) => !isEditing && screen.aside !== "days" && screen.click(hit)}
+          onClick={(hit) => !isEditing && isOfNow && screen.click(hit)}
           onDouble={() => sketcher.tool !== "pick" && sketcher.close()}
           onPointer={sketcher.point}
         />
@@ -63,8 +64,8 @@ function Drawn({ screen, input, isEditing }: DrawnProps) {
 function PickedTag({ screen }: { screen: Screen }) {
   const say = useSay();
   const lineOf = useBuildingLine();
-  const { map, current } = screen;
-  if (!map || current?.kind !== "building") return null;
+  const { map, current, isMarked } = screen;
+  if (!map || !isMarked || current?.kind !== "building") return null;
   const geometry = current.geometry as { coordinates: unknown } | undefined;
   const at = centreOf(geometry?.coordinates);
   const feature = screen.drawn.buildings?.features.find(({ id }) => id === current.id);
@@ -75,7 +76,8 @@ function PickedTag({ screen }: { screen: Screen }) {
 }
 
 function LeftSide({ screen, layers }: { screen: Screen; layers: readonly Layer[] }) {
-  const { query } = screen.place;
+  const { isNear, isOfNow, heat, chooseHeat, place } = screen;
+  const { query } = place;
   const picked = query && "building" in query ? query.building : undefined;
   return (
     <div className="left">
@@ -83,29 +85,29 @@ function LeftSide({ screen, layers }: { screen: Screen; layers: readonly Layer[]
       <LayersPanel
         layers={layers}
         city={screen.city}
-        isNear={screen.isNear}
+        isNear={isNear}
         zoom={screen.view?.zoom ?? 0}
         look={screen.shown}
-        heat={screen.heat}
-        chooseHeat={screen.chooseHeat}
+        heat={{ heat, choose: chooseHeat, isOfNow }}
       />
-      {screen.isNear && (
+      {isNear && isOfNow && (
         <InView
           buildings={screen.drawn.buildings}
           view={screen.view}
           picked={picked}
-          pick={screen.place.pick}
+          pick={place.pick}
         />
       )}
     </div>
   );
 }
 
-/** The table or the sheet of paper, where the reader asked for one. */
+/** The table, the other day or the sheet of paper, where the reader asked for one. */
 function AsideOf({ screen, layers, input }: AsideProps) {
   const { t } = useTranslation("map");
-  const { aside, map, view, shown, place } = screen;
+  const { aside, map, view, shown, place, city, days } = screen;
   const close = () => screen.openAside(undefined);
+  const watermark = t(watermarkOf(screen));
   if (!map || !view || !aside) return null;
   if (aside === "table") {
     return (
@@ -117,16 +119,18 @@ function AsideOf({ screen, layers, input }: AsideProps) {
     );
   }
   if (aside === "days") {
-    const watermark = t(watermarkOf(screen));
-    return <TwoDays {...{ map, input, close, watermark }} hidden={shown.hidden} />;
+    return (
+      <TwoDays
+        {...{ city, input, watermark, days, close }}
+        beside={map}
+        sight={screen.sight}
+        hidden={shown.hidden}
+        change={screen.setDays}
+        onFault={screen.lack}
+      />
+    );
   }
-  return (
-    <PrintPanel
-      {...{ map, input, close }}
-      layers={drawnLayers(layers, shown.shown, view.zoom).filter(({ id }) => !paper.has(id))}
-      watermark={t(watermarkOf(screen))}
-    />
-  );
+  return <PrintPanel {...{ map, city, input, layers, watermark, close }} heat={screen.heat} />;
 }
 
 type AsideProps = { screen: Screen; layers: readonly Layer[]; input: StyleInput };
@@ -136,13 +140,14 @@ type RightProps = { screen: Screen; layers: readonly Layer[]; editing: Editing }
 function RightSide({ screen, layers, editing }: RightProps) {
   const { t } = useTranslation("map");
   const { place, key, city } = screen;
-  if (screen.aside === "days") return <h1 className="sr">{t("title")}</h1>;
+  if (!screen.isOfNow) return <h1 className="sr">{t("title")}</h1>;
   if (editing.subject) return <EditSide map={screen.map} layers={layers} editing={editing} />;
   if (place.query && key) {
     return (
       <PlacePanel
         key={key}
         query={place.query}
+        edit={editing.mayEdit ? editing.open : undefined}
         close={place.leave}
         onPlace={(line) => screen.setAnswered({ key, place: line })}
       />
@@ -174,39 +179,52 @@ function RightSide({ screen, layers, editing }: RightProps) {
 }
 
 /** The panels that stand at the right decide where the tools end. */
-function classOf({ place, isNear, aside }: Screen): string {
-  if (aside === "days") return "map near two";
+function classOf({ place, isNear, isOfNow }: Screen, isEditing: boolean): string {
+  if (!isOfNow) return "map near two";
+  if (isEditing) return "map near";
   if (place.query) return "map with-place";
   return isNear ? "map near" : "map";
 }
 
+/** Says that the map lacks something, and asks for it again. */
+function Lack({ screen: { isLacking, drawn, askAgain } }: { screen: Screen }) {
+  const { t } = useTranslation(["map", "shell"]);
+  if (!isLacking && drawn.failed.length === 0) return null;
+  return (
+    <p className="maperror sheet" role="alert">
+      {t("map:layersFailed")}
+      <button type="button" className="btn" onClick={askAgain}>
+        {t("shell:retry")}
+      </button>
+    </p>
+  );
+}
+
 /** The one map: search and legend left, the map, what is picked right, the margin strip below. */
 export function MapScreen({ city, layers }: { city: City; layers: readonly Layer[] }) {
-  const { t } = useTranslation("map");
-  const screen = useMapScreen(city, layers);
-  const input = useStyleInput(city, screen.shown.strengths);
   const editing = useEditing();
+  const isEditing = editing.subject !== undefined;
+  const screen = useMapScreen(city, layers, isEditing);
+  const input = useStyleInput(city, screen.shown.strengths);
   const { sketcher } = screen;
   return (
-    <main className={classOf(screen)} id="main" tabIndex={-1}>
-      <Drawn screen={screen} input={input} isEditing={editing.subject !== undefined} />
+    <main className={classOf(screen, isEditing)} id="main" tabIndex={-1}>
+      <Drawn screen={screen} input={input} isEditing={isEditing} />
       <LeftSide screen={screen} layers={layers} />
-      <Tools
-        tool={sketcher.tool}
-        choose={sketcher.choose}
-        drawNew={editing.mayEdit ? editing.drawNew : undefined}
-      />
-      {!editing.subject && <Acts aside={screen.aside} open={screen.openAside} link={screen.link} />}
+      {screen.isOfNow && (
+        <Tools
+          tool={sketcher.tool}
+          choose={sketcher.choose}
+          drawNew={editing.mayEdit ? editing.drawNew : undefined}
+        />
+      )}
+      {!isEditing && <Acts aside={screen.aside} open={screen.openAside} link={screen.link} />}
       {sketcher.tool !== "pick" && <SketchBar sketcher={sketcher} />}
       <Zoom map={screen.map} />
       <RightSide screen={screen} layers={layers} editing={editing} />
       <AsideOf screen={screen} layers={layers} input={input} />
       <PickedTag screen={screen} />
-      {screen.drawn.failed && (
-        <p className="maperror sheet" role="alert">
-          {t("layersFailed")}
-        </p>
-      )}
+      <Lack screen={screen} />
       <Margin view={screen.view} layers={layers} isSynthetic={city.generated !== null} />
     </main>
   );

@@ -1,31 +1,35 @@
 import type { View } from "./view.ts";
 import { shownAtFirst } from "./layers.ts";
 
-/**
- * What the map's address may hold: a picked building, something to look at, the exact view, and the
- * layers that are shown.
- */
-export type MapSearch = {
-  building?: string;
-  see?: string;
-  at?: string;
-  layers?: string;
-};
+/** What the map's address may hold, with the most letters of each. */
+const most = {
+  /** A picked building. */
+  building: 100,
+  /** A drawn area, as `areaText` writes it. */
+  area: 8000,
+  /** Something to look at: "parks:P-12". */
+  see: 100,
+  /** The exact view, as `spotText` writes it. */
+  at: 60,
+  /** The layers that are shown, as `showingText` writes it. */
+  layers: 1000,
+  heat: 40,
+  /** Two days side by side, as `daysText` writes them. */
+  days: 40,
+} as const;
 
-const text = (value: unknown, most: number): string | undefined =>
-  typeof value === "string" || typeof value === "number" ? String(value).slice(0, most) : undefined;
+type Name = keyof typeof most;
+export type MapSearch = { readonly [name in Name]?: string };
 
+/** Keeps what is understood; what is too long is nothing that this page wrote. */
 export function readMapSearch(search: Record<string, unknown>): MapSearch {
-  const building = text(search["building"], 100);
-  const see = text(search["see"], 100);
-  const at = text(search["at"], 60);
-  const layers = text(search["layers"], 1000);
-  return {
-    ...(building && { building }),
-    ...(see && { see }),
-    ...(at && { at }),
-    ...(layers && { layers }),
-  };
+  const found = (Object.keys(most) as Name[]).flatMap((name): [Name, string][] => {
+    const value = search[name];
+    if (typeof value !== "string" && typeof value !== "number") return [];
+    const text = String(value);
+    return text === "" || text.length > most[name] ? [] : [[name, text]];
+  });
+  return Object.fromEntries(found);
 }
 
 export type Spot = { readonly centre: readonly [number, number]; readonly zoom: number };

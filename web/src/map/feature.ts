@@ -1,4 +1,5 @@
-import type { Bbox } from "../api/land.ts";
+import type { Bbox, Feature } from "../api/land.ts";
+import { overlaps } from "./view.ts";
 
 /** The box around any GeoJSON coordinates, however deeply nested. */
 export function bboxOf(coordinates: unknown): Bbox | undefined {
@@ -24,3 +25,10 @@ export function centreOf(coordinates: unknown): readonly [number, number] | unde
   const box = bboxOf(coordinates);
   return box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
 }
+
+/** Those of which any part may lie in the box: judged by the box around each. */
+export const featuresIn = (features: readonly Feature[], bbox: Bbox): Feature[] =>
+  features.filter(({ geometry }) => {
+    const box = bboxOf(geometry.coordinates);
+    return box !== undefined && overlaps(box, bbox);
+  });

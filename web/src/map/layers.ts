@@ -1,4 +1,4 @@
-import type { Bbox, Layer, LayerId } from "../api/land.ts";
+import type { Layer, LayerId } from "../api/land.ts";
 import type { View } from "./view.ts";
 import { snapped } from "./view.ts";
 
@@ -39,20 +39,20 @@ const readFrom: Readonly<Partial<Record<LayerId, number>>> = {
 /** Layers small enough to come whole: the city's own frame. */
 const whole: ReadonlySet<string> = new Set<LayerId>(["districts"]);
 
-/** Which features the page reads beside the tiles that the map draws. */
-export function wantedFeatures(
-  layers: readonly Layer[],
-  shown: ReadonlySet<string>,
-  view: View | undefined,
-): { layer: LayerId; bbox: Bbox | undefined }[] {
-  if (!view) return [];
-  return layers
-    .filter(({ id, count }) => shown.has(id) && count > 0)
-    .filter(({ id }) => view.zoom >= (readFrom[id] ?? Infinity))
-    .map(({ id }) => ({
-      layer: id,
-      bbox: whole.has(id) ? undefined : snapped(view.bbox, view.zoom),
-    }));
+/** What is on the map: the layers of the city, those that are shown, the view and its day. */
+export type Sight = {
+  readonly layers: readonly Layer[];
+  readonly shown: ReadonlySet<string>;
+  readonly view: View | undefined;
+  readonly day: string | undefined;
+};
+
+/** What the page reads of a layer beside the tiles that the map draws; undefined of nothing. */
+export function wantedOf(layer: LayerId, { layers, shown, view, day }: Sight) {
+  const isFilled = layers.some(({ id, count }) => id === layer && count > 0);
+  if (!view || !isFilled || !shown.has(layer)) return undefined;
+  if (view.zoom < (readFrom[layer] ?? Infinity)) return undefined;
+  return { layer, day, bbox: whole.has(layer) ? undefined : snapped(view.bbox, view.zoom) };
 }
 
 export const layerGroups = [
@@ -67,11 +67,3 @@ export const layerGroups = [
 
 /** Groups whose rows are seen at once; the others open at a click. */
 export const openAtFirst: ReadonlySet<string> = new Set(["units", "lines"]);
-
-/** The layers that are on the drawing now, in the order of the legend. */
-export const drawnLayers = (
-  layers: readonly Layer[],
-  shown: ReadonlySet<string>,
-  zoom: number,
-): Layer[] =>
-  layers.filter(({ id, count, minZoom }) => shown.has(id) && count > 0 && zoom >= minZoom - 0.5);

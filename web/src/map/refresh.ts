@@ -17,12 +17,17 @@ function tell(): void {
 /** The server keeps tiles until word of the change has reached it: within a second, as a rule. */
 const askAgainMs = [700, 2_000, 6_000];
 
-/** Asks anew for all that the map shows: somebody has just changed it on one of its pages. */
-export async function refreshMap(client: QueryClient): Promise<void> {
+/** Asks anew for all that the map shows. */
+export async function askAnew(client: QueryClient): Promise<void> {
   tell();
-  for (const ms of askAgainMs) setTimeout(tell, ms);
   await client.invalidateQueries({ queryKey: ["land"] });
 }
 
-/** Counts the changes made on this page: whoever holds drawn tiles asks for them anew with it. */
+/** The same after a change that somebody has just made on one of the map's pages. */
+export async function refreshMap(client: QueryClient): Promise<void> {
+  for (const ms of askAgainMs) setTimeout(tell, ms);
+  await askAnew(client);
+}
+
+/** Counts how often is asked anew: whoever holds drawn tiles asks for them again with it. */
 export const useMapRefresh = (): number => useSyncExternalStore(subscribe, () => count);

@@ -1,6 +1,6 @@
 import type { Map } from "maplibre-gl";
 import { useEffect } from "react";
-import { useFeature, type Bbox } from "../api/land.ts";
+import type { Bbox, Feature } from "../api/land.ts";
 import { readSpot } from "./address.ts";
 import { bboxOf } from "./feature.ts";
 
@@ -37,37 +37,39 @@ function showBox(map: Map, bbox: Bbox, room: Room): void {
 type Target = {
   /** A box just asked for; it waits for the map where the map is not there yet. */
   box: Bbox | undefined;
-  see: string | undefined;
-  /** The exact view that an address names. */
+  /** The feature that an address names, and the layer that it is of. */
+  seen: { layer: string; feature: Feature | undefined } | undefined;
+  /** The exact view that an address names: nothing else that it names moves the map away. */
   at: string | undefined;
   place: { key: string; coordinates: unknown } | undefined;
 };
 
 /** Goes to what the address names, and to what is picked where it lies outside the view. */
-export function useCamera(map: Map | undefined, { box: asked, see, at, place }: Target): void {
+export function useCamera(map: Map | undefined, { box: asked, seen, at, place }: Target): void {
   useEffect(() => {
     if (map && asked) showBox(map, asked, "whole");
   }, [map, asked]);
 
+  const spot = readSpot(at);
+  const isHeld = spot !== undefined;
   useEffect(() => {
-    const spot = readSpot(at);
     if (map && spot) map.jumpTo({ center: [...spot.centre], zoom: spot.zoom });
+    // What an address says is one wish, however often it is read.
   }, [map, at]);
 
-  const [layer, id] = see?.split(":") ?? [];
-  const feature = useFeature(layer, id);
-  const seen = feature.data?.geometry.coordinates;
+  const { layer, feature } = seen ?? {};
   useEffect(() => {
-    const box = bboxOf(seen);
-    if (map && box) showBox(map, box, layer === "districts" ? "beside-cart" : "whole");
-  }, [map, seen, layer]);
+    const box = bboxOf(feature?.geometry.coordinates);
+    if (!map || !box || isHeld) return;
+    showBox(map, box, layer === "districts" ? "beside-cart" : "whole");
+  }, [map, feature, layer, isHeld]);
 
   useEffect(() => {
     const box = bboxOf(place?.coordinates);
-    if (!map || !box) return;
+    if (!map || !box || isHeld) return;
     // The panel takes its room first; what is picked then lies in the middle of the rest.
     map.resize();
     showBox(map, box, "whole");
     // The same place asked again with another answer is no reason to move.
-  }, [map, place?.key]);
+  }, [map, place?.key, isHeld]);
 }

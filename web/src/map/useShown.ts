@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Layer } from "../api/land.ts";
 import { readShowing, type Showing } from "./address.ts";
+import { paper } from "./layers.ts";
 
 /**
  * Which layers the reader wants to see and how strongly, at first as the address says; and which
@@ -8,6 +9,8 @@ import { readShowing, type Showing } from "./address.ts";
  */
 export function useShown(layers: readonly Layer[], address: string | undefined) {
   const [showing, setShowing] = useState<Showing>(() => readShowing(address));
+  // The paper of the map is no one's to switch, unless an address hides it: it can come back.
+  const [fixed] = useState(() => new Set([...paper].filter((id) => showing.shown.has(id))));
   const { shown, strengths } = showing;
   const hidden = useMemo(
     () =>
@@ -21,7 +24,7 @@ export function useShown(layers: readonly Layer[], address: string | undefined) 
   };
   const weaken = (id: string, strength: number) =>
     setShowing({ shown, strengths: { ...strengths, [id]: strength } });
-  return { shown, strengths, hidden, toggle, weaken };
+  return { shown, strengths, hidden, fixed, toggle, weaken };
 }
 
 export type Shown = ReturnType<typeof useShown>;

@@ -44,5 +44,6 @@ export function coordinateText([lng, lat]: readonly [number, number]): string {
   return `${Math.abs(lng).toFixed(4)}° ${east} ${Math.abs(lat).toFixed(4)}° ${north}`;
 }
 
-export const contains = (bbox: Bbox, [lng, lat]: readonly [number, number]): boolean =>
-  lng >= bbox[0] && lng <= bbox[2] && lat >= bbox[1] && lat <= bbox[3];
+/** Whether two boxes share any ground, be it an edge. */
+export const overlaps = (one: Bbox, other: Bbox): boolean =>
+  one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1];

@@ -12,6 +12,7 @@ import type { Drawing } from "./drawing.ts";
 import { useTilesAnew } from "./useTilesAnew.ts";
 
 export type MapCanvasProps = {
+  className?: string;
   input: StyleInput;
   bbox: Bbox;
   spot: Spot | undefined;
@@ -19,12 +20,14 @@ export type MapCanvasProps = {
   /** What the page itself draws now, by source. */
   drawings: readonly Drawing[];
   hidden: ReadonlySet<string>;
-  cursor: "pick" | "draw";
+  cursor?: "pick" | "draw";
   onReady: (map: Map) => void;
-  onView: (view: View) => void;
-  onClick: (hit: MapHit) => void;
-  onDouble: () => void;
-  onPointer: (at: LngLat) => void;
+  /** Something of the map did not come, or could not be drawn. */
+  onFault: () => void;
+  onView?: (view: View) => void;
+  onClick?: (hit: MapHit) => void;
+  onDouble?: () => void;
+  onPointer?: (at: LngLat) => void;
 };
 
 function viewOf(map: Map): View {
@@ -46,16 +49,21 @@ function useMap(props: MapCanvasProps) {
   );
   const ready = useEffectEvent((made: Map) => {
     props.onReady(made);
-    props.onView(viewOf(made));
+    props.onView?.(viewOf(made));
     setMap(made);
   });
-  const view = useEffectEvent((made: Map) => props.onView(viewOf(made)));
+  const view = useEffectEvent((made: Map) => props.onView?.(viewOf(made)));
+  const fault = useEffectEvent((error: unknown) => {
+    console.error("The map lacks something:", error);
+    props.onFault();
+  });
 
   useEffect(() => {
     if (!place.current) return;
     const made = start(place.current);
     made.once("style.load", () => ready(made));
     made.on("moveend", () => view(made));
+    made.on("error", ({ error }) => fault(error));
     return () => made.remove();
   }, []);
   return { place, map };
@@ -97,10 +105,10 @@ function useLook(map: Map | undefined, props: MapCanvasProps) {
 
 function usePointer(map: Map | undefined, props: MapCanvasProps) {
   const click = useEffectEvent((made: Map, event: MapMouseEvent) =>
-    props.onClick(hitOf(made, event)),
+    props.onClick?.(hitOf(made, event)),
   );
-  const double = useEffectEvent(() => props.onDouble());
-  const pointer = useEffectEvent((at: LngLat) => props.onPointer(at));
+  const double = useEffectEvent(() => props.onDouble?.());
+  const pointer = useEffectEvent((at: LngLat) => props.onPointer?.(at));
   useEffect(() => {
     if (!map) return;
     map.on("click", (event) => click(map, event));
@@ -123,5 +131,5 @@ export default function MapCanvas(props: MapCanvasProps) {
   useLook(map, props);
   usePointer(map, props);
   useTilesAnew(map);
-  return <div ref={place} className="canvas" />;
+  return <div ref={place} className={props.className ?? "canvas"} />;
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-
-export type Days = { readonly left: string; readonly right: string };
+import type { Days } from "./days.ts";
 
 type Props = { days: Days; change: (days: Days) => void; close: () => void };
 
@@ -9,7 +8,7 @@ export function DaysPanel({ days, change, close }: Props) {
   const { t } = useTranslation("map");
   return (
     <form
-      className="days sheet"
+      className="days floating sheet"
       aria-label={t("days")}
       onSubmit={(event) => event.preventDefault()}
     >

@@ -1,15 +1,20 @@
 import type { Map } from "maplibre-gl";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { createMap } from "../canvas/createMap.ts";
+import type { City } from "../../api/land.ts";
+import MapCanvas from "../canvas/MapCanvas.tsx";
+import type { Sight } from "../layers.ts";
 import type { StyleInput } from "../style/layer.ts";
+import { useGround } from "../useGround.ts";
 
-type Props = {
+export type OtherDayProps = {
   beside: Map;
+  city: City;
+  sight: Sight & { readonly day: string };
   input: StyleInput;
   hidden: ReadonlySet<string>;
   watermark: string;
-  day: string;
+  onFault: () => void;
 };
 
 /** One map goes where the other goes; whoever is moved by the other moves it no further. */
@@ -30,27 +35,33 @@ function keepTogether(one: Map, other: Map): () => void {
   };
 }
 
+/** Where a map stands when another is laid beside it. */
+function spotOf(map: Map) {
+  const { lng, lat } = map.getCenter();
+  return { centre: [lng, lat], zoom: map.getZoom() } as const;
+}
+
 /** The same ground on another day, beside the map and moved with it: a map for each day. */
-export default function OtherDay({ beside, input, hidden, watermark, day }: Props) {
+export default function OtherDay(props: OtherDayProps) {
+  const { beside, city, sight, input, hidden, watermark, onFault } = props;
   const { t } = useTranslation("map");
-  const place = useRef<HTMLDivElement>(null);
-  const start = useEffectEvent((container: HTMLElement): Map => {
-    const { lng, lat } = beside.getCenter();
-    const spot = { centre: [lng, lat], zoom: beside.getZoom() } as const;
-    const [west, south, east, north] = beside.getBounds().toArray().flat();
-    const bbox: [number, number, number, number] = [west!, south!, east!, north!];
-    const label = t("canvasOn", { day });
-    return createMap({ container, input: { ...input, day }, bbox, spot, hidden, watermark, label });
-  });
+  const { day } = sight;
+  const [map, setMap] = useState<Map>();
+  const [spot] = useState(() => spotOf(beside));
+  const dated = useMemo(() => ({ ...input, day }), [input, day]);
+  const { drawings, failed } = useGround(city, sight);
+  useEffect(() => (map ? keepTogether(beside, map) : undefined), [beside, map]);
   useEffect(() => {
-    if (!place.current) return;
-    const made = start(place.current);
-    const apart = keepTogether(beside, made);
-    return () => {
-      apart();
-      made.remove();
-    };
-    // Whatever the left map shows, hides or weakens, the right one does as well.
-  }, [beside, hidden, input]);
-  return <div ref={place} className="canvas other" />;
+    if (failed.length > 0) onFault();
+  }, [failed.length]);
+  return (
+    <MapCanvas
+      className="canvas other"
+      input={dated}
+      bbox={city.bbox}
+      words={{ watermark, label: t("canvasOn", { day }) }}
+      {...{ spot, drawings, hidden, onFault }}
+      onReady={setMap}
+    />
+  );
 }

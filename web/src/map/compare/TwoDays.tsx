@@ -1,44 +1,29 @@
-import type { Map } from "maplibre-gl";
-import { lazy, Suspense, useState } from "react";
-import type { StyleInput } from "../style/layer.ts";
-import { DaysPanel, type Days } from "./DaysPanel.tsx";
+import { lazy, Suspense } from "react";
+import type { Sight } from "../layers.ts";
+import { DaysPanel } from "./DaysPanel.tsx";
+import type { Days } from "./days.ts";
+import type { OtherDayProps } from "./OtherDay.tsx";
 import { useDay } from "./useDay.ts";
 
 const OtherDay = lazy(() => import("./OtherDay.tsx"));
 
-type Props = {
-  map: Map;
-  input: StyleInput;
-  hidden: ReadonlySet<string>;
-  watermark: string;
+type Props = Omit<OtherDayProps, "sight"> & {
+  sight: Sight;
+  days: Days;
+  change: (days: Days) => void;
   close: () => void;
 };
 
-const dayText = (date: Date): string => new Intl.DateTimeFormat("sv").format(date);
-
-/** At first a year ago and today. */
-function usualDays(): Days {
-  const now = new Date();
-  const before = new Date(now);
-  before.setFullYear(now.getFullYear() - 1);
-  return { left: dayText(before), right: dayText(now) };
-}
-
 /** Two days side by side: the map shows the left one, a second map the right one. */
-export function TwoDays({ map, input, hidden, watermark, close }: Props) {
-  const [days, setDays] = useState(usualDays);
-  useDay(map, days.left);
+export function TwoDays({ days, change, close, sight, ...other }: Props) {
+  const { right: day } = days;
+  useDay(other.beside, days.left);
   return (
     <>
       <Suspense fallback={null}>
-        <OtherDay
-          key={days.right}
-          beside={map}
-          day={days.right}
-          {...{ input, hidden, watermark }}
-        />
+        <OtherDay key={day} {...other} sight={{ ...sight, day }} />
       </Suspense>
-      <DaysPanel days={days} change={setDays} close={close} />
+      <DaysPanel days={days} change={change} close={close} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export default function EditPanel({ map, subject, layers, close }: Props) {
   const { t } = useTranslation("edit");
   const isNew = subject.kind === "new";
   return (
-    <section className="editing sheet" aria-label={isNew ? t("newTitle") : t("edit")}>
+    <section className="editing floating sheet" aria-label={isNew ? t("newTitle") : t("edit")}>
       {isNew ? (
         <NewForm map={map} layers={layers} close={close} />
       ) : (

@@ -88,11 +88,16 @@ export function removeHandles(map: Map): void {
   if (map.getSource(source)) map.removeSource(source);
 }
 
-/** A finger is broader than a mouse: so near it takes hold. */
-const reachPx = 10;
+/** So near a pointer takes hold; a finger is broader than a mouse. */
+const reach = { mouse: 10, finger: 22 } as const;
 
 /** The handle at a place of the screen: a point before a middle. */
-export function gripAt(map: Map, { x, y }: { x: number; y: number }): Grip | undefined {
+export function gripAt(
+  map: Map,
+  { x, y }: { x: number; y: number },
+  by: keyof typeof reach = "mouse",
+): Grip | undefined {
+  const reachPx = reach[by];
   const found = map.queryRenderedFeatures(
     [
       [x - reachPx, y - reachPx],

@@ -7,6 +7,11 @@ import { inserted, moved, type Outline, type Spot } from "./outline.ts";
 
 type Moved = MapMouseEvent | MapTouchEvent;
 
+/** Two fingers move the map, never a point. */
+const isOneFinger = (event: Moved): event is MapTouchEvent =>
+  "points" in event && event.points.length === 1;
+const isMouse = (event: Moved): event is MapMouseEvent => !("points" in event);
+
 const placeOf = ({ lngLat }: Moved): LngLat => [lngLat.lng, lngLat.lat];
 
 type Props = {
@@ -23,7 +28,8 @@ type Drag = { spot: Spot; outline: Outline; hasMoved: boolean };
 function useDrag({ outline, pick, drop }: Props) {
   const drag = useRef<Drag>(undefined);
   const grab = (made: Map, event: Moved) => {
-    const grip = gripAt(made, event.point);
+    if (!isMouse(event) && !isOneFinger(event)) return;
+    const grip = gripAt(made, event.point, isMouse(event) ? "mouse" : "finger");
     if (!grip) return;
     event.preventDefault();
     const { spot, isMiddle } = grip;
@@ -64,6 +70,7 @@ export function useHandles(map: Map | undefined, props: Props): void {
       ...[map.on("mousedown", onGrab), map.on("touchstart", onGrab)],
       ...[map.on("mousemove", onMove), map.on("touchmove", onMove)],
       ...[map.on("mouseup", onRelease), map.on("touchend", onRelease)],
+      map.on("touchcancel", onRelease),
     ];
     return () => {
       for (const one of heard) one.unsubscribe();

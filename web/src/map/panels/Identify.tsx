@@ -6,14 +6,13 @@ import { useSay } from "../../app/useSay.ts";
 import type { Thing } from "../canvas/hit.ts";
 import { useCodeWords } from "../useCodeWords.ts";
 import { Swatch } from "./Swatch.tsx";
-import { ThingActs } from "./ThingActs.tsx";
+import { ThingActs, type Edit } from "./ThingActs.tsx";
 
 type Props = {
   things: readonly Thing[];
   layers: readonly Layer[];
   look: (layer: string, id: string) => void;
-  /** Opens a feature to be changed; absent for whoever may not. */
-  edit: ((layer: string, id: string) => void) | undefined;
+  edit: Edit | undefined;
   close: () => void;
 };
 
@@ -28,7 +27,7 @@ export function Identify({ things, layers, look, edit, close }: Props) {
     return layer ? say(layer.title) : id;
   };
   return (
-    <section className="identify sheet" aria-label={t("identify")}>
+    <section className="identify floating sheet" aria-label={t("identify")}>
       <div className="lh">
         <h2>{t("identify")}</h2>
         <button type="button" className="fold" onClick={close}>
@@ -48,7 +47,7 @@ export function Identify({ things, layers, look, edit, close }: Props) {
                 {thing.kind && ` · ${wordOf("kind", thing.kind)}`}{" "}
                 {thing.isSynthetic && <SyntheticTag />}
               </p>
-              <ThingActs thing={thing} edit={edit} />
+              <ThingActs layer={thing.layer} id={thing.id} edit={edit} />
             </div>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Feature, FeatureCollection } from "../../api/land.ts";
 import { useSettings } from "../../app/settings.ts";
-import { centreOf } from "../feature.ts";
-import { contains, type View } from "../view.ts";
+import { featuresIn } from "../feature.ts";
+import type { View } from "../view.ts";
 
 type Props = {
   buildings: FeatureCollection | undefined;
@@ -13,19 +13,11 @@ type Props = {
 
 const most = 60;
 
-function visible(buildings: FeatureCollection | undefined, view: View | undefined): Feature[] {
-  if (!buildings || !view) return [];
-  return buildings.features.filter((feature) => {
-    const centre = centreOf(feature.geometry.coordinates);
-    return centre !== undefined && contains(view.bbox, centre);
-  });
-}
-
 /** The buildings that the map shows, as a list: picking needs neither mouse nor sight. */
 export function InView({ buildings, view, picked, pick }: Props) {
   const { t } = useTranslation("map");
   const { locale } = useSettings();
-  const seen = visible(buildings, view);
+  const seen = buildings && view ? featuresIn(buildings.features, view.bbox) : [];
   const name = ({ properties }: Feature): string => {
     const text = properties[locale === "en" ? "name_en" : "name"] ?? properties["name"];
     return typeof text === "string" && text ? text : t("unnamed");
@@ -36,7 +28,7 @@ export function InView({ buildings, view, picked, pick }: Props) {
   };
   return (
     <details className="inview sheet">
-      <summary>{t("inViewCount", { count: seen.length })}</summary>
+      <summary>{buildings ? t("inViewCount", { count: seen.length }) : t("inView")}</summary>
       {seen.length === 0 && <p className="small faint">{t("inViewNone")}</p>}
       <ul>
         {seen.slice(0, most).map((feature) => (

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Layer } from "../../api/land.ts";
 import { useSay } from "../../app/useSay.ts";
-import { layerGroups, openAtFirst, paper } from "../layers.ts";
+import { layerGroups, openAtFirst } from "../layers.ts";
 import { lookOf } from "../style/looks.ts";
 import type { Shown } from "../useShown.ts";
 import { Swatch } from "./Swatch.tsx";
@@ -86,7 +86,8 @@ function Rows({ layers, look: { shown, strengths, toggle, weaken } }: Props) {
 export function LayerRows({ layers, look }: Props) {
   const { t } = useTranslation("map");
   return layerGroups.map((group) => {
-    const rows = layers.filter((one) => one.group === group && one.count > 0 && !paper.has(one.id));
+    const own = layers.filter((one) => one.group === group && one.count > 0);
+    const rows = own.filter(({ id }) => !look.fixed.has(id));
     if (rows.length === 0) return null;
     const drawn = rows.filter(({ id }) => look.shown.has(id)).length;
     return (

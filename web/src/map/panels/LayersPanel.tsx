@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { City, HeatKind, Layer } from "../../api/land.ts";
+import type { City, Layer } from "../../api/land.ts";
 import type { Shown } from "../useShown.ts";
 import { AgeKeys } from "./AgeKeys.tsx";
-import { HeatKeys } from "./HeatKeys.tsx";
+import { HeatKeys, type HeatChoice } from "./HeatKeys.tsx";
 import { KeepersLinks } from "./KeepersLinks.tsx";
 import { LayerRows } from "./LayerRows.tsx";
 import { RingKeys } from "./RingKeys.tsx";
@@ -14,13 +14,12 @@ type Props = {
   isNear: boolean;
   zoom: number;
   look: Shown;
-  heat: HeatKind | undefined;
-  chooseHeat: (heat: HeatKind | undefined) => void;
+  heat: HeatChoice;
 };
 
 /** What the map shows and how it draws it; folded on a phone until asked for. */
 export function LayersPanel(props: Props) {
-  const { layers, city, isNear, zoom, look, heat, chooseHeat } = props;
+  const { layers, city, isNear, zoom, look, heat } = props;
   const { t } = useTranslation("map");
   const [isOpen, setOpen] = useState(false);
   const speaking = layers.filter(({ minZoom }) => zoom >= minZoom - 0.5);
@@ -40,7 +39,7 @@ export function LayersPanel(props: Props) {
       <div className="layerlist">
         {isNear && <AgeKeys />}
         {!isNear && city && <RingKeys city={city} />}
-        {city?.generated && <HeatKeys heat={heat} choose={chooseHeat} />}
+        {city?.generated && <HeatKeys {...heat} />}
         <LayerRows layers={speaking} look={look} />
         {speaking.length < layers.length && <p className="small faint src">{t("nearerMore")}</p>}
         <KeepersLinks />

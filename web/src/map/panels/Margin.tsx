@@ -27,11 +27,12 @@ export function Margin({ view, layers, isSynthetic }: Props) {
   const say = useSay();
   const districts = layers.find(({ id }) => id === "districts");
   const notes = [
-    ...(districts ? [t("source", { source: say(districts.source) })] : []),
     ...(isSynthetic ? [t("syntheticNotice")] : []),
     t("crs"),
     t("reviewNumber"),
     ...(districts?.date ? [t("asOf", { date: districts.date })] : []),
+    // The longest comes last: where there is little room, its end is cut off.
+    ...(districts ? [t("source", { source: say(districts.source) })] : []),
   ];
   return (
     <div className="scale" role="group" aria-label={t("margin")} tabIndex={0}>

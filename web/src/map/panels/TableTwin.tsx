@@ -1,14 +1,16 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFeatures, type Feature, type Layer, type LayerId } from "../../api/land.ts";
+import { useFeatures, type Layer, type LayerId } from "../../api/land.ts";
 import { useSettings } from "../../app/settings.ts";
 import { useSay } from "../../app/useSay.ts";
+import { figure } from "../../marks/format.ts";
+import { ProblemNotice } from "../../states/ProblemNotice.tsx";
 import { FilterField } from "../../tables/FilterField.tsx";
-import { centreOf } from "../feature.ts";
+import { featuresIn } from "../feature.ts";
 import { paper } from "../layers.ts";
-import { columnsOf, rowsOf, type Row } from "../table.ts";
+import { columnsOf, rowsOf, type Cell, type Row } from "../table.ts";
 import { useCodeWords } from "../useCodeWords.ts";
-import { contains, snapped, type View } from "../view.ts";
+import { snapped, type View } from "../view.ts";
 
 type Props = {
   layers: readonly Layer[];
@@ -28,11 +30,6 @@ const readable = ({ layers, shown, view }: Props): Layer[] =>
       id !== "trees" &&
       id !== "surroundings",
   );
-
-const isInView = (view: View) => (feature: Feature) => {
-  const centre = centreOf(feature.geometry.coordinates);
-  return centre !== undefined && contains(view.bbox, centre);
-};
 
 type Sorting = { column: string; isDown: boolean };
 
@@ -64,6 +61,12 @@ type HeadProps = {
   sort: (column: string) => void;
 };
 
+/** A figure is grouped by thousands, the year of a building is not; what is missing is a dash. */
+function cellText(cell: Cell | undefined, column: string): Cell {
+  if (cell === undefined) return "—";
+  return typeof cell === "number" && column !== "built_year" ? figure(cell) : cell;
+}
+
 type BodyProps = {
   columns: readonly string[];
   rows: readonly Row[];
@@ -83,7 +86,7 @@ const Body = ({ columns, rows, look }: BodyProps) => (
             </th>
           ) : (
             <td key={column} className={typeof cells[column] === "number" ? "num" : undefined}>
-              {cells[column] ?? "—"}
+              {cellText(cells[column], column)}
             </td>
           ),
         )}
@@ -107,8 +110,8 @@ function useTwin(props: Props) {
   const usual = choices.find(({ id }) => id === "buildings") ?? choices[0];
   const layer = choices.find(({ id }) => id === wanted) ?? usual;
   const bbox = snapped(view.bbox, view.zoom);
-  const [answer] = useFeatures(layer ? [{ layer: layer.id, bbox }] : []);
-  const seen = (answer?.data?.features ?? []).filter(isInView(view));
+  const answer = useFeatures(layer && { layer: layer.id, bbox });
+  const seen = featuresIn(answer.data?.features ?? [], view.bbox);
   const columns = columnsOf(seen);
   const rows = rowsOf(seen, { locale, words, wordOf, ...sorting });
   const sort = (column: string) =>
@@ -118,11 +121,26 @@ function useTwin(props: Props) {
 
 type Twin = ReturnType<typeof useTwin>;
 
+/** How far the table is: on its way, failed, or how many of how many rows it lists. */
+function TwinState({ rows, answer, layer }: Twin) {
+  const { t } = useTranslation("map");
+  const count =
+    rows.length > mostRows
+      ? t("tableSome", { rows: rows.length, most: mostRows })
+      : t("tableCount", { rows: rows.length });
+  return (
+    <p className="small faint" role="status">
+      {layer && answer.isPending && t("tableWaiting")}
+      {answer.isSuccess && count}
+      {answer.data?.truncated && ` ${t("tableTruncated")}`}
+    </p>
+  );
+}
+
 function TwinHead({ twin, close }: { twin: Twin; close: () => void }) {
   const { t } = useTranslation("map");
   const say = useSay();
-  const { choices, layer, choose, words, setWords, rows, answer } = twin;
-  const count = t("tableCount", { rows: rows.length, most: Math.min(mostRows, rows.length) });
+  const { choices, layer, choose, words, setWords } = twin;
   return (
     <div className="twinhead">
       <label>
@@ -136,10 +154,7 @@ function TwinHead({ twin, close }: { twin: Twin; close: () => void }) {
         </select>
       </label>
       <FilterField label={t("tableFilter")} words={words} change={setWords} />
-      <p className="small faint" role="status">
-        {answer?.isError ? t("layersFailed") : answer?.isPending ? t("tableWaiting") : count}
-        {answer?.data?.truncated && ` ${t("tableTruncated")}`}
-      </p>
+      <TwinState {...twin} />
       <button type="button" className="fold" onClick={close}>
         {t("close")}
       </button>
@@ -147,23 +162,35 @@ function TwinHead({ twin, close }: { twin: Twin; close: () => void }) {
   );
 }
 
+function TwinRows({ twin, look }: { twin: Twin; look: (id: string) => void }) {
+  const { t } = useTranslation("map");
+  const { answer, layer, rows, columns, sorting, sort, words } = twin;
+  if (answer.isError) {
+    return <ProblemNotice error={answer.error} retry={() => void answer.refetch()} />;
+  }
+  if (rows.length === 0) {
+    const isKnown = answer.isSuccess || !layer;
+    const none = words.trim() === "" ? t("tableNone") : t("tableNoneOf", { words: words.trim() });
+    return isKnown && <p className="twinnone muted">{none}</p>;
+  }
+  return (
+    <table>
+      <HeadRow columns={columns} sorting={sorting} sort={sort} />
+      <Body columns={columns} rows={rows.slice(0, mostRows)} look={look} />
+    </table>
+  );
+}
+
 /** The map as a table: the features of one layer in view, sorted and filtered as one likes. */
 export function TableTwin(props: Props) {
   const { t } = useTranslation("map");
   const twin = useTwin(props);
-  const { columns, rows, sorting, sort, layer, answer } = twin;
+  const { layer, answer } = twin;
   return (
-    <section className="twin sheet" aria-label={t("table")} aria-busy={answer?.isFetching ?? false}>
+    <section className="twin sheet" aria-label={t("table")} aria-busy={answer.isFetching}>
       <TwinHead twin={twin} close={props.close} />
       <div className="twinrows" tabIndex={0} role="region" aria-label={t("tableRows")}>
-        <table>
-          <HeadRow columns={columns} sorting={sorting} sort={sort} />
-          <Body
-            columns={columns}
-            rows={rows.slice(0, mostRows)}
-            look={(id) => layer && props.look(layer.id, id)}
-          />
-        </table>
+        <TwinRows twin={twin} look={(id) => layer && props.look(layer.id, id)} />
       </div>
     </section>
   );

@@ -1,12 +1,18 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Thing } from "../canvas/hit.ts";
 import "../../styles/edit.css";
 
-type Props = { thing: Thing; edit: ((layer: string, id: string) => void) | undefined };
+export type Edit = (layer: string, id: string) => void;
+
+type Props = {
+  layer: string;
+  id: string;
+  /** Opens it to be changed; absent for whoever may not. */
+  edit: Edit | undefined;
+};
 
 /** Where a thing comes from, and the way to change it. */
-export function ThingActs({ thing: { layer, id }, edit }: Props) {
+export function ThingActs({ layer, id, edit }: Props) {
   const { t } = useTranslation("edit");
   return (
     <p className="acts">

@@ -1,15 +1,21 @@
 import type { Map } from "maplibre-gl";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { Layer } from "../../api/land.ts";
+import type { City, HeatKind, Layer } from "../../api/land.ts";
+import { FormActs } from "../../forms/FormActs.tsx";
+import { TextField } from "../../forms/TextField.tsx";
+import { dayText } from "../compare/days.ts";
 import type { StyleInput } from "../style/layer.ts";
-import { PrintSheet, type SheetWords } from "./PrintSheet.tsx";
-import type { Portrait } from "./portrait.ts";
+import type { SheetFault } from "./portrait.ts";
+import { PrintSheet, type Sheet, type SheetWords } from "./PrintSheet.tsx";
+import "../../styles/forms.css";
 
 type Props = {
   map: Map;
+  city: City;
   input: StyleInput;
   layers: readonly Layer[];
+  heat: HeatKind | undefined;
   watermark: string;
   close: () => void;
 };
@@ -17,20 +23,28 @@ type Props = {
 type State =
   | { kind: "asking" }
   | { kind: "drawing" }
-  | { kind: "failed" }
-  | { kind: "drawn"; portrait: Portrait };
+  | { kind: "failed"; why: SheetFault }
+  | { kind: "drawn"; sheet: Sheet };
 
-const today = (): string => new Intl.DateTimeFormat("sv").format(new Date());
+/** What came instead of a sheet; without a cause of its own it was the code that draws. */
+function faultOf(cause: unknown): SheetFault {
+  console.error("The sheet was not drawn:", cause);
+  return cause instanceof Error && "fault" in cause ? (cause.fault as SheetFault) : "code";
+}
 
-function useSheet({ map, input, watermark }: Props) {
+/** Draws the sheet as the map stands now: what is panned to afterwards is not on it. */
+function useSheet({ map, city, input, layers, heat, watermark }: Props) {
   const [state, setState] = useState<State>({ kind: "asking" });
-  const draw = async () => {
+  const draw = async (words: SheetWords) => {
     setState({ kind: "drawing" });
     try {
       const { portray } = await import("./portrait.ts");
-      setState({ kind: "drawn", portrait: await portray(map, input, watermark) });
-    } catch {
-      setState({ kind: "failed" });
+      const portrait = await portray(map, input, watermark);
+      const drawn = layers.filter(({ id }) => portrait.drawn.has(id));
+      const sheet = { portrait, words, city, layers: drawn, heat, day: dayText(new Date()) };
+      setState({ kind: "drawn", sheet });
+    } catch (cause) {
+      setState({ kind: "failed", why: faultOf(cause) });
     }
   };
   return { state, draw };
@@ -42,24 +56,20 @@ function Fields({ words, change }: FieldsProps) {
   const { t } = useTranslation("map");
   return (
     <>
-      <label>
-        {t("sheetTitle")}
-        <input
-          required
-          maxLength={60}
-          value={words.title}
-          onChange={({ target }) => change({ ...words, title: target.value })}
-        />
-      </label>
-      <label>
-        {t("sheetReviewField")}
-        <input
-          maxLength={60}
-          value={words.reviewNumber}
-          placeholder={t("sheetReviewHint")}
-          onChange={({ target }) => change({ ...words, reviewNumber: target.value })}
-        />
-      </label>
+      <TextField
+        required
+        maxLength={60}
+        label={t("sheetTitle")}
+        value={words.title}
+        change={(title) => change({ ...words, title })}
+      />
+      <TextField
+        maxLength={60}
+        label={t("sheetReviewField")}
+        placeholder={t("sheetReviewHint")}
+        value={words.reviewNumber}
+        change={(reviewNumber) => change({ ...words, reviewNumber })}
+      />
     </>
   );
 }
@@ -71,22 +81,23 @@ export function PrintPanel(props: Props) {
   const [words, setWords] = useState<SheetWords>({ title: t("title"), reviewNumber: "" });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void draw();
+    void draw(words);
   };
-  const sheet = { words, layers: props.layers, day: today(), onDrawn: () => window.print() };
   return (
-    <form className="printpanel sheet" aria-label={t("print")} onSubmit={submit}>
+    <form className="printpanel floating sheet" aria-label={t("print")} onSubmit={submit}>
       <Fields words={words} change={setWords} />
-      {state.kind === "failed" && <p role="alert">{t("sheetFailed")}</p>}
-      <p className="sketchacts">
-        <button type="submit" className="btn do" disabled={state.kind === "drawing"}>
-          {t(state.kind === "drawing" ? "sheetDrawing" : "sheetPrint")}
-        </button>
-        <button type="button" className="btn plain" onClick={props.close}>
-          {t("close")}
-        </button>
-      </p>
-      {state.kind === "drawn" && <PrintSheet portrait={state.portrait} {...sheet} />}
+      {state.kind === "failed" && (
+        <p className="c-stop" role="alert">
+          {t("sheetFailed", { why: t(`sheetFaults.${state.why}`) })}
+        </p>
+      )}
+      <FormActs
+        label={t("sheetPrint")}
+        busy={t("sheetDrawing")}
+        isBusy={state.kind === "drawing"}
+        leave={{ label: t("close"), act: props.close }}
+      />
+      {state.kind === "drawn" && <PrintSheet {...state.sheet} onDrawn={() => window.print()} />}
     </form>
   );
 }

@@ -1,40 +1,21 @@
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import type { Layer } from "../../api/land.ts";
 import { useSay } from "../../app/useSay.ts";
-import { Swatch } from "../panels/Swatch.tsx";
 import { scaleBar } from "../view.ts";
-import type { Portrait } from "./portrait.ts";
 import { scaleNumber, scaleText } from "./sheet.ts";
+import { SheetLegend, type Drawn } from "./SheetLegend.tsx";
 
 export type SheetWords = { title: string; reviewNumber: string };
 
-type Props = {
-  portrait: Portrait;
+export type Sheet = Drawn & {
   words: SheetWords;
-  /** The layers that the sheet shows. */
-  layers: readonly Layer[];
+  /** The civil day of printing. */
   day: string;
-  onDrawn: () => void;
 };
 
 const barPx = 180;
 
-function Legend({ layers }: Pick<Props, "layers">) {
-  const say = useSay();
-  return (
-    <ul className="sheetlegend">
-      {layers.map(({ id, title }) => (
-        <li key={id}>
-          <Swatch layer={id} />
-          {say(title)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Foot({ portrait, words, layers, day }: Omit<Props, "onDrawn">) {
+function Foot({ portrait, words, layers, day }: Sheet) {
   const { t } = useTranslation("map");
   const say = useSay();
   const bar = scaleBar(portrait.view, barPx);
@@ -64,8 +45,8 @@ function Foot({ portrait, words, layers, day }: Omit<Props, "onDrawn">) {
 }
 
 /** The map on a sheet of A3: title, map, legend, scale, sources, review number, watermark. */
-export function PrintSheet(props: Props) {
-  const { portrait, words, layers, onDrawn } = props;
+export function PrintSheet({ onDrawn, ...sheet }: Sheet & { onDrawn: () => void }) {
+  const { portrait, words, layers } = sheet;
   const { t } = useTranslation("map");
   const isSynthetic = layers.some(({ synthetic }) => synthetic);
   return createPortal(
@@ -76,9 +57,9 @@ export function PrintSheet(props: Props) {
       </header>
       <div className="sheetmap">
         <img src={portrait.image} alt={words.title} onLoad={onDrawn} />
-        <Legend layers={layers} />
+        <SheetLegend {...sheet} />
       </div>
-      <Foot {...props} />
+      <Foot {...sheet} />
     </section>,
     document.body,
   );

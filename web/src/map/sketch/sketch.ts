@@ -34,8 +34,14 @@ export function sketchFeatures({ points, pointer }: Sketch): Drawn[] {
   ];
 }
 
-/** Sets a point. A second click on the same spot (of a double click) sets none. */
+/** As many corners as the address of a drawn area can hold. */
+export const mostPoints = 300;
+
+/**
+ * Sets a point, while there is room. A second click on the same spot (of a double click) sets none.
+ */
 export function withPoint(sketch: Sketch, point: LngLat): Sketch {
+  if (sketch.points.length >= mostPoints) return sketch;
   const last = sketch.points.at(-1);
   const isSame = last && last[0] === point[0] && last[1] === point[1];
   return isSame ? sketch : { points: [...sketch.points, point] };

@@ -50,6 +50,20 @@ export function readPalette(): Palette {
   return palette;
 }
 
+/**
+ * The colours for paper: those of the light theme, whichever the page stands in. Tokens are
+ * resolved at the root, so it turns light while they are read; nothing is painted meanwhile.
+ */
+export function readPaperPalette(): Palette {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset["theme"] = "light";
+  const palette = readPalette();
+  if (theme === undefined) delete dataset["theme"];
+  else dataset["theme"] = theme;
+  return palette;
+}
+
 /** The same colour, thinner. The tokens resolve to rgb(r, g, b). */
 export const thin = (colour: string, opacity: number): string =>
   colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${opacity})`);

@@ -2,7 +2,7 @@ import type { LayerSpecification } from "maplibre-gl";
 import { of, type StyleInput } from "./layer.ts";
 import { thin } from "./palette.ts";
 
-/** What is picked is solid indigo with a halo of paper; a drawn area is its outline. */
+/** A picked building is solid indigo with a halo of paper; all else is an outline or a ring. */
 export function picked({ palette }: StyleInput): LayerSpecification[] {
   return [
     {
@@ -26,6 +26,16 @@ export function picked({ palette }: StyleInput): LayerSpecification[] {
       filter: ["!=", ["get", "role"], "building"],
       layout: { "line-join": "round" },
       paint: { "line-color": palette.indigo, "line-width": 2 },
+    },
+    {
+      ...of("picked", "spot", "circle"),
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-radius": 9,
+        "circle-opacity": 0,
+        "circle-stroke-color": palette.indigo,
+        "circle-stroke-width": 2,
+      },
     },
   ];
 }
