@@ -2,13 +2,12 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { CardLine } from "../../../src/policy/contract.ts";
 import { useCards } from "../api/cards.ts";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { useSay } from "../app/useSay.ts";
-import { useTitle } from "../app/useTitle.ts";
 import { SelectField } from "../forms/SelectField.tsx";
 import { PolicyTabs } from "../policies/PolicyTabs.tsx";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { FilterField } from "../tables/FilterField.tsx";
 import { CardItem } from "./CardItem.tsx";
 import { foundBy, noChoice, readCardSearch, type CardChoice } from "./filter.ts";
@@ -32,20 +31,10 @@ function useChoice() {
 export function CardsPage() {
   const { t } = useTranslation("cards");
   const cards = useCards();
-  useTitle(t("title"));
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <PolicyTabs />
-      <header className="head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="muted">{t("lede")}</p>
-        </div>
-      </header>
-      {cards.isPending && <Waiting />}
-      {cards.isError && <ProblemNotice error={cards.error} retry={() => void cards.refetch()} />}
-      {cards.isSuccess && <Cards cards={cards.data.cards} />}
-    </main>
+    <PageFrame title={t("title")} above={<PolicyTabs />} lede={t("lede")}>
+      <Fetched from={cards}>{({ cards: lines }) => <Cards cards={lines} />}</Fetched>
+    </PageFrame>
   );
 }
 

@@ -5,13 +5,12 @@ import { useLayers, type Layer } from "../api/land.ts";
 import type { SignedIn } from "../api/session.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
 import { Gate } from "../app/Gate.tsx";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { changesPage } from "../app/permitted.ts";
 import { useSay } from "../app/useSay.ts";
-import { useTitle } from "../app/useTitle.ts";
 import { SelectField } from "../forms/SelectField.tsx";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";
 import "../styles/pages.css";
 import "../styles/forms.css";
@@ -33,31 +32,21 @@ function Changes({ session }: { session: SignedIn }) {
   const { layer } = useSearch({ from: "/map/changes" });
   const layers = useLayers();
   const changes = useChanges(layer);
-  useTitle(t("title"));
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <AdministrationTabs session={session} />
-      <header className="head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="muted">{t("lede")}</p>
-        </div>
-      </header>
+    <PageFrame title={t("title")} above={<AdministrationTabs session={session} />} lede={t("lede")}>
       <div className="sieve">
         <LayerChoice layers={layers.data?.layers ?? []} layer={layer} />
       </div>
-      {changes.isPending && <Waiting />}
-      {changes.isError && (
-        <ProblemNotice error={changes.error} retry={() => void changes.refetch()} />
-      )}
-      {changes.isSuccess && (
-        <Listed
-          changes={changes.data.changes}
-          layers={layers.data?.layers ?? []}
-          isOfLayer={layer !== undefined}
-        />
-      )}
-    </main>
+      <Fetched from={changes}>
+        {({ changes: lines }) => (
+          <Listed
+            changes={lines}
+            layers={layers.data?.layers ?? []}
+            isOfLayer={layer !== undefined}
+          />
+        )}
+      </Fetched>
+    </PageFrame>
   );
 }
 

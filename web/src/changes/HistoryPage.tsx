@@ -2,11 +2,10 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useHistory } from "../api/changes.ts";
 import { useLayers } from "../api/land.ts";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { useSay } from "../app/useSay.ts";
-import { useTitle } from "../app/useTitle.ts";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { VersionItem } from "./VersionItem.tsx";
 import { withBefore } from "./versions.ts";
 import "../styles/pages.css";
@@ -25,33 +24,27 @@ export function HistoryPage() {
   const name = versions[0]?.version.name ?? id;
   const known = layers.data?.layers.find((one) => one.id === layer);
   const title = t("historyOf", { name });
-  useTitle(title);
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <p className="crumb">
-        <Link to="/" search={{ see: `${layer}:${id}` }}>
-          {known ? say(known.title) : layer}
-        </Link>
-        <span>{id}</span>
-      </p>
-      <header className="head">
-        <div>
-          <h1>{title}</h1>
-          {history.isSuccess && (
-            <p className="muted">{t("versions", { count: versions.length })}</p>
-          )}
-        </div>
-      </header>
-      {history.isPending && <Waiting />}
-      {history.isError && (
-        <ProblemNotice error={history.error} retry={() => void history.refetch()} />
-      )}
-      {history.isSuccess && versions.length === 0 && <Empty title={t("noHistory")} />}
+    <PageFrame
+      title={title}
+      above={
+        <p className="crumb">
+          <Link to="/" search={{ see: `${layer}:${id}` }}>
+            {known ? say(known.title) : layer}
+          </Link>
+          <span>{id}</span>
+        </p>
+      }
+      lede={history.isSuccess && t("versions", { count: versions.length })}
+    >
+      <Fetched from={history}>
+        {() => versions.length === 0 && <Empty title={t("noHistory")} />}
+      </Fetched>
       <ol className="versions">
         {versions.map((one) => (
           <VersionItem key={one.version.version} {...one} />
         ))}
       </ol>
-    </main>
+    </PageFrame>
   );
 }

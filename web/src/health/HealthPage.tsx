@@ -3,13 +3,12 @@ import { useHealth, type Finding, type Level } from "../api/health.ts";
 import type { SignedIn } from "../api/session.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
 import { Gate } from "../app/Gate.tsx";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { clockText } from "../app/instant.ts";
 import { healthPage } from "../app/permitted.ts";
 import { useSay } from "../app/useSay.ts";
-import { useTitle } from "../app/useTitle.ts";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { byUrgency, countsOf } from "./urgency.ts";
 import "../styles/pages.css";
 import "../styles/forms.css";
@@ -18,7 +17,6 @@ import "../styles/people.css";
 /** What should I do? Findings with their cure, the most urgent first. */
 export function HealthPage() {
   const { t } = useTranslation("health");
-  useTitle(t("title"));
   return (
     <Gate title={t("title")} page={healthPage}>
       {(session) => <Health session={session} />}
@@ -30,30 +28,23 @@ function Health({ session }: { session: SignedIn }) {
   const { t } = useTranslation("health");
   const health = useHealth();
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <AdministrationTabs session={session} />
-      <header className="head">
-        <div>
-          <h1>{t("title")}</h1>
-          {health.isSuccess && (
-            <p className="muted">{t("lede", { at: clockText(health.data.at) })}</p>
-          )}
-        </div>
-        <div className="filters">
-          <button
-            type="button"
-            className="btn"
-            disabled={health.isFetching}
-            onClick={() => void health.refetch()}
-          >
-            {t("lookAgain")}
-          </button>
-        </div>
-      </header>
-      {health.isPending && <Waiting />}
-      {health.isError && <ProblemNotice error={health.error} retry={() => void health.refetch()} />}
-      {health.isSuccess && <Findings findings={health.data.findings} />}
-    </main>
+    <PageFrame
+      title={t("title")}
+      above={<AdministrationTabs session={session} />}
+      lede={health.isSuccess && t("lede", { at: clockText(health.data.at) })}
+      acts={
+        <button
+          type="button"
+          className="btn"
+          disabled={health.isFetching}
+          onClick={() => void health.refetch()}
+        >
+          {t("lookAgain")}
+        </button>
+      }
+    >
+      <Fetched from={health}>{({ findings }) => <Findings findings={findings} />}</Fetched>
+    </PageFrame>
   );
 }
 

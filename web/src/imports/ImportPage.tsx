@@ -7,12 +7,11 @@ import { useCity, useLayers, type City, type Layer } from "../api/land.ts";
 import type { SignedIn } from "../api/session.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
 import { Gate } from "../app/Gate.tsx";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { importPage } from "../app/permitted.ts";
-import { useTitle } from "../app/useTitle.ts";
 import { FormActs } from "../forms/FormActs.tsx";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { DistrictField } from "./DistrictField.tsx";
 import { FileField, faultOf } from "./FileField.tsx";
 import { LatestImports } from "./LatestImports.tsx";
@@ -38,26 +37,21 @@ function Start({ session }: { session: SignedIn }) {
   const { t } = useTranslation("imports");
   const city = useCity();
   const layers = useLayers();
-  useTitle(t("title"));
-  const failed = city.isError ? city : layers;
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <AdministrationTabs session={session} />
-      <header className="head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="muted">{t("lede")}</p>
-        </div>
-      </header>
-      {failed.isError && <ProblemNotice error={failed.error} retry={() => void failed.refetch()} />}
-      {!failed.isError && !(city.isSuccess && layers.isSuccess) && <Waiting />}
-      {city.isSuccess && layers.isSuccess && (
-        <>
-          <UploadForm session={session} city={city.data} layers={layers.data.layers} />
-          <LatestImports layers={layers.data.layers} />
-        </>
-      )}
-    </main>
+    <PageFrame title={t("title")} above={<AdministrationTabs session={session} />} lede={t("lede")}>
+      <Fetched from={city}>
+        {(found) => (
+          <Fetched from={layers}>
+            {({ layers: all }) => (
+              <>
+                <UploadForm session={session} city={found} layers={all} />
+                <LatestImports layers={all} />
+              </>
+            )}
+          </Fetched>
+        )}
+      </Fetched>
+    </PageFrame>
   );
 }
 

@@ -1,15 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { CampaignLine, CampaignList, PathLine } from "../../../src/policy/contract.ts";
 import { useCampaigns } from "../api/work.ts";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { useSettings } from "../app/settings.ts";
 import { useSay } from "../app/useSay.ts";
-import { useTitle } from "../app/useTitle.ts";
 import { ClauseLink } from "../marks/ClauseLink.tsx";
 import { list } from "../marks/format.ts";
 import { PolicyTabs } from "../policies/PolicyTabs.tsx";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { TargetTable } from "./TargetTable.tsx";
 import "../styles/pages.css";
 import "../styles/policies.css";
@@ -18,22 +17,10 @@ import "../styles/policies.css";
 export function PlanPage() {
   const { t } = useTranslation("tasks");
   const campaigns = useCampaigns();
-  useTitle(t("planTitle"));
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <PolicyTabs />
-      <header className="head">
-        <div>
-          <h1>{t("planTitle")}</h1>
-          <p className="muted">{t("planLede")}</p>
-        </div>
-      </header>
-      {campaigns.isPending && <Waiting />}
-      {campaigns.isError && (
-        <ProblemNotice error={campaigns.error} retry={() => void campaigns.refetch()} />
-      )}
-      {campaigns.isSuccess && <Plan plan={campaigns.data} />}
-    </main>
+    <PageFrame title={t("planTitle")} above={<PolicyTabs />} lede={t("planLede")}>
+      <Fetched from={campaigns}>{(plan) => <Plan plan={plan} />}</Fetched>
+    </PageFrame>
   );
 }
 

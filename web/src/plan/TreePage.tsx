@@ -2,13 +2,12 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { BranchLine } from "../../../src/policy/contract.ts";
 import { usePolicyTree } from "../api/work.ts";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { useSay } from "../app/useSay.ts";
-import { useTitle } from "../app/useTitle.ts";
 import { ClauseLink } from "../marks/ClauseLink.tsx";
 import { PolicyTabs } from "../policies/PolicyTabs.tsx";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import "../styles/pages.css";
 import "../styles/policies.css";
 
@@ -18,20 +17,10 @@ const layers = ["one", "n", "x"] as const;
 export function TreePage() {
   const { t } = useTranslation("tasks");
   const tree = usePolicyTree();
-  useTitle(t("treeTitle"));
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <PolicyTabs />
-      <header className="head">
-        <div>
-          <h1>{t("treeTitle")}</h1>
-          <p className="muted">{t("treeLede")}</p>
-        </div>
-      </header>
-      {tree.isPending && <Waiting />}
-      {tree.isError && <ProblemNotice error={tree.error} retry={() => void tree.refetch()} />}
-      {tree.isSuccess && <Tree branches={tree.data.branches} />}
-    </main>
+    <PageFrame title={t("treeTitle")} above={<PolicyTabs />} lede={t("treeLede")}>
+      <Fetched from={tree}>{({ branches }) => <Tree branches={branches} />}</Fetched>
+    </PageFrame>
   );
 }
 

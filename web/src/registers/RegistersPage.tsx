@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { RegisterLine } from "../../../src/policy/contract.ts";
 import { useRegisters } from "../api/registers.ts";
-import { useTitle } from "../app/useTitle.ts";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { PolicyTabs } from "../policies/PolicyTabs.tsx";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { RegisterTable } from "./RegisterTable.tsx";
 import "../styles/pages.css";
 import "../styles/policies.css";
@@ -15,22 +14,10 @@ import "../styles/registers.css";
 export function RegistersPage() {
   const { t } = useTranslation("registers");
   const registers = useRegisters();
-  useTitle(t("title"));
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <PolicyTabs />
-      <header className="head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="muted">{t("lede")}</p>
-        </div>
-      </header>
-      {registers.isPending && <Waiting />}
-      {registers.isError && (
-        <ProblemNotice error={registers.error} retry={() => void registers.refetch()} />
-      )}
-      {registers.isSuccess && <Registers lines={registers.data.registers} />}
-    </main>
+    <PageFrame title={t("title")} above={<PolicyTabs />} lede={t("lede")}>
+      <Fetched from={registers}>{({ registers: lines }) => <Registers lines={lines} />}</Fetched>
+    </PageFrame>
   );
 }
 

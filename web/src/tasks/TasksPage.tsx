@@ -3,12 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { TaskList } from "../../../src/policy/contract.ts";
 import { usePack } from "../api/policy.ts";
 import { useTasks } from "../api/work.ts";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { useSettings } from "../app/settings.ts";
-import { useTitle } from "../app/useTitle.ts";
 import { PolicyTabs } from "../policies/PolicyTabs.tsx";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { grouped } from "../tables/grouped.ts";
 import { dueText } from "./due.ts";
 import { isChosen, noChoice, queryOf, readTaskSearch, type TaskChoice } from "./filter.ts";
@@ -35,27 +34,23 @@ export function TasksPage() {
   const { t } = useTranslation("tasks");
   const { choice, change } = useChoice();
   const tasks = useTasks(queryOf(choice));
-  useTitle(t("title"));
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <PolicyTabs />
-      <header className="head">
-        <div>
-          <h1>{t("title")}</h1>
-          {tasks.isSuccess && <Lede list={tasks.data} />}
-        </div>
-      </header>
-      {tasks.isPending && <Waiting />}
-      {tasks.isError && <ProblemNotice error={tasks.error} retry={() => void tasks.refetch()} />}
-      {tasks.isSuccess && <Tasks list={tasks.data} choice={choice} change={change} />}
-    </main>
+    <PageFrame
+      title={t("title")}
+      above={<PolicyTabs />}
+      lede={tasks.isSuccess && <Lede list={tasks.data} />}
+    >
+      <Fetched from={tasks}>
+        {(list) => <Tasks list={list} choice={choice} change={change} />}
+      </Fetched>
+    </PageFrame>
   );
 }
 
 function Lede({ list: { total } }: { list: TaskList }) {
   const { t } = useTranslation("tasks");
   const today = usePack().data?.today;
-  return <p className="muted">{t("lede", { count: total, date: today ?? "" })}</p>;
+  return t("lede", { count: total, date: today ?? "" });
 }
 
 type Props = { list: TaskList; choice: TaskChoice; change: (choice: TaskChoice) => void };

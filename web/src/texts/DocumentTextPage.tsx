@@ -1,10 +1,9 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useDocument } from "../api/corpus.ts";
-import { useTitle } from "../app/useTitle.ts";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { instantText } from "../marks/format.ts";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { treeOf, type Branch } from "./tree.ts";
 import { useDocumentTitle } from "./useDocumentTitle.ts";
 import "../styles/pages.css";
@@ -16,34 +15,27 @@ export function DocumentTextPage() {
   const { document: id } = useParams({ from: "/policies/texts/$document" });
   const document = useDocument(id);
   const { title } = useDocumentTitle()(id);
-  useTitle(title);
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <p className="crumb">
-        <Link to="/policies/texts">{t("title")}</Link>
-      </p>
-      <header className="head">
-        <div>
-          <h1>{title}</h1>
-          {document.isSuccess && (
-            <p className="muted">
-              {t("documentLede", {
-                count: document.data.clauses.length,
-                cited: document.data.clauses.filter(({ cited }) => cited > 0).length,
-                at: instantText(document.data.importedAt),
-              })}
-            </p>
-          )}
-        </div>
-      </header>
-      {document.isPending && <Waiting />}
-      {document.isError && (
-        <ProblemNotice error={document.error} retry={() => void document.refetch()} />
-      )}
-      {document.isSuccess && (
-        <Branches branches={treeOf(document.data.clauses)} document={id} depth={1} />
-      )}
-    </main>
+    <PageFrame
+      title={title}
+      above={
+        <p className="crumb">
+          <Link to="/policies/texts">{t("title")}</Link>
+        </p>
+      }
+      lede={
+        document.isSuccess &&
+        t("documentLede", {
+          count: document.data.clauses.length,
+          cited: document.data.clauses.filter(({ cited }) => cited > 0).length,
+          at: instantText(document.data.importedAt),
+        })
+      }
+    >
+      <Fetched from={document}>
+        {({ clauses }) => <Branches branches={treeOf(clauses)} document={id} depth={1} />}
+      </Fetched>
+    </PageFrame>
   );
 }
 

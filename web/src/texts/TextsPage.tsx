@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { CorpusPage } from "../../../src/policy/contract.ts";
 import { useCorpus } from "../api/corpus.ts";
-import { useTitle } from "../app/useTitle.ts";
+import { PageFrame } from "../app/PageFrame.tsx";
 import { PolicyTabs } from "../policies/PolicyTabs.tsx";
 import { Empty } from "../states/Empty.tsx";
-import { ProblemNotice } from "../states/ProblemNotice.tsx";
-import { Waiting } from "../states/Waiting.tsx";
+import { Fetched } from "../states/Fetched.tsx";
 import { AlarmList } from "./AlarmList.tsx";
 import { DocumentTable } from "./DocumentTable.tsx";
 import { TextSearch } from "./TextSearch.tsx";
@@ -17,20 +16,10 @@ import "../styles/policies.css";
 export function TextsPage() {
   const { t } = useTranslation("texts");
   const corpus = useCorpus();
-  useTitle(t("title"));
   return (
-    <main className="wrap" id="main" tabIndex={-1}>
-      <PolicyTabs />
-      <header className="head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="muted">{t("lede")}</p>
-        </div>
-      </header>
-      {corpus.isPending && <Waiting />}
-      {corpus.isError && <ProblemNotice error={corpus.error} retry={() => void corpus.refetch()} />}
-      {corpus.isSuccess && <Texts corpus={corpus.data} />}
-    </main>
+    <PageFrame title={t("title")} above={<PolicyTabs />} lede={t("lede")}>
+      <Fetched from={corpus}>{(page) => <Texts corpus={page} />}</Fetched>
+    </PageFrame>
   );
 }
 
