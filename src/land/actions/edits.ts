@@ -19,7 +19,7 @@ import { cityOutline } from "../model/files/city-outline.ts";
 import { readyRow, type ReadyRow } from "../model/files/ready.ts";
 import { readShape } from "../model/files/shape.ts";
 import { choices } from "../model/files/systems.ts";
-import { layerNamed } from "../model/layer.ts";
+import { layerNamed } from "../model/layer-named.ts";
 import type { ChangeRefusal, MapRefusal } from "../model/refusals.ts";
 import { ensureLayer, followChange } from "../store/changed-layer.ts";
 import {

@@ -3,7 +3,7 @@ import type { Tx } from "../../store/transaction.ts";
 import { maxExportFeatures, type FileForm } from "../contract.ts";
 import type { FileRefusal } from "../model/files/table.ts";
 import type { ExportTable } from "../model/files/write-table.ts";
-import { layerNamed } from "../model/layer.ts";
+import { layerNamed } from "../model/layer-named.ts";
 import type { ImportRefusal, MapRefusal } from "../model/refusals.ts";
 import { listExported } from "../store/features.ts";
 import { askFileThread } from "./files/file-thread.ts";

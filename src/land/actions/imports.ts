@@ -17,7 +17,7 @@ import { scopeOfDistrict } from "../model/administration.ts";
 import { dayInCity, futureDay } from "../model/day.ts";
 import { strangeColumn } from "../model/files/columns.ts";
 import { choiceNamed } from "../model/files/systems.ts";
-import { layerNamed } from "../model/layer.ts";
+import { layerNamed } from "../model/layer-named.ts";
 import type { ImportRefusal, MapRefusal } from "../model/refusals.ts";
 import { clearRows } from "../store/import-rows.ts";
 import {

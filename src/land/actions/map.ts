@@ -18,7 +18,7 @@ import {
   type PlaceSummary,
 } from "../contract.ts";
 import { catalogue, searchedLayers, speakingLayers } from "../model/catalogue.ts";
-import { layerNamed } from "../model/layer.ts";
+import { layerNamed } from "../model/layer-named.ts";
 import type { LayerReading, Measured } from "../model/measure.ts";
 import { extentOf, overlapReport } from "../model/overlaps.ts";
 import type { Place, PlaceRefusal } from "../model/place.ts";

@@ -87,8 +87,8 @@ export async function ensureLayer(tx: Tx, row: CatalogueRow): Promise<void> {
   await tx.query(sql`
     insert into land.layer (${catalogueColumns}, synthetic, coverage, coverage_planar, stamp,
                             loaded_at)
-    values (${catalogueValues(row)}, false, st_geomfromtext('POLYGON EMPTY', 4490),
-            st_geomfromtext('POLYGON EMPTY', 4548), '', '-infinity')
+    values (${catalogueValues(row)}, false, 'SRID=4490;POLYGON EMPTY'::geometry,
+            'SRID=4548;POLYGON EMPTY'::geometry, '', '-infinity')
     on conflict (id) do nothing`);
 }
 
