@@ -33,6 +33,12 @@ function sizeOf(piece: Fragment, { dimension }: Area): Fragment {
   return sql`st_npoints(${piece})::bigint`;
 }
 
+/**
+ * On a grid of a micrometre: the union without one starts over when corners all but meet, which the
+ * embedded engine answers with neither rows nor an error.
+ */
+const unionOfParts = sql`st_union(part, 1e-6)`;
+
 /** The pieces of the place that features hold: each feature of the box is cut once. */
 const cutPieces = (area: Area, layers: readonly string[]): Fragment => sql`
   ${placeOf(area)}, piece as materialized (
@@ -52,7 +58,7 @@ async function listMet(tx: Tx, { area, layers }: Question): Promise<[MetRow[], S
         from piece),
     covered as (
       select layer, class, grouping(class) = 1 as whole,
-             ${sizeOf(sql`st_union(part)`, area)} as size
+             ${sizeOf(unionOfParts, area)} as size
         from piece where dimension = 2
        group by grouping sets ((layer), (layer, class)))
     select (select coalesce(jsonb_agg(met order by layer, size desc, id), '[]') from met) as met,
@@ -129,7 +135,7 @@ export async function findCoveredSize(
 ): Promise<number | undefined> {
   const { rows } = await tx.query<{ size: number }>(sql`
     with ${cutPieces(area, [layer])}
-    select coalesce((select ${sizeOf(sql`st_union(part)`, area)} from piece where dimension = 2), 0)
+    select coalesce((select ${sizeOf(unionOfParts, area)} from piece where dimension = 2), 0)
              as size
       from land.layer where id = ${layer}`);
   return rows[0]?.size;
@@ -208,7 +214,7 @@ export async function listShared(
   const layers = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
   const { rows } = await tx.query<SharedGround>(sql`
     with ${cutPieces(area, layers)},
-    cover as (select layer, st_union(part) as part from piece where dimension = 2 group by layer),
+    cover as (select layer, ${unionOfParts} as part from piece where dimension = 2 group by layer),
     pair as (
       select * from unnest(${pairs.map(({ first }) => first)}::text[],
                            ${pairs.map(({ second }) => second)}::text[]) as pair (first, second)),
