@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
   truncateSync,
@@ -22,6 +23,7 @@ import { openRefusalText } from "../../src/store/problems.ts";
 import { makeQueue } from "../../src/store/queue.ts";
 import { findSnapshot, putSnapshot } from "../../src/store/snapshots.ts";
 import { sql } from "../../src/store/sql.ts";
+import { beijing } from "../harness/ground.ts";
 import { ownEngines } from "../harness/own-engines.ts";
 
 const me = system("test");
@@ -149,6 +151,21 @@ describe("the embedded database", () => {
       { timeoutMs: 300 },
     );
     await expect(late).rejects.toMatchObject({ code: "database_timeout" });
+    expect(await subjects(db)).toEqual(["before", "queued"]);
+  });
+
+  test("takes no statement for answered whose error the engine dropped", async () => {
+    const shapes = JSON.parse(readFileSync(join(beijing, "geo", "districts.geojson"), "utf8")) as {
+      features: { geometry: unknown }[];
+    };
+    const texts = shapes.features.map(({ geometry }) => JSON.stringify(geometry));
+    const dropped = db.transaction(me, async (tx) => {
+      await appendEvent(tx, { room: "test", kind: "written", subject: "half" });
+      await tx.query(sql`
+        select st_npoints(st_difference(geom, st_union(geom, geom)))
+          from unnest(${texts}::text[]) as text, st_geomfromgeojson(text) as geom`);
+    });
+    await expect(dropped).rejects.toThrow(/embedded engine (ended|sent)/);
     expect(await subjects(db)).toEqual(["before", "queued"]);
   });
 

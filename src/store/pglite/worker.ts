@@ -8,6 +8,7 @@ import { parentPort } from "node:worker_threads";
 import { invariant } from "../../base/invariant.ts";
 import { sessionSettings, typeTable } from "../types.ts";
 import type { Answer, Envelope, Notice, Request, Table } from "./protocol.ts";
+import { wholeAnswer, wholeRows } from "./whole.ts";
 
 let database: PGlite | undefined;
 
@@ -35,11 +36,12 @@ async function answer(request: Request): Promise<Answer> {
     case "query": {
       const { text, values } = request.query;
       const result = await database.query<Texts>(text, [...values], { rowMode: "array" });
-      return { ok: true, tables: [toTable(result)] };
+      return { ok: true, tables: [toTable(wholeAnswer(result))] };
     }
     case "script": {
       const results = await database.exec(request.text, { rowMode: "array" });
-      return { ok: true, tables: results.map((result) => toTable(result as Results<Texts>)) };
+      const tables = results.map((result) => toTable(wholeRows(result as Results<Texts>)));
+      return { ok: true, tables };
     }
     case "listen":
       await database.listen(request.channel, (payload) => tell(request.channel, payload));
