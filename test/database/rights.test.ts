@@ -73,8 +73,6 @@ function expectedOf(cell: Cell, situation: Situation): string {
 /** Refusals of the thing itself, where the right was there: the trial's thing does not exist. */
 const beyondRights = new Map([
   ["map_feature.ask", "refused by building_missing"],
-  ["map_feature.change", "refused by feature_wrong"],
-  ["map_feature.undo", "refused by change_missing"],
   ["map_import.change", "refused by import_past"],
   ["evaluation.read", "refused by evaluation_missing"],
 ]);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { system } from "../../src/base/actor.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import { createFeature } from "../../src/land/actions/edits.ts";
 import type { Db } from "../../src/store/db.ts";
 import { sql, type Fragment } from "../../src/store/sql.ts";
 import type { Ask } from "./people.ts";
@@ -189,6 +191,22 @@ async function plantImport(db: Db): Promise<string> {
   return id;
 }
 
+/** A station in a district where those of one district alone hold nothing. */
+const stationNamed = (name: string) => ({
+  reason: "试",
+  name,
+  geometry: { type: "Point", coordinates: [116.3, 39.95] },
+});
+
+async function plantChange({ db, fresh }: Attempt): Promise<string> {
+  const site = { layer: "stations", today: "2026-03-16", district: null };
+  const made = await db.transaction(system("trial"), (tx) =>
+    createFeature(tx, site, stationNamed(fresh)),
+  );
+  invariant(made.ok, "a station can be drawn");
+  return made.value.change;
+}
+
 /** What belongs to no place: the one map, the law book, evaluations, how the system fares. */
 const city: Readonly<Record<string, Prepare>> = {
   "map_feature.list": async () => ({ url: "/api/v1/land/layers" }),
@@ -197,12 +215,12 @@ const city: Readonly<Record<string, Prepare>> = {
     ...{ url: "/api/v1/land/overlaps", method: "POST" },
     body: { building: "none" },
   }),
-  "map_feature.change": async () => ({
+  "map_feature.change": async ({ fresh }) => ({
     ...{ url: "/api/v1/land/features/stations", method: "POST" },
-    body: { reason: "试", name: "试", geometry: null },
+    body: stationNamed(fresh),
   }),
-  "map_feature.undo": async () => ({
-    ...{ url: `/api/v1/land/changes/${randomUUID()}/undo`, method: "POST" },
+  "map_feature.undo": async (attempt) => ({
+    ...{ url: `/api/v1/land/changes/${await plantChange(attempt)}/undo`, method: "POST" },
     body: { reason: "试" },
   }),
   "map_import.list": async ({ db }) => ({ url: imports, sees: seen(await plantImport(db)) }),
