@@ -8,13 +8,18 @@ import { build } from "esbuild";
 const home = join(import.meta.dirname, "../..");
 const folder = join(home, ".zhibu", "bench");
 const what = process.argv[2] === "map" ? "map" : "rules";
+const entries =
+  what === "map"
+    ? { map: "test/bench/map/main.ts", "map-server": "test/bench/map/server.ts" }
+    : { rules: "test/bench/main.ts" };
 const outfile = join(folder, `${what}.mjs`);
 
 mkdirSync(folder, { recursive: true });
 await build({
   absWorkingDir: home,
-  entryPoints: [what === "map" ? "test/bench/map/main.ts" : "test/bench/main.ts"],
-  outfile,
+  entryPoints: entries,
+  outdir: folder,
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   packages: "external",
   platform: "node",

@@ -4,21 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { bufferUnits, tileUnits, type TilePlace } from "../../../src/map/model/grid.ts";
-import { openFastCgi, type FastCgi } from "./fastcgi.ts";
+import { nginxProgram } from "../../harness/need.ts";
+import { openClient, type Answered } from "./client.ts";
+import { startFront } from "./front.ts";
 
 export type MapServer = {
   /** The buildings of a tile, by one of its processes. */
-  ask(nth: number, layer: string, place: TilePlace): Promise<Buffer>;
-  stop(): void;
+  ask(layer: string, place: TilePlace): Promise<Answered>;
+  stop(): Promise<void>;
 };
 
 const run = promisify(execFile);
 
 /** What of it is not there, or undefined where it can be started. */
 export async function lackOfMapServer(): Promise<string | undefined> {
-  for (const program of ["mapserv", "cgi-fcgi"]) {
+  for (const program of ["mapserv", "cgi-fcgi", nginxProgram]) {
     const found = await run("which", [program]).catch(() => undefined);
-    if (!found) return `apt-get install cgi-mapserver libfcgi-bin (${program})`;
+    if (!found) return `apt-get install cgi-mapserver libfcgi-bin nginx-light (${program})`;
   }
   return undefined;
 }
@@ -102,17 +104,10 @@ function queryOf(layer: string, { z, x, y }: TilePlace): string {
   return `map=CITY&mode=tile&tilemode=gmap&tile=${tile}&layers=${layer}&map.imagetype=mvt`;
 }
 
-/** An answer without its headers; one that is no tile is a fault of the measurement. */
-function bodyOf(answer: Buffer): Buffer {
-  const end = answer.indexOf("\r\n\r\n");
-  const head = answer.subarray(0, end).toString();
-  if (end < 0 || !head.includes("mapbox-vector-tile")) {
-    throw new Error(`MapServer answered: ${answer.subarray(0, 400).toString()}`);
-  }
-  return answer.subarray(end + 4);
-}
-
-/** MapServer as FastCGI: as many processes as we have connections, each with its own to SQL. */
+/**
+ * MapServer by FastCGI behind nginx: as many processes as we have connections, each with its own to
+ * SQL. It is asked as we are, by the same client.
+ */
 export async function startMapServer(
   url: string,
   layers: readonly MapServerLayer[],
@@ -123,18 +118,18 @@ export async function startMapServer(
   writeFileSync(join(folder, "mapserver.conf"), configText(join(folder, "city.map")));
   const env = { ...process.env, MAPSERVER_CONFIG_FILE: join(folder, "mapserver.conf") };
   const { stdout } = await run("which", ["mapserv"]);
-  const clients: FastCgi[] = [];
-  for (let nth = 0; nth < processes; nth += 1) {
-    const socket = join(folder, `socket-${nth}`);
-    const words = ["-start", "-connect", socket, stdout.trim(), "1"];
-    spawn("cgi-fcgi", words, { env, stdio: "ignore" });
+  const sockets = Array.from({ length: processes }, (_, nth) => join(folder, `socket-${nth}`));
+  for (const socket of sockets) {
+    spawn("cgi-fcgi", ["-start", "-connect", socket, stdout.trim(), "1"], { env, stdio: "ignore" });
     await whenThere(socket);
-    clients.push(openFastCgi(socket));
   }
+  const front = await startFront(folder, sockets);
+  const client = openClient(front.base, processes);
   return {
-    ask: async (nth, layer, place) => bodyOf(await clients[nth]!.ask(queryOf(layer, place))),
-    stop: () => {
-      for (const client of clients) client.close();
+    ask: (layer, place) => client.get(`/?${queryOf(layer, place)}`),
+    stop: async () => {
+      client.close();
+      await front.stop();
       stopIn(folder);
       rmSync(folder, { recursive: true });
     },

@@ -93,7 +93,7 @@ async function seenAfterMs(stage: Stage, { id, box }: Building): Promise<number>
   const { x, y, z } = tileAt([box[0], box[1]], 16);
   const tile = `/tiles/buildings/${z}/${x}/${y}.mvt`;
   await stage.client.get(tile);
-  const before = stage.kept.changes;
+  const before = await stage.changes();
   await stage.db.transaction(me, async (tx) => {
     await tx.query(sql`
       update land.feature set name_en = name_en where layer = 'buildings' and id = ${id}`);
@@ -101,7 +101,7 @@ async function seenAfterMs(stage: Stage, { id, box }: Building): Promise<number>
     await appendEvent(tx, { ...event, detail: { boxes: [box] } });
   });
   const start = performance.now();
-  while (stage.kept.changes === before) await new Promise((resolve) => setImmediate(resolve));
+  while ((await stage.changes()) === before);
   await stage.client.get(tile);
   return performance.now() - start;
 }

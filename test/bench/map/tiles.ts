@@ -4,7 +4,7 @@ import { bilingual } from "../../../src/base/message.ts";
 import { landLayers } from "../../../src/land/index.ts";
 import type { TilePlace } from "../../../src/map/model/grid.ts";
 import type { Part, Row } from "../table.ts";
-import { quantile } from "./client.ts";
+import { quantile, type Answered } from "./client.ts";
 import { startMapServer, type MapServer } from "./mapserver.ts";
 import type { Stage } from "./stage.ts";
 
@@ -20,12 +20,12 @@ const named = (zh: string, en: string, z: number) =>
   bilingual(`${z} 级：${zh}`, `zoom ${z}: ${en}`);
 
 /** The whole map's tiles of one zoom: drawn anew, kept, and how large. */
-async function rowsOf({ client, kept, tiles }: Stage, z: number, limit: number): Promise<Row[]> {
+async function rowsOf({ client, forget, tiles }: Stage, z: number, limit: number): Promise<Row[]> {
   const places = await tiles(z, limit);
   if (places.length === 0) throw new Error("no city is loaded: zhibu city generate --size city");
   const packed = { "accept-encoding": "gzip" };
   const [cold, warm, bytes]: [number[], number[], number[]] = [[], [], []];
-  kept.forgetAll();
+  await forget();
   for (const place of places) {
     const path = pathOf("map", place);
     cold.push((await client.get(path, packed)).ms);
@@ -92,26 +92,24 @@ const contested = [
 const countIn = (bytes: Buffer, layer: string): number =>
   new VectorTile(new PbfReader(bytes)).layers[layer]?.length ?? 0;
 
-/** Asks for each, as many at once as there are connections; what each took. */
-async function timeAll<Item>(
-  items: readonly Item[],
-  lanes: number,
-  ask: (item: Item, lane: number) => Promise<number>,
-): Promise<{ each: number[]; whole: number }> {
-  const each: number[] = [];
-  const queue = [...items];
-  const start = performance.now();
-  const lane = async (_: unknown, nth: number): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      each.push(await ask(item, nth));
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return { each, whole: performance.now() - start };
-}
-
 type Contest = { readonly z: number; readonly layer: string; readonly limit: number };
 type Timed = { readonly each: number[]; readonly wholes: number[]; features: number };
+
+/** Asks for each tile, as many at once as there are connections; what each took, and all. */
+async function timeAll(
+  places: readonly TilePlace[],
+  lanes: number,
+  ask: (place: TilePlace) => Promise<Answered>,
+): Promise<{ answers: Answered[]; whole: number }> {
+  const answers: Answered[] = [];
+  const queue = [...places];
+  const start = performance.now();
+  const lane = async (): Promise<void> => {
+    for (let place = queue.shift(); place; place = queue.shift()) answers.push(await ask(place));
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return { answers, whole: performance.now() - start };
+}
 
 /** Three rounds of the same tiles in turns, ours and theirs, none of them kept. */
 async function rounds(
@@ -122,27 +120,21 @@ async function rounds(
   const places = await stage.tiles(z, limit);
   const own: Timed = { each: [], wholes: [], features: 0 };
   const other: Timed = { each: [], wholes: [], features: 0 };
-  const askOwn = async (place: TilePlace): Promise<number> => {
-    const { ms, body } = await stage.client.get(pathOf("buildings", place));
-    own.features += countIn(body, "buildings");
-    return ms;
-  };
-  const askOther = async (place: TilePlace, lane: number): Promise<number> => {
-    const start = performance.now();
-    const body = await peer.ask(lane, layer, place);
-    const ms = performance.now() - start;
-    other.features += countIn(body, layer);
-    return ms;
-  };
+  const sides = [
+    {
+      timed: own,
+      name: "buildings",
+      ask: (p: TilePlace) => stage.client.get(pathOf("buildings", p)),
+    },
+    { timed: other, name: layer, ask: (p: TilePlace) => peer.ask(layer, p) },
+  ];
   for (let round = 0; round < 3; round += 1) {
-    stage.kept.forgetAll();
-    for (const [timed, ask] of [
-      [own, askOwn],
-      [other, askOther],
-    ] as const) {
-      const { each, whole } = await timeAll(places, stage.connections, ask);
-      timed.each.push(...each);
+    await stage.forget();
+    for (const { timed, name, ask } of sides) {
+      const { answers, whole } = await timeAll(places, stage.connections, ask);
+      timed.each.push(...answers.map(({ ms }) => ms));
       timed.wholes.push(whole);
+      timed.features += answers.reduce((sum, { body }) => sum + countIn(body, name), 0);
     }
   }
   return { own, other, tiles: places.length };
@@ -171,14 +163,14 @@ export async function contestPart(stage: Stage, limit: number): Promise<Part> {
     for (const { z, layer } of contested)
       rows.push(...(await contest(stage, peer, { z, layer, limit })));
   } finally {
-    peer.stop();
+    await peer.stop();
   }
   return {
     title: bilingual("与 MapServer 同场", "Buildings beside MapServer"),
     lines: [
-      `MapServer 8 by FastCGI, ${stage.connections} processes, each with its own connection to the`,
-      `same tables; zhibu over HTTP with ${stage.connections} connections. Tiles in turns, three`,
-      "rounds, none kept.",
+      `MapServer 8 by FastCGI behind nginx, ${stage.connections} processes, each with its own`,
+      `connection to the same tables; zhibu with ${stage.connections} connections. Both are asked`,
+      "over HTTP by one client in a process of its own. Tiles in turns, three rounds, none kept.",
     ],
     rows,
   };
