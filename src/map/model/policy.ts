@@ -36,7 +36,7 @@ const namedFrom = fewFrom;
 
 /** Units of a screen, 512 to a tile, that a feature must have to be seen from afar. */
 const screenUnits = 512;
-const leastSide = { area: 2, dense: 1.5, line: 16 } as const;
+const leastSide = { area: 4, dense: 1.5, line: 16 } as const;
 /** Before this zoom the small ones of a dense layer are left out. */
 const denseFrom = 14;
 const equatorDm = 400_750_167;

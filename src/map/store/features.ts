@@ -99,7 +99,7 @@ function met(order: DrawOrder): Fragment {
                     ${layers.map(({ leastDegrees }) => leastDegrees)}::float8[],
                     ${layers.map(({ isNamed }) => isNamed)}::boolean[])
           as wanted (layer, least_dm2, least_degrees, is_named)
-    ), met as materialized (
+    ), met as (
       select feature.layer, id, synthetic, geom, afar, area_dm2,
              case when is_named then shown else shown - ${[...publisher.told]}::text[] end
                as fields,
@@ -108,6 +108,7 @@ function met(order: DrawOrder): Fragment {
         from ${publisher.features} as feature
         join wanted on ${within(order.place)}
        where ${among(order)}
+      offset 0
     )`;
 }
 
@@ -142,7 +143,7 @@ const pieceOf = (place: TilePlace): Fragment => {
 
 /**
  * The layers of a tile, each encoded by the database itself: only PostgreSQL can. What is too small
- * is gone before shapes are made (`materialized`), and each is made once (`offset 0`).
+ * is gone before shapes are made, and each is made once: `offset 0` keeps both apart.
  */
 export async function encodeLayers(tx: Tx, order: DrawOrder): Promise<EncodedLayer[]> {
   const { rows } = await tx.query<EncodedLayer>(sql`

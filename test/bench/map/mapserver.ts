@@ -32,7 +32,7 @@ function connectionOf(url: string): string {
   );
   const words = {
     host: searchParams.get("host") ?? hostname,
-    port,
+    port: searchParams.get("port") ?? port,
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     dbname: pathname.slice(1),
