@@ -58,7 +58,7 @@ function parentOf({ program, locale }: Parent, group: string): Commander {
   const known = program.commands.find((command) => command.name() === group);
   if (known) return known;
   const made = program.command(group).configureHelp(helpIn(locale));
-  made.description(words.group[locale](group));
+  made.description(words.group(group)[locale]);
   return made;
 }
 
