@@ -1,8 +1,9 @@
 import type { EastNorth } from "./projection.ts";
 
-type Segment = {
-  readonly from: EastNorth;
-  readonly to: EastNorth;
+/** A straight piece of a ring or a line. */
+export type Stretch = { readonly from: EastNorth; readonly to: EastNorth };
+
+type Segment = Stretch & {
   readonly ring: number;
   readonly index: number;
   readonly size: number;
@@ -19,8 +20,8 @@ const within = (a: EastNorth, b: EastNorth, p: EastNorth): boolean =>
   Math.min(a[1], b[1]) <= p[1] &&
   p[1] <= Math.max(a[1], b[1]);
 
-/** Whether two segments share any point. Exact, because the coordinates are whole numbers. */
-function meet(a: Segment, b: Segment): boolean {
+/** Whether two segments share any point. Exact where the coordinates are whole numbers. */
+export function segmentsMeet(a: Stretch, b: Stretch): boolean {
   const signs = [
     Math.sign(cross(a.from, a.to, b.from)),
     Math.sign(cross(a.from, a.to, b.to)),
@@ -40,10 +41,10 @@ function meet(a: Segment, b: Segment): boolean {
 
 /** Neighbours in a ring share their common end, and may share nothing else. */
 function wrong(a: Segment, b: Segment): boolean {
-  if (a.ring !== b.ring) return meet(a, b);
+  if (a.ring !== b.ring) return segmentsMeet(a, b);
   const follows = (a.index + 1) % a.size === b.index;
   const leads = (b.index + 1) % b.size === a.index;
-  if (!follows && !leads) return meet(a, b);
+  if (!follows && !leads) return segmentsMeet(a, b);
   const [first, second] = follows ? [a, b] : [b, a];
   const turnsBack =
     cross(first.from, first.to, second.to) === 0 &&

@@ -1,5 +1,8 @@
 import { insideRing } from "../planar.ts";
 import type { EastNorth } from "../projection.ts";
+import { borderIndex, boxOf, type BorderIndex, type Box } from "./city-border.ts";
+import { coursesOf, polygonsOf } from "./shape.ts";
+import type { FileShape } from "./table.ts";
 
 /** A district as evidence: its code, its names, its polygons in metres. */
 export type DistrictOutline = {
@@ -8,7 +11,6 @@ export type DistrictOutline = {
   readonly polygons: readonly (readonly (readonly EastNorth[])[])[];
 };
 
-type Box = readonly [west: number, south: number, east: number, north: number];
 type Boxed = DistrictOutline & { readonly box: Box };
 
 /** The districts of the city, asked where points lie. */
@@ -18,28 +20,22 @@ export type CityOutline = {
   districtAt(point: EastNorth): string | undefined;
   /** The code of the district that a word names. */
   districtNamed(word: string): string | undefined;
+  /** Whether a shape in metres shares any ground with the city; to touch its border is enough. */
+  meets(shape: FileShape): boolean;
   /** How far a point is from the border of a district, in metres. */
   borderDistance(point: EastNorth, adcode: string): number;
 };
 
-function boxOf(points: readonly EastNorth[]): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    [west, east] = [Math.min(west, x), Math.max(east, x)];
-    [south, north] = [Math.min(south, y), Math.max(north, y)];
-  }
-  return [west, south, east, north];
-}
+const insidePolygon = (
+  point: EastNorth,
+  [shell, ...holes]: readonly (readonly EastNorth[])[],
+): boolean =>
+  shell !== undefined && insideRing(point, shell) && !holes.some((hole) => insideRing(point, hole));
 
 function isWithin({ box, polygons }: Boxed, point: EastNorth): boolean {
   const [west, south, east, north] = box;
   if (point[0] < west || point[0] > east || point[1] < south || point[1] > north) return false;
-  return polygons.some(
-    ([shell, ...holes]) =>
-      shell !== undefined &&
-      insideRing(point, shell) &&
-      !holes.some((hole) => insideRing(point, hole)),
-  );
+  return polygons.some((polygon) => insidePolygon(point, polygon));
 }
 
 function toSegment([x, y]: EastNorth, [ax, ay]: EastNorth, [bx, by]: EastNorth): number {
@@ -63,9 +59,24 @@ export function cityOutline(districts: readonly DistrictOutline[]): CityOutline 
   const codes = new Map(
     districts.flatMap(({ adcode, name }) => [[adcode, adcode] as const, [name, adcode] as const]),
   );
+  const districtAt = (point: EastNorth): string | undefined =>
+    boxed.find((each) => isWithin(each, point))?.adcode;
+  const grounds = districts.flatMap(({ polygons }) => polygons);
+  let border: BorderIndex | undefined;
+  /** A course that begins outside and meets no border stays outside, however long it is. */
+  const runsIn = (course: readonly EastNorth[]): boolean => {
+    const [first] = course;
+    if (!first) return false;
+    border ??= borderIndex(grounds.flat());
+    return districtAt(first) !== undefined || border.meets(course);
+  };
+  /** Where borders do not meet, a ground lies in a polygon as a whole or not at all. */
+  const holds = (polygon: readonly (readonly EastNorth[])[]): boolean =>
+    grounds.some(([shell]) => shell !== undefined && insidePolygon(shell[0]!, polygon));
   return {
     districts,
-    districtAt: (point) => boxed.find((each) => isWithin(each, point))?.adcode,
+    districtAt,
+    meets: (shape) => coursesOf(shape).some(runsIn) || polygonsOf(shape).some(holds),
     districtNamed: (word) => codes.get(word.trim()),
     borderDistance: (point, adcode) =>
       Math.min(...(byCode.get(adcode)?.polygons ?? []).flat().map((ring) => toRing(point, ring))),

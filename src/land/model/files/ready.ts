@@ -69,17 +69,11 @@ function openRing(shape: FileShape): Coordinate | undefined {
 
 type Placed = { readonly geom: FileShape; readonly planar: FileShape };
 
-/** Up to so many points of a shape are asked where they lie. */
-const asked = 32;
-
 function faultOfPlace({ geom, planar }: Placed, order: RowOrder): RowFault | undefined {
   const open = openRing(geom);
   if (open) return { code: "ring_open", at: open };
-  const points = positionsOf(planar);
-  const step = Math.max(1, Math.floor(points.length / asked));
-  const some = points.filter((_, place) => place % step === 0);
-  const isAway = some.every((point) => order.city.districtAt(point) === undefined);
-  return isAway ? { code: "outside_city", at: positionsOf(geom)[0]! } : undefined;
+  if (order.city.meets(planar)) return undefined;
+  return { code: "outside_city", at: positionsOf(geom)[0]! };
 }
 
 function placeRow(shape: FileShape, order: RowOrder): Made<Placed> {

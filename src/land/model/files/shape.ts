@@ -41,21 +41,25 @@ export function readShape(value: unknown): FileShape | "mixed" | undefined {
   return read === undefined ? undefined : ({ type, coordinates: read } as FileShape);
 }
 
-/** Every position of a shape, in its order. */
-export function positionsOf(shape: FileShape): readonly Coordinate[] {
+/** The connected courses of a shape: its lines, its rings, or each point by itself. */
+export function coursesOf(shape: FileShape): readonly (readonly Coordinate[])[] {
   switch (shape.type) {
     case "Point":
-      return [shape.coordinates];
+      return [[shape.coordinates]];
     case "MultiPoint":
+      return shape.coordinates.map((point) => [point]);
     case "LineString":
-      return shape.coordinates;
+      return [shape.coordinates];
     case "MultiLineString":
     case "Polygon":
-      return shape.coordinates.flat();
+      return shape.coordinates;
     case "MultiPolygon":
-      return shape.coordinates.flat(2);
+      return shape.coordinates.flat();
   }
 }
+
+/** Every position of a shape, in its order. */
+export const positionsOf = (shape: FileShape): readonly Coordinate[] => coursesOf(shape).flat();
 
 /** The rings of polygons, each list one polygon; none for points and lines. */
 export function polygonsOf(shape: FileShape): readonly (readonly (readonly Coordinate[])[])[] {
