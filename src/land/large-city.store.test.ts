@@ -6,6 +6,8 @@ import { loadQuarter } from "../../test/harness/quarter.ts";
 import { smallGround } from "../../test/harness/small-city.ts";
 import { sql } from "../store/sql.ts";
 import { describeCity, listCatalogue } from "./actions/map.ts";
+import type { Area } from "./model/place.ts";
+import { findCoveredSize, readLayers } from "./store/readings.ts";
 import { loadCity, loadQuarterOnly, readGround, type Ground, type LoadProgress } from "./index.ts";
 
 const wordOf = (count: number): { layers: number; features: number } => ({
@@ -82,6 +84,29 @@ onBothEngines("a city larger than the quarter", (engine) => {
       expect(rows.map(({ layer }) => layer)).toEqual(["blocks"]);
       expect(rows[0]!.m2).toBeLessThan(0.01);
     });
+  });
+
+  test("tells of a whole district how much lies under corridors whose corners all but meet", async () => {
+    const [shape] = (
+      await run((tx) =>
+        tx.query<{ geometry: Area["geometry"]; planar: Area["planar"]; size: number }>(sql`
+          select st_asgeojson(geom)::jsonb as geometry, st_asgeojson(planar)::jsonb as planar,
+                 area_dm2 as size
+            from land.feature where layer = 'districts' and id = '110102'`),
+      )
+    ).rows;
+    const { geometry, planar, size } = shape!;
+    const unused = { bbox: [0, 0, 0, 0], centre: [0, 0] } as const;
+    const area: Area = { geometry, planar, dimension: 2, size, areaDm2: size, ...unused };
+    const layers = ["ventilation_corridors"] as const;
+    const readings = await run((tx) => readLayers(tx, { area, layers }));
+    const reading = readings.get("ventilation_corridors");
+    // So PostgreSQL answers without a grid, too.
+    const corridorsDm2 = 5_716_944;
+    expect(reading).toMatchObject({ coveredSize: corridorsDm2 });
+    expect(await run((tx) => findCoveredSize(tx, area, "ventilation_corridors"))).toBe(
+      corridorsDm2,
+    );
   });
 
   test("is kept when the program starts, and gives way to a quarter that is asked for", async () => {
