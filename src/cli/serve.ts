@@ -22,6 +22,7 @@ import { openSettingsDb } from "./database.ts";
 import { installationSources } from "./installation.ts";
 import { healthOptionsOf, startSettingsBackups } from "./operations.ts";
 import { doorOf, entryOptionsOf, publicUrlOf, showKindsOfUser } from "./entry.ts";
+import { holdFailures } from "./failures.ts";
 import { refuseOpenLine } from "./listening.ts";
 import { answerRelays, type RunRelayed } from "./relay.ts";
 import { runRelayed } from "./relayed.ts";
@@ -165,18 +166,16 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
   const { settings } = around;
   const prepared = await prepareCity(db, around);
   if (!prepared.ok) return prepared;
-  const failing =
-    (what: string) =>
-    (err: unknown, of: object = {}) =>
-      app.log.error({ err, ...of }, what);
-  const background = await beside(db, settings, failing("background"));
+  const failures = holdFailures();
+  const background = await beside(db, settings, failures.of("background"));
   const law = lawOf(db, book);
   const kept = keepTiles();
-  const app: Server = await buildServer(db, around, { law, background, kept });
-  const look = () => law.refresh().catch(failing("law"));
+  const app = await buildServer(db, around, { law, background, kept });
+  failures.tellTo(app.log);
+  const look = () => law.refresh().catch(failures.of("law"));
   await look();
   const deafen = followLaw(look, background);
-  const stopTiles = followTiles(db, kept, { background, failed: failing("tiles") });
+  const stopTiles = followTiles(db, kept, { background, failed: failures.of("tiles") });
   const address = await listen(app, settings);
   if (!address.ok) {
     deafen();
@@ -186,8 +185,9 @@ async function serveOn(db: Db, book: Book, around: Around): Promise<Decision<Ser
   }
   db.embedded?.announce(address.value);
   const answer: RunRelayed = (call) => runRelayed(settings, db, call);
-  const relays = db.embedded && (await answerRelays(db.embedded.folder, answer, failing("relay")));
-  const stopBackups = startSettingsBackups(db, settings, failing("backup"));
+  const relays =
+    db.embedded && (await answerRelays(db.embedded.folder, answer, failures.of("relay")));
+  const stopBackups = startSettingsBackups(db, settings, failures.of("backup"));
   const stop = async () => {
     relays?.close();
     deafen();
