@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import Fastify from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createServer, type Server } from "./server.ts";
+import { serveWeb } from "./web-files.ts";
 
 describe("the web application", () => {
   const web = mkdtempSync(join(tmpdir(), "zhibu-web-"));
@@ -59,4 +61,18 @@ describe("the web application", () => {
       expect(answer.body).not.toContain("dependencies");
     },
   );
+
+  test("goes on where a file comes after its request has timed out", async () => {
+    const busy = Fastify({ handlerTimeout: 50 });
+    busy.decorate("rateLimit", () => async () => undefined);
+    busy.addHook("onRequest", async ({ headers }) => {
+      // Nothing else is done meanwhile: the deadline is over before the file is found.
+      if (headers["x-late"]) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 150);
+    });
+    await serveWeb(busy as never, web);
+    const url = "/assets/app-1a2b3c4d.js";
+    expect((await busy.inject({ url, headers: { "x-late": "yes" } })).statusCode).toBe(503);
+    expect((await busy.inject(url)).body).toBe("let plain;");
+    await busy.close();
+  });
 });

@@ -21,6 +21,8 @@ export async function serveWeb(app: FastifyInstance, web: string | undefined): P
       index: "index.html",
       cacheControl: false,
       setHeaders: (response, path) => {
+        // A file may come after its deadline, when the request has been answered already.
+        if (response.headersSent) return;
         const kept = hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
         response.setHeader("cache-control", kept);
       },
