@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { ServerResponse } from "node:http";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -22,7 +23,7 @@ export async function serveWeb(app: FastifyInstance, web: string | undefined): P
       cacheControl: false,
       setHeaders: (response, path) => {
         // A file may come after its deadline, when the request has been answered already.
-        if (response.headersSent) return;
+        if (response instanceof ServerResponse && response.headersSent) return;
         const kept = hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
         response.setHeader("cache-control", kept);
       },
