@@ -92,7 +92,10 @@ export const Answers = Type.Object(
     place: PlaceLine,
     facts: Type.Array(FactRow),
     report: Report,
-    /** One a verdict that applies or is undecided, by rule and subject. */
+    /**
+     * One a verdict that applies or is undecided, by rule and subject; above a thousand verdicts,
+     * one a rule and verdict: of its first subject. So are `changes`.
+     */
     explanations: Type.Array(Explanation),
     /** One a verdict that does not apply. */
     changes: Type.Array(WhyNot),
