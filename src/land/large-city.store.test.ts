@@ -96,7 +96,7 @@ onBothEngines("a city larger than the quarter", (engine) => {
       )
     ).rows;
     const { geometry, planar, size } = shape!;
-    const unused = { bbox: [0, 0, 0, 0], centre: [0, 0] } as const;
+    const unused: Pick<Area, "bbox" | "centre"> = { bbox: [0, 0, 0, 0], centre: [0, 0] };
     const area: Area = { geometry, planar, dimension: 2, size, areaDm2: size, ...unused };
     const layers = ["ventilation_corridors"] as const;
     const readings = await run((tx) => readLayers(tx, { area, layers }));
