@@ -7,11 +7,12 @@ import { hitIn, type MapHit, type Thing } from "./canvas/hit.ts";
 import { daysText, readDays, usualDays } from "./compare/days.ts";
 import { readHeat } from "./heat-kinds.ts";
 import { paper } from "./layers.ts";
+import { unmarked } from "./marked.ts";
 import type { Aside } from "./panels/Acts.tsx";
 import { askAnew } from "./refresh.ts";
 import { ownSources } from "./style/layer.ts";
 import { useCamera } from "./useCamera.ts";
-import { unmarked, useDrawings } from "./useDrawings.ts";
+import { useDrawings } from "./useDrawings.ts";
 import { useAnswered, usePlace, useSeen, type Place } from "./usePlace.ts";
 import { useShown } from "./useShown.ts";
 import { useSketch, type SketchTool } from "./useSketch.ts";
@@ -103,7 +104,7 @@ export function useMapScreen(city: City, layers: readonly Layer[], isEditing: bo
   const isMarked = isOfNow && !isEditing;
   const drawn = useDrawings({
     ...{ city, sight, sketch: sketcher.sketch },
-    marked: isMarked ? { place: current, seen: seen?.feature } : unmarked,
+    marked: isMarked ? { place: current, asked: place.area, seen: seen?.feature } : unmarked,
     heat: isOfNow ? heat : undefined,
   });
   useCamera(map, { box, seen, at: search.at, place: spot });

@@ -19,6 +19,8 @@ export function usePlace() {
   const go = (to: MapSearch) => void navigate({ to: "/", search: to });
   return {
     ...{ search, query },
+    /** What has been drawn. */
+    area: query && "polygon" in query ? query.polygon : undefined,
     pick: (id: string) => go({ building: id }),
     draw: (points: readonly LngLat[]) => go({ area: areaText(points) }),
     look: (layer: string, id: string) => go({ see: `${layer}:${id}` }),

@@ -10,7 +10,7 @@ export const conflicts: Words<typeof zh> = {
     docx: "Word",
     pdf: "PDF",
     xlsx: "Excel",
-    csv: "Table",
+    csv: "CSV",
   },
   answers: {
     barred: "A bottom line",

@@ -96,6 +96,7 @@ export const map: Words<typeof zh> = {
   sheetReviewBlank: "Map review no. ______ (not reviewed, internal use)",
   sheetDay: "Printed {{day}}",
   heatOf: "Heat: {{kind}}",
+  heatKey: "The deeper the colour, the more floor area of this kind.",
   heatOfNow: "Heat is known of now only; it is not drawn beside two dates.",
   heats: {
     none: "None",

@@ -7,7 +7,7 @@ export const conflicts = {
     docx: "Word",
     pdf: "PDF",
     xlsx: "Excel",
-    csv: "表格",
+    csv: "CSV",
   },
   answers: {
     barred: "碰到底线",

@@ -1,6 +1,6 @@
 export const edit = {
   edit: "修改",
-  history: "经过",
+  history: "变更经过",
   drawNew: "画新要素",
   title: "修改「{{name}}」",
   newTitle: "画新要素",

@@ -92,6 +92,7 @@ export const map = {
   sheetReviewBlank: "审图号：＿＿＿＿＿＿（未审，内部使用）",
   sheetDay: "印制日期 {{day}}",
   heatOf: "热度：{{kind}}",
+  heatKey: "颜色越深，这类建筑的面积越大。",
   heatOfNow: "热度只有现在的，看两个日期时不画。",
   heats: {
     none: "不显示",

@@ -15,6 +15,7 @@ export function HeatKeys({ heat, choose, isOfNow }: HeatChoice) {
   return (
     <details className="heat">
       <summary className="eyebrow">{t("groups.heat")}</summary>
+      {isOfNow && heat && <p className="small faint">{t("heatKey")}</p>}
       {!isOfNow && <p className="small faint">{t("heatOfNow")}</p>}
       <ul>
         {[undefined, ...heatKinds].map((kind) => (

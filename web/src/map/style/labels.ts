@@ -1,7 +1,11 @@
-import type { LayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from "maplibre-gl";
 import { nameIn, sans, serif } from "./expressions.ts";
 import { of, type StyleInput } from "./layer.ts";
-import { thin } from "./palette.ts";
+import { thin, type Palette } from "./palette.ts";
 
 type Layout = NonNullable<SymbolLayerSpecification["layout"]>;
 
@@ -53,6 +57,14 @@ function points(input: StyleInput): LayerSpecification[] {
   ];
 }
 
+/** The ground on which a water's name stands. */
+const aroundWater = ({ water, land }: Palette): ExpressionSpecification => [
+  "case",
+  ["==", ["geometry-type"], "Polygon"],
+  water,
+  land,
+];
+
 function ground(input: StyleInput): LayerSpecification[] {
   const { palette, halo, text } = symbols(input);
   return [
@@ -80,7 +92,11 @@ function ground(input: StyleInput): LayerSpecification[] {
       ...of("rivers", "name", "symbol"),
       minzoom: 11,
       layout: text(serif, 14, { "text-letter-spacing": 0.3, "text-padding": 80 }),
-      paint: { "text-color": palette["water-ink"], ...halo, "text-halo-color": palette.water },
+      paint: {
+        "text-color": palette["water-ink"],
+        ...halo,
+        "text-halo-color": aroundWater(palette),
+      },
     },
     {
       ...of("buildings", "name", "symbol"),

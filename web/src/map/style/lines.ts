@@ -1,4 +1,5 @@
 import type {
+  ExpressionSpecification,
   FillLayerSpecification,
   FilterSpecification,
   LayerSpecification,
@@ -54,6 +55,20 @@ const point = (layer: Looked, palette: Palette, dot: keyof Palette): LayerSpecif
   },
 });
 
+/** Before this zoom the tiles hold only the larger blocks: part of them would mislead. */
+const blockLinesFrom = 9;
+
+/** From afar hairlines of paper; dashed indigo where a block is met. */
+const blockColour = ({ sheet, indigo }: Palette): ExpressionSpecification => [
+  "interpolate",
+  ["linear"],
+  ["zoom"],
+  11,
+  sheet,
+  12,
+  thin(indigo, 0.75),
+];
+
 function units({ palette }: StyleInput): LayerSpecification[] {
   return [
     {
@@ -67,10 +82,11 @@ function units({ palette }: StyleInput): LayerSpecification[] {
     },
     {
       ...of("blocks", "line", "line"),
+      minzoom: blockLinesFrom,
       paint: {
-        "line-color": thin(palette.indigo, 0.75),
-        "line-width": widths(0.5, 1, 1.2),
-        "line-dasharray": [6, 2.4],
+        "line-color": blockColour(palette),
+        "line-width": widths(0.7, 1, 1.2),
+        "line-dasharray": ["step", ["zoom"], ["literal", [1, 0]], 12, ["literal", [6, 2.4]]],
       },
     },
     {
