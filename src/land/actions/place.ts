@@ -71,12 +71,16 @@ export function findPlace(tx: Tx, query: PlaceQuery): Promise<Decision<Place, Pl
 
 const isLayer = (word: string): word is LayerId => (layerIds as readonly string[]).includes(word);
 
+/** A distance, and whether anything lies so near: their no rests on the nearest feature, too. */
+const readsNearest = ({ measure, metres }: MapMeasure): boolean =>
+  measure === "distance" || (measure === "within" && metres !== undefined);
+
 /** The layers that measures ask, beside others, and those whose nearest feature may be far. */
 export function layersAsked(
   measures: readonly MapMeasure[],
   others: readonly LayerId[] = [],
 ): { layers: LayerId[]; far: LayerId[] } {
-  const far = measures.filter(({ measure }) => measure === "distance").map(({ layer }) => layer);
+  const far = measures.filter(readsNearest).map(({ layer }) => layer);
   const asked = measures.map(({ layer }) => layer).filter(isLayer);
   return { layers: [...new Set([...others, ...asked])], far: [...new Set(far)].filter(isLayer) };
 }
