@@ -3,6 +3,7 @@
  * every look. Pictures come to .zhibu/pictures; what axe finds is told, and fails.
  * npm run look -- --size city (on PostgreSQL, which is started for it)
  * npm run look -- --url http://127.0.0.1:8420 (a city that is served already)
+ * npm run look -- --look dark (one look only: light, dark, 390 px or English)
  */
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     size: { type: "string", default: "quarter" },
     engine: { type: "string", default: "postgresql" },
     url: { type: "string", default: "" },
+    look: { type: "string" },
   },
 });
 
@@ -29,7 +31,7 @@ async function lookAtOwn(): Promise<string[]> {
     const city = ["--import", "tsx", `${root}src/cli.ts`, "city", "generate"];
     execFileSync(process.execPath, [...city, "--size", values.size], { env, stdio: "inherit" });
     const server = await startServer(engine.environment);
-    const found = await lookRound(server.url);
+    const found = await lookRound(server.url, values.look);
     await server.stop();
     return found;
   } finally {
@@ -38,6 +40,6 @@ async function lookAtOwn(): Promise<string[]> {
 }
 
 process.env["ZHIBU_PICTURES"] = "yes";
-const found = values.url === "" ? await lookAtOwn() : await lookRound(values.url);
+const found = values.url === "" ? await lookAtOwn() : await lookRound(values.url, values.look);
 console.log(found.length === 0 ? "axe finds nothing" : found.join("\n"));
 if (found.length > 0) process.exitCode = 1;

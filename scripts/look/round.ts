@@ -102,14 +102,20 @@ async function lookAtSheet(visit: Visit): Promise<string[]> {
   return found;
 }
 
-/** Goes through the map of a city in every look; gives what is wrong with it, a line each. */
-export async function lookRound(url: string): Promise<string[]> {
+/**
+ * Goes through the map of a city in every look, or in the named one; gives what is wrong with it, a
+ * line each. @throws where no look has the name.
+ */
+export async function lookRound(url: string, only?: string): Promise<string[]> {
+  const chosen = looks.filter(({ name }) => only === undefined || name === only);
+  if (chosen.length === 0)
+    throw new Error(`--look is one of ${looks.map(({ name }) => name).join(", ")}`);
   const subject = await subjectOf(url);
   const browser = await openBrowser();
   const theatre: Theatre = { browser, url, forbidden: [] };
   const found: string[] = [];
   try {
-    for (const { name, ...look } of looks) {
+    for (const { name, ...look } of chosen) {
       const visit = { page: await openWindow(theatre, look), name, subject };
       found.push(...(await lookFromAfarAndNear(visit)), ...(await lookAtConflicts(visit)));
       found.push(...(await lookBeside(visit)), ...(await lookAtSheet(visit)));

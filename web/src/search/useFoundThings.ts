@@ -41,7 +41,8 @@ function useWays() {
   const ground = ({ layer, id, title }: Hit): Found => ({
     key: `${layer}:${id}`,
     title: say(title),
-    kind: t(`kinds.${hasKind(layer) ? kindOf[layer] : "other"}`),
+    // Many things have one name: the code tells them apart.
+    kind: `${t(`kinds.${hasKind(layer) ? kindOf[layer] : "other"}`)} ${id}`,
     go: () =>
       void navigate({
         to: "/",
