@@ -5,6 +5,10 @@ import { figure } from "../marks/format.ts";
 
 const megabytes = (bytes: number): string => figure(bytes / 2 ** 20, { max: 1 });
 
+/** The size of a chosen file: a small one is no 0 MB. */
+const sizeText = (bytes: number): string =>
+  bytes < 2 ** 20 ? `${figure(Math.ceil(bytes / 1024))} kB` : `${megabytes(bytes)} MB`;
+
 /** Why a file need not be sent at all. */
 export function faultOf({ size }: File): "tooLarge" | "noBytes" | undefined {
   if (size === 0) return "noBytes";
@@ -18,7 +22,7 @@ function Chosen({ file }: { file: File }) {
   return (
     <>
       <p>
-        <b>{file.name}</b> <span className="n faint">{megabytes(file.size)} MB</span>
+        <b>{file.name}</b> <span className="n faint">{sizeText(file.size)}</span>
       </p>
       {fault && (
         <p className="small c-stop" role="alert">

@@ -3,6 +3,19 @@ import { useTranslation } from "react-i18next";
 import type { Findings, LandImport } from "../api/imports.ts";
 import { figure } from "../marks/format.ts";
 
+const shapes = [
+  "Point",
+  "MultiPoint",
+  "LineString",
+  "MultiLineString",
+  "Polygon",
+  "MultiPolygon",
+  "none",
+] as const;
+
+const isShape = (kind: string): kind is (typeof shapes)[number] =>
+  (shapes as readonly string[]).includes(kind);
+
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
@@ -17,7 +30,7 @@ export function FoundPart({ line, findings }: { line: LandImport; findings: Find
   const { t } = useTranslation("imports");
   const { form, encoding, table, rows, vertices, shapes } = findings;
   const kinds = Object.entries(shapes).map(([kind, count]) =>
-    t("shapeCount", { kind, rows: figure(count) }),
+    t("shapeCount", { kind: isShape(kind) ? t(`shapes.${kind}`) : kind, rows: figure(count) }),
   );
   return (
     <section aria-labelledby="found">

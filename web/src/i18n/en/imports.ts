@@ -70,6 +70,15 @@ export const imports = {
     excel: "Excel",
   },
   shapeCount: "{{kind}} {{rows}}",
+  shapes: {
+    Point: "Points",
+    MultiPoint: "Multi-points",
+    LineString: "Lines",
+    MultiLineString: "Multi-lines",
+    Polygon: "Polygons",
+    MultiPolygon: "Multi-polygons",
+    none: "Without a shape",
+  },
   where: "Where it lies",
   whereMeta: "The district borders are the evidence; you decide",
   verdicts: {

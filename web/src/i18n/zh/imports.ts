@@ -69,6 +69,15 @@ export const imports = {
     excel: "Excel",
   },
   shapeCount: "{{kind}} {{rows}}",
+  shapes: {
+    Point: "点",
+    MultiPoint: "多点",
+    LineString: "线",
+    MultiLineString: "多线",
+    Polygon: "面",
+    MultiPolygon: "多面",
+    none: "没有图形",
+  },
   where: "它在哪里",
   whereMeta: "以区界为证，由你定",
   verdicts: {
