@@ -21,6 +21,7 @@ export const rowFaultsEn: Readonly<Record<RowFaultCode, string>> = {
   text_too_long: "a text is too long, or holds what cannot be stored",
   day_invalid: "a date is none",
   day_future: "it begins on a day to come",
+  class_unknown: "its class is no word that the layer knows",
 };
 
 /** Why a file is refused as a whole. */

@@ -29,6 +29,7 @@ export const rowFaultsZh: Readonly<Record<RowFaultCode, string>> = {
   text_too_long: "文字太长或有不能保存的字符",
   day_invalid: "日期不成立",
   day_future: "生效日期在今天之后",
+  class_unknown: "类别不是这个图层认得的词",
 };
 
 /** Why a file is refused as a whole. */

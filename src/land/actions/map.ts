@@ -45,7 +45,10 @@ import { answerMeasures, buildingLimit, findPlace, layersAsked } from "./place.t
  */
 export async function listCatalogue(tx: Tx): Promise<Layer[]> {
   const loaded = new Map((await listLayers(tx)).map((layer) => [layer.id, layer]));
-  return catalogue.map((row) => ({ ...row, count: 0, coverage: null, ...loaded.get(row.id) }));
+  return catalogue.map((row) => {
+    const { level, ruleSet } = row;
+    return { ...row, count: 0, coverage: null, ...loaded.get(row.id), level, ruleSet };
+  });
 }
 
 /** Reads "west,south,east,north" in degrees. */

@@ -86,6 +86,10 @@ export type LayerGroup = (typeof layerGroups)[number];
 export const layerLevels = ["1", "2", "3", "advice", "none"] as const;
 export type LayerLevel = (typeof layerLevels)[number];
 
+/** The clause that says how strictly a layer speaks. */
+export const LayerBasis = Type.Object({ document: Type.String(), item: Type.String() }, closed);
+export type LayerBasis = Static<typeof LayerBasis>;
+
 export const Layer = Type.Object(
   {
     id: LayerId,
@@ -95,8 +99,12 @@ export const Layer = Type.Object(
     level: words(layerLevels),
     /** Classes that speak more or less strictly than the layer does. */
     levels: Type.Optional(Type.Record(Type.String(), words(layerLevels))),
-    /** What the level rests on, in own words. */
+    /** The words by which it tells its features apart, where clauses speak of some of them. */
+    classes: Type.Optional(Type.Array(Type.String())),
+    /** What the layer asks for, in own words. */
     ruleSet: Maybe(Text),
+    /** Null where no clause says the level: then it is an assignment of this system. */
+    basis: Maybe(LayerBasis),
     synthetic: Type.Boolean(),
     source: Text,
     /** The day the source bears; null for what is invented. */

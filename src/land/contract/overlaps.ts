@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { LayerId, layerLevels } from "./layers.ts";
+import { LayerBasis, LayerId, layerLevels } from "./layers.ts";
 import { Bbox, Maybe, Position, Text, closed, words } from "./words.ts";
 
 export const maxPolygonPoints = 5000;
@@ -32,6 +32,8 @@ export const OverlapFeature = Type.Object(
     class: Maybe(Type.String()),
     /** How strictly this feature speaks: its class may be stricter than its layer. */
     level: words(layerLevels),
+    /** How strictly it may speak: otherwise than `level` where its class is not known. */
+    mayBe: words(layerLevels),
     /** Whole 0.01 m² shown in m²; 0 for points and lines. */
     areaM2: Type.Number(),
     /** Of a place that is a line, its length inside; of a feature that is a line, its own. */
@@ -51,8 +53,12 @@ export const Overlap = Type.Object(
   {
     layer: LayerId,
     title: Text,
+    /** The strictest of what is met; where nothing is known of the place, of what may be there. */
     level: words(layerLevels),
+    /** How strictly it may speak: otherwise than `level` where the class of a feature is not known. */
+    mayBe: words(layerLevels),
     ruleSet: Maybe(Text),
+    basis: Maybe(LayerBasis),
     source: Text,
     synthetic: Type.Boolean(),
     /** How far its features reach beyond themselves, in metres; null where they do not. */

@@ -96,7 +96,7 @@ export function redLineFeatures(scene: Scene): MapFeature[] {
       {
         id: "red-line-1",
         name: bilingual(`${zh}湿地`, `${en} wetland`),
-        properties: { class: "wetland" },
+        properties: { class: "other" },
       },
       ring,
     ),

@@ -119,6 +119,7 @@ async function bringIn(db: Db, found: StoredImport, signal?: AbortSignal): Promi
     keepsOtherColumns: wanted.keepsOtherColumns !== false,
     isSynthetic: wanted.isSynthetic === true,
     geometry: row.geometry,
+    classes: row.classes,
   } as const;
   const hear = ({ done, rows, faults }: FileStep) =>
     whileWanted(db, found, async (tx) => {

@@ -1,4 +1,4 @@
-import type { LayerId, LayerLevel } from "../contract.ts";
+import { layerLevels, type LayerId, type LayerLevel } from "../contract.ts";
 import { ground } from "./catalogue/ground.ts";
 import { heritage } from "./catalogue/heritage.ts";
 import { lines } from "./catalogue/lines.ts";
@@ -34,9 +34,23 @@ export const speakingLayers: readonly LayerId[] = catalogue
   .filter(({ level, levels, reachM }) => level !== "none" || levels || reachM)
   .map(({ id }) => id);
 
-/** How strictly a feature speaks: as its class does, else as its layer. */
-export const levelOf = ({ level, levels }: CatalogueRow, word: string | null): LayerLevel =>
-  (word === null ? undefined : levels?.[word]) ?? level;
+/** How strictly something speaks, and how strictly it may, where that is not known for certain. */
+export type Strictness = { readonly level: LayerLevel; readonly mayBe: LayerLevel };
+
+const strictFirst = (levels: readonly LayerLevel[]): LayerLevel[] =>
+  [...levels].sort((a, b) => layerLevels.indexOf(a) - layerLevels.indexOf(b));
+
+/** The mildest and the strictest that a layer can be, in any of its classes. */
+export function strictnessOf({ level, levels }: CatalogueRow): Strictness {
+  const all = strictFirst(levels ? Object.values(levels) : [level]);
+  return { level: all.at(-1)!, mayBe: all[0]! };
+}
+
+/** How strictly a feature speaks: as its class does; of no known class at least as the mildest. */
+export function levelOf(row: CatalogueRow, word: string | null): Strictness {
+  const said = word === null ? undefined : row.levels?.[word];
+  return said === undefined ? strictnessOf(row) : { level: said, mayBe: said };
+}
 
 /** Layers that a search looks into. */
 export const searchedLayers: readonly LayerId[] = [

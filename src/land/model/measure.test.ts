@@ -93,6 +93,27 @@ describe("a map fact", () => {
     expect(ask("overlaps", reading({ coveredSize: 11 }))).toMatchObject({ value: true });
   });
 
+  test("of one class is unknown where the layer does not know the word that is met", () => {
+    const core = {
+      layer: "ecological_red_line",
+      measure: "overlaps",
+      class: "reserve_core",
+    } as const;
+    const met = (word: string) =>
+      reading({
+        layer: "ecological_red_line",
+        coveredSize: 6_000,
+        classSizes: new Map([[word, 6_000]]),
+        met: [surface("p", 6_000, word)],
+      });
+    expect(answerMeasure(core, met("other"), 10_000)).toMatchObject({ value: false });
+    expect(answerMeasure(core, met("reserve_core"), 10_000)).toMatchObject({ value: true });
+    expect(answerMeasure(core, met("核心区"), 10_000)).toEqual({
+      state: "unknown",
+      reason: { code: "class_missing", layer: "ecological_red_line" },
+    });
+  });
+
   test("of one class counts that class alone, and is unknown where a class is missing", () => {
     const zones = reading({
       coveredSize: 6_000,

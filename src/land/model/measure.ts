@@ -1,5 +1,6 @@
 import type { MapMeasure } from "../../rules/index.ts";
 import type { Bilingual } from "../../base/message.ts";
+import { catalogueRow } from "./catalogue.ts";
 
 /** What the map knows of one layer at a place: the raw answers of the database. */
 export type LayerReading = {
@@ -41,7 +42,10 @@ export type UnknownReason =
   | { readonly code: "layer_missing"; readonly layer: string }
   | { readonly code: "layer_silent_here"; readonly layer: string }
   | { readonly code: "layer_empty"; readonly layer: string }
-  /** Something that the place meets bears no class, so that nothing can be said of one class. */
+  /**
+   * Something that the place meets bears no class, or a word that the layer does not know, so that
+   * nothing can be said of one class.
+   */
   | { readonly code: "class_missing"; readonly layer: string }
   /** The place lies partly inside: neither yes nor no. */
   | { readonly code: "partly_inside"; readonly layer: string; readonly share: number }
@@ -94,6 +98,15 @@ function ofClasses(reading: LayerReading, words: readonly (string | null)[]): La
   };
 }
 
+/** What may be of any class: what bears none, or a word that the layer does not know. */
+function classless({ layer, met, near, classSizes }: LayerReading): (string | null)[] {
+  const known = catalogueRow(layer)?.classes;
+  const borne = [...classSizes.keys(), ...[...met, ...near].map(({ class: word }) => word)];
+  const isOpen = (word: string | null): boolean =>
+    word === null || (known !== undefined && !known.includes(word));
+  return [...new Set(borne)].filter(isOpen);
+}
+
 /** A yes that is certain: whatever else lies there cannot undo it. */
 const isYes = (measured: Measured): boolean =>
   measured.state === "known" && measured.value === true;
@@ -117,10 +130,9 @@ export function answerMeasure(
   const answer = answerOf(word === undefined ? reading : ofClasses(reading, [word]));
   if (isYes(answer)) return answer;
   if (!reading.covered) return unknown({ code: "layer_silent_here", layer });
-  if (word === undefined || isSame(answer, answerOf(ofClasses(reading, [word, null])))) {
-    return answer;
-  }
-  return unknown({ code: "class_missing", layer });
+  if (word === undefined) return answer;
+  const atMost = answerOf(ofClasses(reading, [word, ...classless(reading)]));
+  return isSame(answer, atMost) ? answer : unknown({ code: "class_missing", layer });
 }
 
 function answerRead(measure: MapMeasure, reading: LayerReading, size: number): Measured {

@@ -89,6 +89,10 @@ describe("a layer", () => {
     const mild: CatalogueRow = { ...parks, level: "advice", levels: { core: "1", rest: "3" } };
     expect(tell(mild, { covered: false })).toMatchObject({ relation: "unknown", level: "1" });
     expect(tell(mild, {})).toMatchObject({ relation: "clear", level: "advice" });
+    const nameless = tell(mild, { coveredSize: 5_000, met: [surface("a", "elsewhere", 5_000)] });
+    expect(nameless).toMatchObject({ relation: "overlaps", level: "3", mayBe: "1" });
+    const certain = tell(mild, { coveredSize: 5_000, met: [surface("a", "rest", 5_000)] });
+    expect(certain).toMatchObject({ relation: "overlaps", level: "3", mayBe: "3" });
     const [missing] = overlapReport([mild], new Map(), area);
     expect(missing).toMatchObject({ relation: "unknown", level: "1" });
   });

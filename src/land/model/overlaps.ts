@@ -1,5 +1,5 @@
-import type { LayerLevel, Overlap, OverlapFeature } from "../contract.ts";
-import { levelOf, type CatalogueRow } from "./catalogue.ts";
+import { layerLevels, type LayerLevel, type Overlap, type OverlapFeature } from "../contract.ts";
+import { levelOf, strictnessOf, type CatalogueRow, type Strictness } from "./catalogue.ts";
 import {
   shareOf,
   slackOf,
@@ -10,17 +10,7 @@ import {
 import type { Area } from "./place.ts";
 
 /** The lower, the stricter. */
-const strictness: Readonly<Record<LayerLevel, number>> = {
-  "1": 0,
-  "2": 1,
-  "3": 2,
-  advice: 3,
-  none: 4,
-};
-
-/** The strictest that a layer can be, in any of its classes. */
-const strictestOf = ({ level, levels = {} }: CatalogueRow): LayerLevel =>
-  [level, ...Object.values(levels)].sort((a, b) => strictness[a] - strictness[b])[0]!;
+const strictness = (level: LayerLevel): number => layerLevels.indexOf(level);
 
 /**
  * The most features told of one layer: a place meets few, and a long list hides the strict ones.
@@ -43,7 +33,7 @@ function met(row: CatalogueRow, feature: MetFeature, area: Area): OverlapFeature
     id,
     name,
     class: word,
-    level: levelOf(row, word),
+    ...levelOf(row, word),
     areaM2,
     lengthM: dimension === 1 ? lengthCm / 100 : lengthM,
     share: shareOf(size, area.size),
@@ -56,7 +46,7 @@ const outside = (row: CatalogueRow, feature: NearFeature): OverlapFeature => ({
   id: feature.id,
   name: feature.name,
   class: feature.class,
-  level: levelOf(row, feature.class),
+  ...levelOf(row, feature.class),
   areaM2: 0,
   lengthM: 0,
   share: 0,
@@ -68,8 +58,8 @@ type Said = Pick<Overlap, "relation" | "areaM2" | "lengthM" | "share" | "distanc
 
 const silent = { areaM2: 0, lengthM: 0, share: 0, distanceM: null, features: [] };
 
-const strictFirst = (a: { level: LayerLevel }, b: { level: LayerLevel }): number =>
-  strictness[a.level] - strictness[b.level];
+const strictFirst = (a: Strictness, b: Strictness): number =>
+  strictness(a.level) - strictness(b.level) || strictness(a.mayBe) - strictness(b.mayBe);
 
 /** What a layer says of a place that lies in none of its features; one may border on it. */
 function saidOutside(row: CatalogueRow, { covered, near }: LayerReading): Said {
@@ -123,11 +113,14 @@ function saidOf(row: CatalogueRow, reading: LayerReading | undefined, area: Area
  * How strictly a layer speaks of a place: as the strictest feature that is met, or, where nothing
  * is known of the place, as the strictest of its classes may.
  */
-function levelSaid(row: CatalogueRow, { relation, features }: Said): LayerLevel {
-  // The strictest feature stands first.
+function levelSaid(row: CatalogueRow, { relation, features }: Said): Strictness {
+  const { mayBe } = strictnessOf(row);
+  if (relation === "unknown") return { level: mayBe, mayBe };
+  // The strictest feature stands first; another one may be stricter yet.
   const [first] = features;
-  if (first && (relation === "overlaps" || relation === "reached")) return first.level;
-  return relation === "unknown" ? strictestOf(row) : row.level;
+  if (!first || relation === "near") return { level: row.level, mayBe: row.level };
+  const most = Math.min(...features.map((feature) => strictness(feature.mayBe)));
+  return { level: first.level, mayBe: layerLevels[most]! };
 }
 
 function overlapOf(row: CatalogueRow, reading: LayerReading | undefined, area: Area): Overlap {
@@ -135,8 +128,9 @@ function overlapOf(row: CatalogueRow, reading: LayerReading | undefined, area: A
   return {
     layer: row.id,
     title: row.title,
-    level: levelSaid(row, said),
+    ...levelSaid(row, said),
     ruleSet: row.ruleSet,
+    basis: row.basis,
     source: reading?.source ?? row.source,
     synthetic: reading?.synthetic ?? row.synthetic,
     reachM: row.reachM,
@@ -159,7 +153,7 @@ export function overlapReport(
     .map((row) => overlapOf(row, readings.get(row.id), area))
     .sort(
       (a, b) =>
-        strictness[a.level] - strictness[b.level] ||
+        strictness(a.level) - strictness(b.level) ||
         relationOrder[a.relation] - relationOrder[b.relation] ||
         b.share - a.share ||
         (a.distanceM ?? 1e9) - (b.distanceM ?? 1e9) ||

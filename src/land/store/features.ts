@@ -2,21 +2,20 @@ import { asGeoJson } from "../../store/geometry.ts";
 import { sql, type Fragment } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 import type { Bbox, City, Feature, Hit, Layer, LayerId } from "../contract.ts";
-import type { CatalogueRow } from "../model/catalogue.ts";
 import type { ExportFeature } from "../model/files/write-table.ts";
 
-type LayerRow = CatalogueRow & { count: number; coverage: Bbox };
+/** What is kept of a layer; what its catalogue says of it may have been mended since. */
+type LayerRow = Omit<Layer, "level" | "levels" | "classes" | "ruleSet" | "basis">;
 
 const box = (geometry: Fragment): Fragment =>
   sql`jsonb_build_array(st_xmin(${geometry}), st_ymin(${geometry}),
                         st_xmax(${geometry}), st_ymax(${geometry}))`;
 
 /** The layers that are loaded, with their number of features. */
-export async function listLayers(tx: Tx): Promise<Layer[]> {
+export async function listLayers(tx: Tx): Promise<LayerRow[]> {
   const { rows } = await tx.query<LayerRow & { minZoom: string }>(sql`
-    select id, title, layer_group as "group", geometry_kind as geometry, level,
-           rule_set as "ruleSet", synthetic, source, dated as date, accuracy,
-           reach_m as "reachM", min_zoom as "minZoom", ${box(sql`coverage`)} as coverage,
+    select id, title, layer_group as "group", geometry_kind as geometry, synthetic, source,
+           dated as date, accuracy, reach_m as "reachM", min_zoom as "minZoom", ${box(sql`coverage`)} as coverage,
            (select count(*) from land.feature where layer = land.layer.id) as count
       from land.layer`);
   return rows.map((row) => ({ ...row, minZoom: Number(row.minZoom) }));

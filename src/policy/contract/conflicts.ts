@@ -47,6 +47,8 @@ export const SpokenRule = Type.Object(
     deeds: Type.Array(Bilingual),
     force: words(["must", "in_principle", "may", "advice"] as const),
     prohibits: Type.Boolean(),
+    /** Whether it asks for something, and forbids nothing. */
+    requires: Type.Boolean(),
     cite: Verdict.cite,
     citation: Bilingual,
     /** What would settle it. */
@@ -73,6 +75,8 @@ export type GivenWay = Static<typeof GivenWay>;
 export const Conflict = Type.Object(
   {
     overlap: Overlap,
+    /** The clause that says the level of the layer; null where this system sets it. */
+    levelBasis: Type.Union([Bilingual, Type.Null()]),
     /** The rules that speak with their clause, the stricter first. */
     rules: Type.Array(SpokenRule),
     givesWay: Type.Array(GivenWay),
@@ -82,9 +86,10 @@ export const Conflict = Type.Object(
 export type Conflict = Static<typeof Conflict>;
 
 /**
- * barred: a rigid layer is met. conditions: a layer that admits what meets its conditions. listed:
- * one that bars a list. advice: one that advises. clear: none that speaks. unknown: nothing is met,
- * and some layer does not cover the place.
+ * barred: a rigid layer is met, or a clause forbids without exception. conditions: a layer that
+ * admits what meets its conditions, or a clause that asks for something or forbids in principle.
+ * listed: a layer that bars a list. advice: one that advises. clear: none that speaks. unknown:
+ * nothing is met, and some layer does not cover the place.
  */
 export const conflictAnswers = [
   "barred",
@@ -110,7 +115,10 @@ export const ConflictReport = Type.Object(
     otherRules: Type.Array(SpokenRule),
     /** Layers that do not cover the place: of them nothing is known. */
     unknown: Type.Integer(),
-    /** Those of them that would speak more strictly than the answer. */
+    /**
+     * Layers that may speak more strictly than the answer: they do not cover the place, or a feature
+     * that is met does not say of which class it is.
+     */
     stricterUnknown: Type.Integer(),
   },
   closed,

@@ -21,7 +21,9 @@ const overlap = (layer: Overlap["layer"], level: Overlap["level"]): Overlap => (
   layer,
   title: { zh: layer, en: layer },
   level,
+  mayBe: level,
   ruleSet: null,
+  basis: null,
   source: words,
   synthetic: true,
   reachM: null,
@@ -117,6 +119,26 @@ describe("a conflict", () => {
     expect(rigid).toMatchObject({ answer: "barred", unknown: 1, stricterUnknown: 0 });
   });
 
+  test.each<[string, Facts, Facts, string]>([
+    ["forbids", { on_first_water_zone: true }, { builds: true, serves_water: false }, "barred"],
+    ["is open", { on_first_water_zone: true }, { builds: true }, "advice"],
+    ["asks", { on_groundwater_source: true }, { builds: true }, "conditions"],
+  ])("of a mild layer answers as a clause does that %s", (_, place, works, answer) => {
+    const overlaps = [
+      overlap("drinking_water", "advice"),
+      overlap("groundwater_sources", "advice"),
+    ];
+    expect(check(place, works, { overlaps }).answer).toBe(answer);
+  });
+
+  test("may be stricter where a feature that is met does not say of which class it is", () => {
+    const open: Overlap = { ...overlap("ecological_control", "3"), mayBe: "1" };
+    const report = check({}, {}, { overlaps: [open] });
+    expect(report).toMatchObject({ answer: "listed", unknown: 0, stricterUnknown: 1 });
+    const rigid = check({}, {}, { overlaps: [open, overlap("farmland", "1")] });
+    expect(rigid).toMatchObject({ answer: "barred", stricterUnknown: 0 });
+  });
+
   test("is clear where every layer covers the place, and none is met", () => {
     const clear = { ...overlap("faults", "1"), relation: "clear" as const, areaM2: 0, share: 0 };
     expect(check({}, {}, { overlaps: [clear] })).toMatchObject({ answer: "clear", unknown: 0 });
@@ -135,17 +157,21 @@ describe("where the map is silent", () => {
   });
 
   test("the rules speak that rest on what was stated of the layer, and no others", () => {
-    const told = { overlaps: [silent("farmland", "1"), silent("strategic_white", "2")] };
-    const { answer, conflicts } = check({ on_farmland: true }, { builds: true }, told);
-    expect(answer).toBe("unknown");
-    const [farmland, white] = conflicts;
-    expect(farmland?.rules.map(({ rule }) => rule)).toContain("land-plan/4.2.1/not-built");
+    const told = { overlaps: [silent("drinking_water", "1"), silent("strategic_white", "1")] };
+    const stated = { on_first_water_zone: true };
+    const works = { builds: true, serves_water: false };
+    const rule = "ecological-security/4.2.1/first-zone";
+    const { answer, conflicts } = check(stated, works, told);
+    expect(answer).toBe("barred");
+    const [water, white] = conflicts;
+    expect(water?.rules.map(({ rule: id }) => id)).toContain(rule);
     expect(white?.rules).toEqual([]);
-    const open = check({ on_farmland: true }, {}, told);
+    const open = check(stated, {}, told);
+    expect(open.answer).toBe("unknown");
     expect(open.conflicts[0]?.rules).toContainEqual(
-      expect.objectContaining({ rule: "land-plan/4.2.1/not-built", verdict: "undecided" }),
+      expect.objectContaining({ rule, verdict: "undecided" }),
     );
-    expect(check({}, { builds: true }, told).conflicts.flatMap(({ rules }) => rules)).toEqual([]);
+    expect(check({}, works, told).conflicts.flatMap(({ rules }) => rules)).toEqual([]);
   });
 
   test("a layer that only reaches is counted, and keeps nothing from being clear", () => {
@@ -175,6 +201,48 @@ test("the rules of places are answered as the whole report answers them", () => 
   expect(some).toEqual(whole.verdicts.filter(({ rule }) => rules.has(rule)));
   expect(some.length).toBeGreaterThan(20);
   expect(some.length).toBeLessThan(whole.verdicts.length);
+});
+
+/** The facts under which a rule applies, where it asks for nothing but what is so. */
+const allTrue = (rule: string): { place: Facts; works: Facts } => {
+  const { rules, facts } = book.program;
+  const { reads } = rules.find(({ id }) => id === rule)!;
+  const of = (group: string): Facts =>
+    Object.fromEntries(
+      reads
+        .map((index) => facts[index]!.definition.id.split("."))
+        .filter(([first]) => first === group)
+        .map(([, name]) => [name!, true]),
+    );
+  return { place: of("place"), works: of("works") };
+};
+
+const layersByWord: Readonly<Record<string, Overlap["layer"]>> = {
+  source: "drinking_water",
+  groundwater: "groundwater_sources",
+  bank: "upper_banks",
+  management: "river_management",
+  farmland: "farmland",
+  reserve: "farmland_reserve",
+};
+
+test("each precedence lets the one layer give way to the other, and not the other way round", () => {
+  const terms = precedencesOf(book).map(({ term }) => term);
+  const spoken = terms.map((term) => {
+    const [first, second] = term.split("_before_").map((word) => layersByWord[word]!);
+    const rule = book.program.rules.find(({ effects }) =>
+      effects.some(({ kind, target }) => kind === "priority" && target === term),
+    );
+    invariant(rule && first && second, `a rule speaks the precedence ${term}`);
+    const { place, works } = allTrue(rule.id);
+    const overlaps = [overlap(first, "1"), overlap(second, "1")];
+    const shared = [{ first, second, areaM2: 10, lengthM: 0 }];
+    const { conflicts } = check(place, works, { overlaps, shared });
+    return conflicts.map(({ givesWay }) => givesWay.map(({ to }) => to));
+  });
+  const wanted = terms.map((term) => [[], [layersByWord[term.split("_before_")[0]!]]]);
+  expect(terms.length).toBeGreaterThan(7);
+  expect(spoken).toEqual(wanted);
 });
 
 test("every precedence names two layers that rules speak of", () => {

@@ -1,8 +1,8 @@
-import { layerLevels } from "../../land/contract.ts";
-import type { LayerLevel, Overlap, PlaceSurvey } from "../../land/index.ts";
+import type { Overlap, PlaceSurvey } from "../../land/index.ts";
 import type { Program, RuleVerdict } from "../../rules/index.ts";
 import type { Conflict, ConflictReport, GivenWay } from "../contract.ts";
 import { citationLabel, type Book } from "./book.ts";
+import { answerOf, answerWithoutPlace, isMet } from "./conflicts/answer.ts";
 import {
   isStated,
   layersOf,
@@ -19,8 +19,6 @@ export const precedencesOf = ({ source }: Book): Precedence[] =>
   source.terms.flatMap(({ value: { id, layers } }) =>
     layers ? [{ term: id, first: layers.first, second: layers.gives_way }] : [],
   );
-
-const isMet = ({ relation }: Overlap): boolean => relation === "overlaps" || relation === "reached";
 
 type Given = {
   readonly book: Book;
@@ -58,31 +56,6 @@ function givenWay(
   });
 }
 
-const answers = { "1": "barred", "2": "conditions", "3": "listed", advice: "advice" } as const;
-
-const strictness = (level: LayerLevel): number => layerLevels.indexOf(level);
-
-const strictestOf = (overlaps: readonly Overlap[]): LayerLevel | undefined =>
-  overlaps
-    .filter((overlap) => isMet(overlap) && overlap.level !== "none")
-    .map(({ level }) => level)
-    .sort((a, b) => strictness(a) - strictness(b))[0];
-
-type Answer = Pick<ConflictReport, "answer" | "unknown" | "stricterUnknown">;
-
-/**
- * The strictest layer that is met answers for all, as far as is known: a stricter one that does not
- * cover the place is counted, and never taken for one that is not there.
- */
-function answerOf(overlaps: readonly Overlap[]): Answer {
-  const strictest = strictestOf(overlaps) ?? "none";
-  const silent = overlaps.filter(({ relation }) => relation === "unknown");
-  const stricter = silent.filter(({ level }) => strictness(level) < strictness(strictest));
-  const counts = { unknown: silent.length, stricterUnknown: stricter.length };
-  if (strictest !== "none") return { answer: answers[strictest], ...counts };
-  return { answer: stricter.length > 0 ? "unknown" : "clear", ...counts };
-}
-
 /**
  * Layers that speak or reach the place, and those that may reach it; units that merely hold it do
  * neither.
@@ -93,21 +66,19 @@ const isTold = ({ level, relation, reachM }: Overlap): boolean =>
 /** The conflict check of a place: its layers with the rules that speak of each. */
 export function conflictsOf(
   given: Given,
-): Answer & Pick<ConflictReport, "conflicts" | "otherRules"> {
+): Omit<ConflictReport, "place" | "title" | "asOf" | "pack" | "encoding" | "synthetic"> {
   const { book, verdicts, survey } = given;
   const rules = speakingRules(book.program, verdicts);
   const told = survey.overlaps.filter(isTold);
   const conflicts = told.map((overlap): Conflict => ({
     overlap,
+    levelBasis: overlap.basis && citationLabel(book, overlap.basis.document, overlap.basis.item),
     rules: rulesOf(book.program, rules, overlap).map((rule) => spoken(book, rule)),
     givesWay: isMet(overlap) ? givenWay(given, rules, overlap.layer) : [],
   }));
-  const isPlaced = survey.overlaps.length > 0;
-  return {
-    ...(isPlaced ? answerOf(told) : { answer: "unknown", unknown: 0, stricterUnknown: 0 }),
-    conflicts,
-    otherRules: isPlaced ? [] : rules.map((rule) => spoken(book, rule)),
-  };
+  if (survey.overlaps.length > 0) return { ...answerOf(conflicts), conflicts, otherRules: [] };
+  const otherRules = rules.map((rule) => spoken(book, rule));
+  return { ...answerWithoutPlace(otherRules), conflicts, otherRules };
 }
 
 /**

@@ -28,7 +28,7 @@ const mostNames = 4;
 export function ConflictRow({ conflict }: { conflict: Conflict }) {
   const { t } = useTranslation("conflicts");
   const say = useSay();
-  const { overlap, rules, givesWay } = conflict;
+  const { overlap, levelBasis, rules, givesWay } = conflict;
   const names = overlap.features.slice(0, mostNames).map(({ name }) => say(name));
   return (
     <li className={`conflict level-${overlap.level}`}>
@@ -43,6 +43,11 @@ export function ConflictRow({ conflict }: { conflict: Conflict }) {
       </p>
       {names.length > 0 && <p className="small faint">{names.join("、")}</p>}
       {overlap.ruleSet && <p>{say(overlap.ruleSet)}</p>}
+      {overlap.level !== "none" && (
+        <p className="small faint">
+          {levelBasis ? t("basis", { citation: say(levelBasis) }) : t("noBasis")}
+        </p>
+      )}
       {givesWay.map(({ to, title, citation }) => (
         <p key={to} className="small">
           {t("givesWay", { layer: say(title), citation: say(citation) })}

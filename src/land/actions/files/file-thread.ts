@@ -24,6 +24,7 @@ export type FileOrder =
       readonly keepsOtherColumns: boolean;
       readonly isSynthetic: boolean;
       readonly geometry: "point" | "line" | "polygon";
+      readonly classes: readonly string[] | undefined;
       readonly today: string;
     }
   | { readonly kind: "write"; readonly form: FileForm; readonly tables: readonly ExportTable[] };

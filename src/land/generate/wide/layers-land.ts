@@ -91,6 +91,19 @@ export const mountainLayer =
       .filter(({ id }) => drawsOf(scenery.seed, title.prefix, id).chance(perThousand))
       .map(({ id, ring }) => areaFeature(named(title, id, word), ring));
 
+/** The red line in the mountains: here and there the core of a reserve, or the rest of one. */
+export const redLine: LandLayer = (scenery) => {
+  const title: Title = { prefix: "red-line", title: bilingual("生态红线", "Red line") };
+  return openPieces(scenery)
+    .filter(({ id }) => isMountain(id))
+    .filter(({ id }) => drawsOf(scenery.seed, title.prefix, id).chance(450))
+    .map(({ id, ring }) => {
+      const kinds = drawsOf(scenery.seed, "red-line-class", id);
+      const word = kinds.weigh({ reserve_core: 1, reserve: 2, other: 7 });
+      return areaFeature(named(title, id, word), ring);
+    });
+};
+
 /** Open land of the districts on the plain. */
 export const plainLayer =
   (title: Title, perThousand: number, word: string): LandLayer =>

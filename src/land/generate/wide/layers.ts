@@ -30,7 +30,7 @@ export const wholeLayers: Readonly<Partial<Record<LayerId, WholeLayer>>> = {
   growth_boundary: land.growthBoundary,
   planning_zones: land.planningZones,
   ecological_control: land.ecologicalControl,
-  ecological_red_line: land.mountainLayer(title("red-line", "生态红线", "Red line"), 450, "forest"),
+  ecological_red_line: land.redLine,
   important_waters: plan.importantWaters,
   drinking_water: land.drinkingWater,
   groundwater_sources: land.groundwaterSources,

@@ -1,5 +1,5 @@
 import { bilingual } from "../../../base/message.ts";
-import { row, type CatalogueRow } from "./row.ts";
+import { landPlan, row, security, type CatalogueRow } from "./row.ts";
 
 /** Control lines and zones of the plans. */
 export const lines: readonly CatalogueRow[] = [
@@ -8,21 +8,25 @@ export const lines: readonly CatalogueRow[] = [
     geometry: "polygon",
     minZoom: 9,
     level: "1",
-    ruleSet: bilingual("原则上禁止开发建设", "No development in principle"),
+    classes: ["reserve_core", "reserve", "other"],
+    ruleSet: bilingual("最严格保护，严控开发建设", "Strictest protection, building strictly held"),
+    basis: security("4.1"),
   }),
   row("farmland", "lines", {
     title: bilingual("永久基本农田", "Permanent basic farmland"),
     geometry: "polygon",
     minZoom: 10,
     level: "1",
-    ruleSet: bilingual("不得占用", "Not to be built on"),
+    ruleSet: bilingual("不得擅自占用", "Not to be taken without approval"),
+    basis: security("4.1"),
   }),
   row("farmland_reserve", "lines", {
     title: bilingual("永久基本农田储备区", "Reserve of basic farmland"),
     geometry: "polygon",
     minZoom: 10,
     level: "2",
-    ruleSet: bilingual("建设须先避让、后补划", "Avoided first, made good after"),
+    ruleSet: bilingual("不得擅自占用", "Not to be taken without approval"),
+    basis: landPlan("4.2.1"),
   }),
   row("farmland_retained", "lines", {
     title: bilingual("耕地保有量储备区", "Farmland kept in reserve"),
@@ -52,8 +56,9 @@ export const lines: readonly CatalogueRow[] = [
     title: bilingual("战略留白用地", "Strategic white land"),
     geometry: "polygon",
     minZoom: 11,
-    level: "2",
-    ruleSet: bilingual("2035 年前原则上不启用", "Not used before 2035 in principle"),
+    level: "1",
+    ruleSet: bilingual("2035 年前不启用", "Not used before 2035"),
+    basis: landPlan("1.1.4"),
   }),
   row("ecological_control", "lines", {
     title: bilingual("生态分级管控区", "Ecological control levels"),
@@ -65,6 +70,7 @@ export const lines: readonly CatalogueRow[] = [
       "一级刚性，二级有条件准入，三级按清单限制",
       "First rigid, second on conditions, third by a list",
     ),
+    basis: security("4.1"),
   }),
   row("important_waters", "lines", {
     title: bilingual("重要河湖湿地", "Important rivers, lakes and wetlands"),
@@ -72,5 +78,6 @@ export const lines: readonly CatalogueRow[] = [
     minZoom: 9,
     level: "1",
     ruleSet: bilingual("水面与湿地不减少", "Water and wetland do not shrink"),
+    basis: security("4.1"),
   }),
 ];

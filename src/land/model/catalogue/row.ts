@@ -1,5 +1,5 @@
 import { bilingual, type Bilingual } from "../../../base/message.ts";
-import type { Layer, LayerGroup, LayerId, LayerLevel } from "../../contract.ts";
+import type { Layer, LayerBasis, LayerGroup, LayerId, LayerLevel } from "../../contract.ts";
 
 /** What is said of a layer before anything is loaded into it. */
 export type CatalogueRow = Omit<Layer, "count" | "coverage">;
@@ -11,6 +11,17 @@ const echarts = bilingual(
 );
 const coarse = bilingual("约 100 米", "About 100 m");
 
+/** Where the level of a layer is said. */
+export const security = (item: string): LayerBasis => ({
+  document: "bj-ecological-security",
+  item,
+});
+export const restoration = (item: string): LayerBasis => ({
+  document: "bj-ecological-restoration",
+  item,
+});
+export const landPlan = (item: string): LayerBasis => ({ document: "bj-land-plan", item });
+
 type Draft = {
   title: Bilingual;
   geometry: Layer["geometry"];
@@ -18,6 +29,8 @@ type Draft = {
   level?: LayerLevel;
   ruleSet?: Bilingual;
   levels?: Record<string, LayerLevel>;
+  classes?: string[];
+  basis?: LayerBasis;
   reachM?: number;
 };
 
@@ -25,7 +38,7 @@ type Draft = {
 export const row = (
   id: LayerId,
   group: LayerGroup,
-  { title, geometry, minZoom, level = "none", ruleSet, reachM, levels }: Draft,
+  { title, geometry, minZoom, level = "none", ruleSet, reachM, levels, ...draft }: Draft,
 ): CatalogueRow => ({
   id,
   title,
@@ -39,5 +52,7 @@ export const row = (
   source: id === "districts" ? echarts : made,
   date: id === "districts" ? "2020" : null,
   accuracy: id === "districts" ? coarse : null,
-  ...(levels && { levels }),
+  basis: draft.basis ?? null,
+  ...(levels && { levels, classes: Object.keys(levels) }),
+  ...(draft.classes && { classes: draft.classes }),
 });

@@ -85,10 +85,11 @@ describe("a file that is hostile or half right", () => {
   ];
   const order = (geometry: RowOrder["geometry"], crs = "EPSG:4490"): RowOrder => ({
     choice: choiceNamed(crs)!,
-    columns: { id: "id", valid_from: "since" },
+    columns: { id: "id", class: "kind", valid_from: "since" },
     keepsOtherColumns: true,
     isSynthetic: false,
     geometry,
+    classes: ["zone_1", "zone_2"],
     today: "2026-01-01",
     city,
     hash: (text) => String(text.length),
@@ -149,6 +150,14 @@ describe("a file that is hostile or half right", () => {
       "point",
       "day_future",
     ],
+    [
+      "a class that the layer does not know",
+      feature(point(116.4, 39.9), { id: "1", kind: "一级保护区" }),
+      "point",
+      "class_unknown",
+    ],
+    ["a class it knows", feature(point(116.4, 39.9), { id: "z", kind: " zone_1 " }), "point", "z"],
+    ["no class", feature(point(116.4, 39.9), { id: "n", kind: "" }), "point", "n"],
     ["the day itself", feature(point(116.4, 39.9), { id: "d", since: "2026-01-01" }), "point", "d"],
     [
       "names of code",

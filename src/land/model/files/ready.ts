@@ -31,6 +31,8 @@ export type RowOrder = {
   readonly isSynthetic: boolean;
   /** The kind of geometry that the layer holds. */
   readonly geometry: "point" | "line" | "polygon";
+  /** The classes that the layer knows, where clauses speak of some of them. */
+  readonly classes?: readonly string[] | undefined;
   /** The civil day in the city: what begins later is not taken. */
   readonly today: string;
   readonly city: CityOutline;
@@ -117,14 +119,28 @@ type Words = Pick<ReadyRow, "id" | "name_zh" | "name_en" | "valid_from" | "prope
 /** The columns of the map itself: they are not kept among the layer's own. */
 const ownColumns = ["id", "name", "name_en", "synthetic", "valid_from", "layer"];
 
-function propertiesOf({ cells }: FileRow, { columns, keepsOtherColumns }: RowOrder) {
+/** The class of a row; clauses speak of some by their words, and would pass by any other word. */
+function classOf({ cells }: FileRow, { columns, classes }: RowOrder): Made<string | null> {
+  const word = columns.class === undefined ? "" : textOf(cells.get(columns.class));
+  if (word === "") return accept(null);
+  if (!classes || classes.includes(word)) return accept(word);
+  return refuse({
+    code: "class_unknown",
+    detail: `${word.slice(0, 60)} (${classes.join(", ")})`,
+  });
+}
+
+function propertiesOf(
+  { cells }: FileRow,
+  { columns, keepsOtherColumns }: RowOrder,
+  word: string | null,
+) {
   const taken = Object.values(columns);
   const kept = [...cells].filter(
     ([name, cell]) =>
       keepsOtherColumns && cell !== null && !taken.includes(name) && !ownColumns.includes(name),
   );
-  const kind = columns.class === undefined ? null : (cells.get(columns.class) ?? null);
-  return Object.fromEntries(kind === null ? kept : [...kept, ["class", String(kind)]]);
+  return Object.fromEntries(word === null ? kept : [...kept, ["class", word]]);
 }
 
 function wordsOf(row: FileRow, order: RowOrder): Made<Words> {
@@ -142,12 +158,14 @@ function wordsOf(row: FileRow, order: RowOrder): Made<Words> {
   if (day.value !== null && day.value > today) {
     return refuse({ code: "day_future", detail: day.value });
   }
+  const word = classOf(row, order);
+  if (!word.ok) return word;
   return accept({
     id,
     name_zh: name || id,
     name_en: textOf(cell(columns.name_en)) || name || id,
     valid_from: day.value,
-    properties: propertiesOf(row, order),
+    properties: propertiesOf(row, order, word.value),
   });
 }
 

@@ -40,6 +40,7 @@ export const rowFaultCodes = [
   "text_too_long",
   "day_invalid",
   "day_future",
+  "class_unknown",
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];
 

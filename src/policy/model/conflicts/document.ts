@@ -45,11 +45,12 @@ function layersTable(paper: Paper, conflicts: readonly Conflict[]): Part {
 /** Each layer that is met, with what its rules say and which layer it gives way to. */
 function ruleParts(paper: Paper, conflict: Conflict): Part[] {
   const { locale } = paper;
-  const { overlap, rules } = conflict;
+  const { overlap, rules, levelBasis } = conflict;
+  const basis = levelBasis === null ? "" : ` [${levelBasis[locale]}]`;
   const ways = givenWayText(conflict, locale);
   if (rules.length + ways.length === 0) return [];
   return [
-    paragraph(`${overlap.title[locale]} · ${levelWords[overlap.level][locale]}`),
+    paragraph(`${overlap.title[locale]} · ${levelWords[overlap.level][locale]}${basis}`),
     table(
       [
         { title: word(paper, "rule"), share: 24 },

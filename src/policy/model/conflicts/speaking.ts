@@ -96,6 +96,7 @@ export function spoken(book: Book, said: SpokenVerdict): SpokenRule {
     deeds: sternFirst(said.effects).map(deedText),
     force,
     prohibits: kind === "prohibit",
+    requires: kind === "require",
     cite,
     citation: citationLabel(book, cite.document, cite.item),
     missing: missing.map((one) => ({ zh: names.missing(one, "zh"), en: names.missing(one, "en") })),

@@ -12,6 +12,7 @@ const rule: SpokenRule = {
   deeds: [words("do it")],
   force: "must",
   prohibits: false,
+  requires: true,
   cite: { document: "d", item: "1" },
   citation: words("D·1"),
   missing: [words("area")],

@@ -28,6 +28,7 @@ const columns = [
   "gives_way",
   "unknown_layers",
   "stricter_unknown",
+  "level_basis",
 ] as const;
 type Row = Partial<Record<(typeof columns)[number], TableCell>>;
 
@@ -45,6 +46,7 @@ function layerCells(conflict: Conflict, locale: Locale): Row {
     layer: overlap.layer,
     title: overlap.title[locale],
     level: overlap.level,
+    level_basis: conflict.levelBasis?.[locale] ?? null,
     relation: overlap.relation,
     area_m2: overlap.areaM2,
     length_m: overlap.lengthM,

@@ -41,14 +41,15 @@ export const givenWayText = ({ givesWay }: Conflict, locale: Locale): string[] =
   );
 
 function conflictLines(conflict: Conflict, locale: Locale): string[] {
-  const { overlap, rules } = conflict;
+  const { overlap, rules, levelBasis } = conflict;
   const { relation, share } = overlap;
   const how =
     relation === "overlaps"
       ? `${extentText(overlap)} ${percentText(share)}`
       : `${relationWords[relation][locale]} ${distanceText(overlap)}`;
+  const basis = levelBasis === null ? "" : `  [${levelBasis[locale]}]`;
   return [
-    `${levelWords[overlap.level][locale]}  ${overlap.title[locale]}  ${how}`,
+    `${levelWords[overlap.level][locale]}  ${overlap.title[locale]}  ${how}${basis}`,
     ...rules.map(
       (rule) =>
         `  ${verdictMarks[rule.verdict]} ${forceWords[rule.force][locale]} ` +

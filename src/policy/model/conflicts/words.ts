@@ -19,10 +19,10 @@ export const relationWords: Readonly<Record<Overlap["relation"], Bilingual>> = {
 };
 
 export const answerWords: Readonly<Record<ConflictReport["answer"], Bilingual>> = {
-  barred: bilingual("碰到刚性管控的图层", "A rigid layer is met"),
+  barred: bilingual("碰到刚性管控，或有条款禁止", "A rigid layer is met, or a clause forbids it"),
   conditions: bilingual(
-    "碰到有准入条件的图层，符合条件的可以",
-    "A layer is met that admits what meets its conditions",
+    "有准入条件或要求，都符合才可以",
+    "There are conditions or demands, and what meets them all is admitted",
   ),
   listed: bilingual(
     "碰到按清单限制的图层，清单之外的可以",
@@ -70,8 +70,8 @@ export function answerText(
   const said = answerWords[answer][locale];
   if (stricterUnknown === 0 || answer === "unknown") return said;
   const more = bilingual(
-    `；另有 ${stricterUnknown} 个更严的图层没有覆盖这里，不能排除`,
-    `; ${stricterUnknown} stricter layers do not cover the place and cannot be ruled out`,
+    `；另有 ${stricterUnknown} 个图层可能更严：没有覆盖这里，或没有写明类别`,
+    `; ${stricterUnknown} layers may be stricter: they do not cover the place, or name no class`,
   );
   return `${said}${more[locale]}`;
 }

@@ -21,14 +21,15 @@ export const conflicts: Words<typeof zh> = {
     unknown: "Not known",
   },
   means: {
-    barred: "A rigid layer lies here: in principle nothing is built.",
-    conditions: "What meets the conditions is admitted.",
+    barred: "A rigid layer lies here, or a clause forbids it.",
+    conditions: "What meets the conditions and demands is admitted.",
     listed: "What is not on the list is possible.",
     advice: "No hard limit, but a direction.",
     clear: "No layer that speaks is met.",
     unknown: "Nothing is met, but some layers do not cover the place.",
   },
-  stricterUnknown: "{{count}} stricter layers do not cover the place and cannot be ruled out.",
+  stricterUnknown:
+    "{{count}} layers may be stricter: they do not cover the place, or name no class.",
   unknown: "{{count}} layers do not cover the place and are not judged",
   levels: {
     "1": "rigid",
@@ -50,6 +51,8 @@ export const conflicts: Words<typeof zh> = {
   touched: "It lies inside",
   stated: "The layer does not cover the place: as was stated",
   distance: "{{metres}} m away",
+  basis: "Level by {{citation}}",
+  noBasis: "The level is set by this system; no clause is cited",
   givesWay: "Gives way to {{layer}} by {{citation}}",
   missing: "Still missing: {{facts}}",
   quiet: "{{count}} layers not met",
