@@ -84,25 +84,28 @@ const ask = <Row>(db: Db, query: ReturnType<typeof sql>): Promise<Row[]> =>
 
 type Shapes = Pick<Loading, "invalid" | "overlapM2" | "gapM2" | "touching" | "outside">;
 
-/** What the engine's own geometry says: valid, apart, inside, and no hole between blocks. */
+/**
+ * What the engine's own geometry says: valid, apart, inside, and no hole between blocks. Buildings
+ * are too many to be held against each other without the index of the map.
+ */
 async function lookAtShapes(db: Db): Promise<Shapes> {
   const [found] = await ask<Shapes>(
     db,
     sql`
-      with block as (select id, planar from land.feature where layer = 'blocks'),
-           building as (select id, planar, properties->>'block' as block
-                          from land.feature where layer = 'buildings')
+      with block as (select id, planar from land.feature where layer = 'blocks')
       select (select count(*) from land.feature
                where not st_isvalid(geom) or not st_isvalid(planar)) as invalid,
              (select coalesce(sum(st_area(st_intersection(a.planar, b.planar))), 0)::float8
                 from block a join block b on a.id < b.id and a.planar && b.planar) as "overlapM2",
              (select (st_area(st_union(planar)) - sum(st_area(planar)))::float8
                 from block) as "gapM2",
-             (select count(*) from building a join building b
-                on a.id < b.id and a.planar && b.planar
-               and st_intersects(a.planar, b.planar)) as touching,
-             (select count(*) from building join block on block.id = building.block
-               where not st_covers(block.planar, building.planar)) as outside`,
+             (select count(*) from land.feature a join land.feature b
+                on a.id < b.id and st_intersects(a.planar, b.planar)
+               where a.layer = 'buildings' and b.layer = 'buildings') as touching,
+             (select count(*) from land.feature building
+                join block on block.id = building.properties->>'block'
+               where building.layer = 'buildings'
+                 and not st_covers(block.planar, building.planar)) as outside`,
   );
   invariant(found, "a question for counts has one answer");
   return found;
