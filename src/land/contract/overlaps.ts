@@ -55,7 +55,7 @@ export const Overlap = Type.Object(
     title: Text,
     /** The strictest of what is met; where nothing is known of the place, of what may be there. */
     level: words(layerLevels),
-    /** How strictly it may speak: otherwise than `level` where the class of a feature is not known. */
+    /** How strictly it may speak: otherwise than `level` where a feature bears no known class. */
     mayBe: words(layerLevels),
     ruleSet: Maybe(Text),
     basis: Maybe(LayerBasis),

@@ -35,19 +35,19 @@ export const speakingLayers: readonly LayerId[] = catalogue
   .map(({ id }) => id);
 
 /** How strictly something speaks, and how strictly it may, where that is not known for certain. */
-export type Strictness = { readonly level: LayerLevel; readonly mayBe: LayerLevel };
+export type LevelRange = { readonly level: LayerLevel; readonly mayBe: LayerLevel };
 
 const strictFirst = (levels: readonly LayerLevel[]): LayerLevel[] =>
   [...levels].sort((a, b) => layerLevels.indexOf(a) - layerLevels.indexOf(b));
 
 /** The mildest and the strictest that a layer can be, in any of its classes. */
-export function strictnessOf({ level, levels }: CatalogueRow): Strictness {
+export function strictnessOf({ level, levels }: CatalogueRow): LevelRange {
   const all = strictFirst(levels ? Object.values(levels) : [level]);
   return { level: all.at(-1)!, mayBe: all[0]! };
 }
 
 /** How strictly a feature speaks: as its class does; of no known class at least as the mildest. */
-export function levelOf(row: CatalogueRow, word: string | null): Strictness {
+export function levelOf(row: CatalogueRow, word: string | null): LevelRange {
   const said = word === null ? undefined : row.levels?.[word];
   return said === undefined ? strictnessOf(row) : { level: said, mayBe: said };
 }

@@ -1,5 +1,5 @@
 import { layerLevels, type LayerLevel, type Overlap, type OverlapFeature } from "../contract.ts";
-import { levelOf, strictnessOf, type CatalogueRow, type Strictness } from "./catalogue.ts";
+import { levelOf, strictnessOf, type CatalogueRow, type LevelRange } from "./catalogue.ts";
 import {
   shareOf,
   slackOf,
@@ -58,7 +58,7 @@ type Said = Pick<Overlap, "relation" | "areaM2" | "lengthM" | "share" | "distanc
 
 const silent = { areaM2: 0, lengthM: 0, share: 0, distanceM: null, features: [] };
 
-const strictFirst = (a: Strictness, b: Strictness): number =>
+const strictFirst = (a: LevelRange, b: LevelRange): number =>
   strictness(a.level) - strictness(b.level) || strictness(a.mayBe) - strictness(b.mayBe);
 
 /** What a layer says of a place that lies in none of its features; one may border on it. */
@@ -113,7 +113,7 @@ function saidOf(row: CatalogueRow, reading: LayerReading | undefined, area: Area
  * How strictly a layer speaks of a place: as the strictest feature that is met, or, where nothing
  * is known of the place, as the strictest of its classes may.
  */
-function levelSaid(row: CatalogueRow, { relation, features }: Said): Strictness {
+function levelSaid(row: CatalogueRow, { relation, features }: Said): LevelRange {
   const { mayBe } = strictnessOf(row);
   if (relation === "unknown") return { level: mayBe, mayBe };
   // The strictest feature stands first; another one may be stricter yet.

@@ -15,7 +15,8 @@ const box = (geometry: Fragment): Fragment =>
 export async function listLayers(tx: Tx): Promise<LayerRow[]> {
   const { rows } = await tx.query<LayerRow & { minZoom: string }>(sql`
     select id, title, layer_group as "group", geometry_kind as geometry, synthetic, source,
-           dated as date, accuracy, reach_m as "reachM", min_zoom as "minZoom", ${box(sql`coverage`)} as coverage,
+           dated as date, accuracy, reach_m as "reachM", min_zoom as "minZoom",
+           ${box(sql`coverage`)} as coverage,
            (select count(*) from land.feature where layer = land.layer.id) as count
       from land.layer`);
   return rows.map((row) => ({ ...row, minZoom: Number(row.minZoom) }));

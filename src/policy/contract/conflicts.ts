@@ -116,8 +116,8 @@ export const ConflictReport = Type.Object(
     /** Layers that do not cover the place: of them nothing is known. */
     unknown: Type.Integer(),
     /**
-     * Layers that may speak more strictly than the answer: they do not cover the place, or a feature
-     * that is met does not say of which class it is.
+     * Layers that may speak more strictly than the answer: they do not cover the place, or a
+     * feature that is met does not say of which class it is.
      */
     stricterUnknown: Type.Integer(),
   },
