@@ -196,8 +196,8 @@ onBothEngines("a file on its way onto the map", (engine) => {
     const kept = sql`select count(*)::int as count from land.import_row
                       where import = ${waiting.id}`;
     const died = new Error("the worker died");
-    // Found, cleared, read, the first 500 rows made ready: at the fifth it dies.
-    let left = 4;
+    // Found, cleared, file and districts read, the first 500 rows made ready: at the sixth it dies.
+    let left = 5;
     const transaction: Db["transaction"] = async (...asked) => {
       left -= 1;
       if (left < 0) throw died;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Static } from "typebox";
 import { actorWord } from "../../http/actor-word.ts";
 import { accept, refuse, type Decision } from "../../base/decision.ts";
@@ -30,7 +30,6 @@ import {
   lockImport,
   moveImport,
   putPart,
-  readFile,
   scopeColumn,
   toldImport,
   type Part,
@@ -75,10 +74,7 @@ export async function closeFile(tx: Tx, id: string): Made<LandImport> {
   if (found.state !== "receiving") return refuse({ code: "import_past", id, state: found.state });
   const bytes = await countBytes(tx, id);
   if (bytes !== found.file.bytes) return incomplete(`${bytes} ≠ ${found.file.bytes}`);
-  const sha256 = createHash("sha256")
-    .update(await readFile(tx, found))
-    .digest("hex");
-  await moveImport(tx, id, { state: "reading", sha256 });
+  await moveImport(tx, id, { state: "reading" });
   return readImport(tx, id);
 }
 

@@ -16,17 +16,12 @@ import type { DistrictOutline } from "../model/files/city-outline.ts";
 import type { ImportRefusal } from "../model/refusals.ts";
 import { landRefusalText } from "../problems.ts";
 import { appendRefusals, appendRows, clearRows } from "../store/import-rows.ts";
-import {
-  findImport,
-  lockImport,
-  moveImport,
-  readFile,
-  type StoredImport,
-} from "../store/imports.ts";
+import { findImport, lockImport, moveImport, type StoredImport } from "../store/imports.ts";
+import { loadFile, type LoadedFile } from "./load-file.ts";
 import { listOutlines } from "../store/outlines.ts";
 
 const me = system(importQueue);
-/** To read a large file out of the database, and to put all its rows onto the map. */
+/** To put all the rows of a large file onto the map. */
 const options = { timeoutMs: 300_000 };
 
 /** Nobody wants the work any more: it was cancelled, or is done elsewhere. */
@@ -56,14 +51,13 @@ export const importJobs = (db: Db): Queue => ({
   },
 });
 
-type AtHand = { readonly bytes: Uint8Array; readonly districts: readonly DistrictOutline[] };
+type AtHand = LoadedFile & { readonly districts: readonly DistrictOutline[] };
 
-const load = (db: Db, found: StoredImport): Promise<AtHand> =>
-  db.transaction(
-    me,
-    async (tx) => ({ bytes: await readFile(tx, found), districts: await listOutlines(tx) }),
-    options,
-  );
+async function load(db: Db, found: StoredImport): Promise<AtHand> {
+  const file = await loadFile(db, found, me);
+  if (!file) throw new Unwanted();
+  return { ...file, districts: await db.transaction(me, listOutlines) };
+}
 
 type Step = (tx: Tx) => Promise<void>;
 
@@ -88,10 +82,14 @@ const refusedBy = (refusal: ImportRefusal) => ({
 
 async function survey(db: Db, found: StoredImport, signal?: AbortSignal): Promise<void> {
   const { id } = found;
-  const order = { kind: "survey", ...(await load(db, found)) } as const;
+  const { sha256, ...file } = await load(db, found);
+  const order = { kind: "survey", ...file } as const;
   const hear = ({ done }: FileStep) => whileWanted(db, found, (tx) => moveImport(tx, id, { done }));
   const answer = await askFileThread(order, { hear, ...(signal ? { signal } : {}) });
-  await whileWanted(db, found, (tx) => keepFindings(tx, id, answer));
+  await whileWanted(db, found, async (tx) => {
+    await moveImport(tx, id, { sha256 });
+    await keepFindings(tx, id, answer);
+  });
 }
 
 async function keepFindings(tx: Tx, id: string, answer: FileAnswer): Promise<void> {
@@ -110,9 +108,11 @@ async function bringIn(db: Db, found: StoredImport, signal?: AbortSignal): Promi
   const row = catalogueRow(layer);
   invariant(wanted && findings && row, "an import that runs was read and confirmed");
   await whileWanted(db, found, (tx) => clearRows(tx, id));
+  const { sha256, ...file } = await load(db, found);
+  invariant(sha256 === found.file.sha256, "the file that goes in is the one that was read");
   const order = {
     kind: "convert",
-    ...(await load(db, found)),
+    ...file,
     today: dayInCity(new Date()),
     crs: wanted.crs,
     columns: wanted.columns ?? proposedMap(findings.columns),

@@ -34,7 +34,7 @@ import { base, failures, FileBytes, sendRefusal, tags, work } from "./context.ts
 
 const root = `${base}/imports`;
 const one = { 200: LandImport, ...failures };
-/** To keep a part, and to hash a large file. */
+/** To keep a part of a large file. */
 const options = { timeoutMs: 60_000 };
 
 /** A task on one import, which lies where it is limited to. */

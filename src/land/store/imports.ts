@@ -1,7 +1,6 @@
 import { sql, type Fragment } from "../../store/sql.ts";
 import type { Tx } from "../../store/transaction.ts";
 import {
-  importPartBytes,
   type Findings,
   type ImportOrder,
   type ImportState,
@@ -59,15 +58,12 @@ export async function countBytes(tx: Tx, id: string): Promise<number> {
   return rows[0]?.bytes ?? 0;
 }
 
-export async function readFile(tx: Tx, { id, file }: StoredImport): Promise<Uint8Array> {
-  const bytes = new Uint8Array(file.bytes);
-  for (let part = 0; part * importPartBytes < bytes.length; part += 1) {
-    const { rows } = await tx.query<{ bytes: Uint8Array }>(
-      sql`select bytes from land.import_part where import = ${id} and part = ${part}`,
-    );
-    bytes.set(rows[0]!.bytes, part * importPartBytes);
-  }
-  return bytes;
+/** The bytes of a part; undefined where it has not come, or was dropped. */
+export async function findPart(tx: Tx, id: string, part: number): Promise<Uint8Array | undefined> {
+  const { rows } = await tx.query<{ bytes: Uint8Array }>(
+    sql`select bytes from land.import_part where import = ${id} and part = ${part}`,
+  );
+  return rows[0]?.bytes;
 }
 
 export async function dropFile(tx: Tx, id: string): Promise<void> {

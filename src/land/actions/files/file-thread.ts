@@ -8,16 +8,19 @@ import type { FileRefusal, RowFault } from "../../model/files/table.ts";
 import type { ExportTable } from "../../model/files/write-table.ts";
 import { makeTurns } from "./turns.ts";
 
-/** What a thread is asked to do with a file; it does one thing and ends. */
+/**
+ * What a thread is asked to do with a file; it does one thing and ends. The memory of the bytes
+ * goes over to it: whoever asks has them no more.
+ */
 export type FileOrder =
   | {
       readonly kind: "survey";
-      readonly bytes: Uint8Array;
+      readonly bytes: Uint8Array<ArrayBuffer>;
       readonly districts: readonly DistrictOutline[];
     }
   | {
       readonly kind: "convert";
-      readonly bytes: Uint8Array;
+      readonly bytes: Uint8Array<ArrayBuffer>;
       readonly districts: readonly DistrictOutline[];
       readonly crs: string;
       readonly columns: ColumnMap;
@@ -74,7 +77,12 @@ async function runFileThread(
   const worker = startWorker(
     import.meta.url,
     { source: "./file-worker.ts", built: "./file-worker.js" },
-    { workerData: order, resourceLimits: { maxOldGenerationSizeMb: memoryMb } },
+    {
+      workerData: order,
+      // The file goes over to the thread: copied, a large one would be held twice.
+      transferList: "bytes" in order ? [order.bytes.buffer] : [],
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    },
   );
   const ended = new Promise<FileAnswer>((resolve, reject) => {
     const late = setTimeout(() => resolve(failed(`${limitSeconds} s`)), limitSeconds * 1_000);
