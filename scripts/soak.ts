@@ -4,6 +4,7 @@
  * npm run soak -- properties --runs 100000 --of smallest.test.ts
  * npm run soak -- library --cases 10000000
  * npm run soak -- conflicts --count 10000 --size quarter --engine postgresql
+ * npm run soak -- files --of "kill -9"
  * npm run soak -- city
  */
 import { execFileSync } from "node:child_process";
@@ -24,6 +25,8 @@ import { conflictSection } from "./soak/conflicts/section.ts";
 import { engines, type Engine } from "./soak/engine.ts";
 import { failOver } from "./soak/failover.ts";
 import { failoverSection } from "./soak/failover/section.ts";
+import { tryFiles } from "./soak/files.ts";
+import { fileSection } from "./soak/files/section.ts";
 import { fuzz } from "./soak/fuzz.ts";
 import { kill } from "./soak/kills.ts";
 import { measureLibrary } from "./soak/library.ts";
@@ -75,6 +78,11 @@ async function fuzzOn(engine: Engine): Promise<Section[]> {
 
 const killsOn = async (engine: Engine): Promise<Section[]> => [
   killSection(engine.name, await kill(engine, { kills: Number(values.kills), seed, withinMs })),
+];
+
+/** Files that are too large, false or made to harm, and a server killed over a large one. */
+const filesOn = async (engine: Engine): Promise<Section[]> => [
+  fileSection(engine.name, await tryFiles(engine, of)),
 ];
 
 /** Only PostgreSQL has a replica: where it is missing, so is this part. */
@@ -139,6 +147,7 @@ const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   fuzz: () => eachEngine(fuzzOn),
   memory: async () => [memorySection(await measureMemory())],
   kills: () => eachEngine(killsOn),
+  files: () => eachEngine(filesOn),
   failover: failovers,
   properties,
   questions,
