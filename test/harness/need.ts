@@ -68,7 +68,7 @@ function hasPostgis(folder: string): boolean {
 
 function hasChromium(): boolean {
   const named = process.env["CHROMIUM_PATH"];
-  if (named !== undefined) return existsSync(named);
+  if (named !== undefined && named !== "packaged") return existsSync(named);
   return createRequire(import.meta.url).resolve("@sparticuz/chromium") !== "";
 }
 
