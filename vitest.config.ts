@@ -80,6 +80,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // As long as Playwright waits for what it is told to: a second is short where much runs.
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],
