@@ -1,9 +1,9 @@
 import type { EastNorth } from "./projection.ts";
 
 /** A straight piece of a ring or a line. */
-export type Stretch = { readonly from: EastNorth; readonly to: EastNorth };
+export type Edge = { readonly from: EastNorth; readonly to: EastNorth };
 
-type Segment = Stretch & {
+type Segment = Edge & {
   readonly ring: number;
   readonly index: number;
   readonly size: number;
@@ -21,7 +21,7 @@ const within = (a: EastNorth, b: EastNorth, p: EastNorth): boolean =>
   p[1] <= Math.max(a[1], b[1]);
 
 /** Whether two segments share any point. Exact where the coordinates are whole numbers. */
-export function segmentsMeet(a: Stretch, b: Stretch): boolean {
+export function segmentsMeet(a: Edge, b: Edge): boolean {
   const signs = [
     Math.sign(cross(a.from, a.to, b.from)),
     Math.sign(cross(a.from, a.to, b.to)),

@@ -1,5 +1,5 @@
 import type { EastNorth } from "../projection.ts";
-import { segmentsMeet, type Stretch } from "../simple.ts";
+import { segmentsMeet, type Edge } from "../simple.ts";
 
 /** In the unit of the points. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -14,7 +14,7 @@ export function boxOf(points: readonly EastNorth[]): Box {
 }
 
 /** The border of the city, asked what meets it. */
-export type BorderIndex = {
+export type OutlineIndex = {
   /** Whether a line that runs along the points shares any point with the border. */
   meets(course: readonly EastNorth[]): boolean;
 };
@@ -22,30 +22,30 @@ export type BorderIndex = {
 /** Into so many bands from south to north the border is cut: near a place there are a few edges. */
 const bands = 512;
 
-const isBeside = (a: Stretch, b: Stretch): boolean =>
+const isBeside = (a: Edge, b: Edge): boolean =>
   Math.max(a.from[0], a.to[0]) < Math.min(b.from[0], b.to[0]) ||
   Math.min(a.from[0], a.to[0]) > Math.max(b.from[0], b.to[0]);
 
-function* stretchesOf(course: readonly EastNorth[]): Iterable<Stretch> {
+function* stretchesOf(course: readonly EastNorth[]): Iterable<Edge> {
   for (let at = 1; at < course.length; at += 1) yield { from: course[at - 1]!, to: course[at]! };
 }
 
 /** Sorts the edges of closed rings by how far north they lie. */
-export function borderIndex(rings: readonly (readonly EastNorth[])[]): BorderIndex {
+export function outlineIndex(rings: readonly (readonly EastNorth[])[]): OutlineIndex {
   const [, south, , north] = boxOf(rings.flat());
   const high = (north - south) / bands || 1;
   const bandAt = (y: number): number =>
     Math.max(0, Math.min(bands - 1, Math.floor((y - south) / high)));
-  const bandsOf = ({ from, to }: Stretch): readonly [number, number] => [
+  const bandsOf = ({ from, to }: Edge): readonly [number, number] => [
     bandAt(Math.min(from[1], to[1])),
     bandAt(Math.max(from[1], to[1])),
   ];
-  const edges = Array.from({ length: bands }, (): Stretch[] => []);
+  const edges = Array.from({ length: bands }, (): Edge[] => []);
   for (const edge of rings.flatMap((ring) => [...stretchesOf(ring)])) {
     const [low, top] = bandsOf(edge);
     for (let band = low; band <= top; band += 1) edges[band]!.push(edge);
   }
-  const isMet = (stretch: Stretch): boolean => {
+  const isMet = (stretch: Edge): boolean => {
     const [low, top] = bandsOf(stretch);
     for (let band = low; band <= top; band += 1) {
       if (edges[band]!.some((edge) => !isBeside(edge, stretch) && segmentsMeet(edge, stretch))) {

@@ -1,6 +1,6 @@
 import { insideRing } from "../planar.ts";
 import type { EastNorth } from "../projection.ts";
-import { borderIndex, boxOf, type BorderIndex, type Box } from "./city-border.ts";
+import { outlineIndex, boxOf, type OutlineIndex, type Box } from "./city-border.ts";
 import { coursesOf, polygonsOf } from "./shape.ts";
 import type { FileShape } from "./table.ts";
 
@@ -62,12 +62,12 @@ export function cityOutline(districts: readonly DistrictOutline[]): CityOutline 
   const districtAt = (point: EastNorth): string | undefined =>
     boxed.find((each) => isWithin(each, point))?.adcode;
   const grounds = districts.flatMap(({ polygons }) => polygons);
-  let border: BorderIndex | undefined;
+  let border: OutlineIndex | undefined;
   /** A course that begins outside and meets no border stays outside, however long it is. */
   const runsIn = (course: readonly EastNorth[]): boolean => {
     const [first] = course;
     if (!first) return false;
-    border ??= borderIndex(grounds.flat());
+    border ??= outlineIndex(grounds.flat());
     return districtAt(first) !== undefined || border.meets(course);
   };
   /** Where borders do not meet, a ground lies in a polygon as a whole or not at all. */
