@@ -57,6 +57,12 @@ function points(input: StyleInput): LayerSpecification[] {
   ];
 }
 
+const alongStreets = {
+  "symbol-placement": "line",
+  "text-letter-spacing": 0.2,
+  "symbol-spacing": 420,
+} as const;
+
 /** The ground on which a water's name stands. */
 const aroundWater = ({ water, land }: Palette): ExpressionSpecification => [
   "case",
@@ -71,11 +77,7 @@ function ground(input: StyleInput): LayerSpecification[] {
     {
       ...of("streets", "name", "symbol"),
       minzoom: 14.5,
-      layout: text(sans, 12, {
-        "symbol-placement": "line",
-        "text-letter-spacing": 0.2,
-        "symbol-spacing": 420,
-      }),
+      layout: text(sans, 12, alongStreets),
       paint: {
         "text-color": palette["ink-2"],
         "text-halo-color": palette.road,
