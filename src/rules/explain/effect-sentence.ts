@@ -26,6 +26,13 @@ const demands: Readonly<Record<Force, string>> = {
   advice: "advised",
 };
 
+const bans: Readonly<Record<Force, Bilingual>> = {
+  must: bilingual("禁止", "prohibited"),
+  in_principle: bilingual("原则上禁止", "prohibited in principle"),
+  may: bilingual("可以禁止", "may be prohibited"),
+  advice: bilingual("不宜", "is better not"),
+};
+
 /** What is done with the thing that an effect names. */
 const deeds: Readonly<Record<EffectKind, Deed>> = {
   grant: verb("给予", "granted"),
@@ -38,9 +45,7 @@ const deeds: Readonly<Record<EffectKind, Deed>> = {
       ? verb("", "permitted")(name, force)
       : verb("批准", "permitted")(name, force),
   prohibit: (name, force) =>
-    force === "must"
-      ? bilingual(`禁止${name.zh}`, `prohibited: ${name.en}`)
-      : verb("禁止", "prohibited")(name, force),
+    bilingual(`${bans[force].zh}${name.zh}`, `${bans[force].en}: ${name.en}`),
   count: (name, force) =>
     bilingual(
       `${modals[force].zh}按此计算：${name.zh}`,
