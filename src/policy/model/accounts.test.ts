@@ -57,15 +57,22 @@ const isHere = existsSync(seeds);
 const cure = "put the source documents into ../shared/seeds, beside this folder";
 const title = "the texts that the pack cites";
 
+/** The words by which a plan forbids. */
+const bans = /禁止|严禁|不得|不宜/;
+
+function importedClauses(): Clause[] {
+  const files = readdirSync(seeds).filter((name) => /^00[0-4]_/.test(name));
+  return files.flatMap((name): readonly Clause[] => {
+    const text = readFileSync(join(seeds, name), "utf8");
+    const known = knownDocuments(book.source, { name, text });
+    invariant(known.ok, `${name} is read`);
+    return known.value.flatMap((document) => document.clauses);
+  });
+}
+
 describe.skipIf(!isHere)(isHere ? title : `${title}: to run, ${cure}`, () => {
   test("have every numeral and every word of force accounted for, document by document", () => {
-    const files = readdirSync(seeds).filter((name) => /^00[0-4]_/.test(name));
-    const clauses = files.flatMap((name): readonly Clause[] => {
-      const text = readFileSync(join(seeds, name), "utf8");
-      const known = knownDocuments(book.source, { name, text });
-      invariant(known.ok, `${name} is read`);
-      return known.value.flatMap((document) => document.clauses);
-    });
+    const clauses = importedClauses();
     const reports = citedClauses(book.source).map(({ document, item, accounts }) => {
       const clause = clauses.find((one) => one.document === document && one.item === item);
       return { document, item, report: clause && checkClause(clause.text, accounts) };
@@ -74,5 +81,21 @@ describe.skipIf(!isHere)(isHere ? title : `${title}: to run, ${cure}`, () => {
     expect(open).toEqual([]);
     const words = reports.reduce((sum, { report }) => sum + (report?.words ?? 0), 0);
     expect(words).toBeGreaterThan(120);
+  });
+
+  test("leave out no clause by which a plan that binds places forbids anything", () => {
+    const binding = book.source.documents
+      .filter(({ value }) => value.mechanisms.some(({ id }) => id === "place"))
+      .map(({ value }) => value.id);
+    expect(binding).toHaveLength(3);
+    const cited = new Set(
+      citedClauses(book.source).map(({ document, item }) => `${document} ${item}`),
+    );
+    const forbidding = importedClauses().filter(
+      ({ document, text }) => binding.includes(document) && bans.test(text),
+    );
+    expect(forbidding.length).toBeGreaterThan(10);
+    const uncited = forbidding.map(({ document, item }) => `${document} ${item}`);
+    expect(uncited.filter((place) => !cited.has(place))).toEqual([]);
   });
 });

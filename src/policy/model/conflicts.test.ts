@@ -224,6 +224,7 @@ const layersByWord: Readonly<Record<string, Overlap["layer"]>> = {
   management: "river_management",
   farmland: "farmland",
   reserve: "farmland_reserve",
+  retained: "farmland_retained",
 };
 
 test("each precedence lets the one layer give way to the other, and not the other way round", () => {
