@@ -82,6 +82,9 @@ async function lookAtConflicts(visit: Visit): Promise<string[]> {
   return judge(visit, "conflicts");
 }
 
+/** A3 within its margins, 396 × 273 mm. */
+const a3 = { width: 1497, height: 1032 } as const;
+
 /** The sheet as the printer gets it, as a picture. */
 async function lookAtSheet(visit: Visit): Promise<string[]> {
   const { page, name, subject } = visit;
@@ -94,7 +97,7 @@ async function lookAtSheet(visit: Visit): Promise<string[]> {
   await page.locator(".printsheet img").waitFor({ state: "attached" });
   await page.emulateMedia({ media: "print" });
   const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 1587, height: 1123 });
+  await page.setViewportSize(a3);
   await rest(page);
   await keepPicture(page, `look sheet ${name}`);
   await page.emulateMedia({ media: null });
