@@ -33,10 +33,8 @@ export const lines: readonly CatalogueRow[] = [
     geometry: "polygon",
     minZoom: 10,
     level: "2",
-    ruleSet: bilingual(
-      "占用须补足数量与质量",
-      "What is taken is made good in quantity and quality",
-    ),
+    ruleSet: bilingual("不得擅自占用", "Not to be taken without approval"),
+    basis: landPlan("4.2.1"),
   }),
   row("growth_boundary", "lines", {
     title: bilingual("城镇开发边界", "Urban growth boundary"),
@@ -44,6 +42,7 @@ export const lines: readonly CatalogueRow[] = [
     minZoom: 8,
     level: "2",
     ruleSet: bilingual("集中建设在边界以内", "Concentrated building stays inside"),
+    basis: landPlan("4.1"),
   }),
   row("planning_zones", "lines", {
     title: bilingual("规划分区", "Planning zones"),
