@@ -1,9 +1,19 @@
 import { invariant } from "../../src/base/invariant.ts";
 import { loadPack } from "../../src/packs/index.ts";
-import { compile, renderDiagnostic, type PackSource, type Program } from "../../src/rules/index.ts";
+import {
+  compile,
+  renderDiagnostic,
+  type PackSource,
+  type Program,
+  type RuleIr,
+} from "../../src/rules/index.ts";
 
 /** The law date of all that is measured. */
 export const asOf = "2026-11-21";
+
+/** Whether a rule has ended by the day of the measurement: nobody has it in code any more. */
+export const hasEnded = ({ until }: Pick<RuleIr, "until">): boolean =>
+  until !== undefined && until <= asOf;
 
 export type Pack = { readonly source: PackSource; readonly program: Program };
 

@@ -1,6 +1,7 @@
 import type { FactIr, Program, RuleIr } from "../../src/rules/index.ts";
 import { isPlain } from "./dialect.ts";
 import { factOf } from "./figures.ts";
+import { hasEnded } from "./pack.ts";
 
 /** The rules of a pack that every language of rules can say, as conditions and nothing else. */
 export type Subset = {
@@ -36,7 +37,7 @@ function bare(rule: RuleIr, program: Program): RuleIr {
 /** Chosen by what can be said, not by how fast it is. */
 export function subsetOf(whole: Program): Subset {
   const plain = whole.rules.filter(
-    ({ condition }) => condition !== undefined && isPlain(whole, condition),
+    (rule) => !hasEnded(rule) && rule.condition !== undefined && isPlain(whole, rule.condition),
   );
   const rules = plain.map((rule) => bare(rule, whole));
   const program: Program = {

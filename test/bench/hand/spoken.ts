@@ -1,4 +1,5 @@
 import { childrenOf, type Node, type Program, type RuleIr } from "../../../src/rules/index.ts";
+import { hasEnded } from "../pack.ts";
 
 /** What is written by hand: conditions over facts and figures, and sums of them. */
 const spoken: ReadonlySet<Node["op"]> = new Set([
@@ -31,7 +32,9 @@ const nodesOf = ({ condition, effects }: RuleIr): readonly Node[] => [
  * A rule whose rival is left out is left out, too.
  */
 export function spokenPart(whole: Program): Program {
-  const said = new Set(whole.rules.filter((rule) => nodesOf(rule).every(isSpoken)));
+  const said = new Set(
+    whole.rules.filter((rule) => !hasEnded(rule) && nodesOf(rule).every(isSpoken)),
+  );
   const rivals = whole.rules.flatMap((rule) =>
     rule.overrides.flatMap((other) => {
       const pair = [rule, whole.rules[other] as RuleIr];
