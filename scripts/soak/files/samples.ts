@@ -97,13 +97,13 @@ export const samples: readonly Sample[] = [
   },
   {
     name: "three million vertices",
-    layer: "roads",
+    layer: "streets",
     make: () => collection(lines(maxFileVertices)),
     due: "done",
   },
   {
     name: "one vertex more",
-    layer: "roads",
+    layer: "streets",
     make: () => collection(lines(maxFileVertices + 2)),
     due: "map_file_refused",
     names: ["3000000"],
