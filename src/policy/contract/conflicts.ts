@@ -87,7 +87,8 @@ export type Conflict = Static<typeof Conflict>;
 
 /**
  * barred: a rigid layer is met, or a clause forbids without exception. conditions: a layer that
- * admits what meets its conditions, or a clause that asks for something or forbids in principle.
+ * admits what meets its conditions, or a clause that asks for something or forbids in principle,
+ * or that binds and is open where a layer only advises.
  * listed: a layer that bars a list. advice: one that advises. clear: none that speaks. unknown:
  * nothing is met, and some layer does not cover the place.
  */

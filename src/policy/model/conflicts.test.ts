@@ -121,7 +121,7 @@ describe("a conflict", () => {
 
   test.each<[string, Facts, Facts, string]>([
     ["forbids", { on_first_water_zone: true }, { builds: true, serves_water: false }, "barred"],
-    ["is open", { on_first_water_zone: true }, { builds: true }, "advice"],
+    ["is open", { on_first_water_zone: true }, { builds: true }, "conditions"],
     ["asks", { on_groundwater_source: true }, { builds: true }, "conditions"],
   ])("of a mild layer answers as a clause does that %s", (_, place, works, answer) => {
     const overlaps = [
